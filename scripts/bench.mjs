@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { conditions } from './bench/conditions.mjs';
+
+const USAGE = `node scripts/bench.mjs [what...] [options]
+
+Measures what is built in dist/. Figures come with their conditions; nothing here is a test.
+
+  start     time of stapel --help
+  page      one page of 28 lines: composed by Stapel, written by pdfkit and pdf-lib, in turn, on one core
+  1x 4x 10x long 40x   whole runs of the demo job on that much of its extract
+
+Without a name: start, page, 1x, 10x and long.
+
+  --workers N   of whole runs (the command's own default)
+  --times N     so often each whole run, the middle one counts (1)
+  --dir DIR     for extracts and runs (runs/bench); extracts stay there, runs go unless --keep
+  --keep
+`;
+
+const DATA = ['1x', '4x', '10x', 'long', '40x'];
+
+await main();
+
+async function main() {
+  const given = readOptions();
+  if (given === undefined) {
+    process.stderr.write(USAGE);
+    process.exitCode = 64;
+    return;
+  }
+  if (!existsSync(new URL('../dist/cli/main.js', import.meta.url))) {
+    process.stderr.write('nothing is built yet: npm run build\n');
+    process.exitCode = 2;
+    return;
+  }
+  console.log(conditions());
+  if (given.what.includes('start')) {
+    const { measureStart } = await import('./bench/start-up.mjs');
+    console.log(await measureStart());
+  }
+  if (given.what.includes('page')) {
+    const { measurePage } = await import('./bench/page.mjs');
+    console.log(await measurePage());
+  }
+  const data = given.what.filter((name) => DATA.includes(name));
+  if (data.length > 0) {
+    const { measureRuns } = await import('./bench/whole-runs.mjs');
+    console.log(await measureRuns(data, given));
+  }
+}
+
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        workers: { type: 'string' },
+        times: { type: 'string', default: '1' },
+        dir: { type: 'string', default: fileURLToPath(new URL('../runs/bench', import.meta.url)) },
+        keep: { type: 'boolean', default: false },
+      },
+    });
+    const what = positionals.length === 0 ? ['start', 'page', '1x', '10x', 'long'] : positionals;
+    if (what.some((name) => name !== 'start' && name !== 'page' && !DATA.includes(name))) return undefined;
+    const times = Number(values.times);
+    return Number.isInteger(times) && times > 0 ? { ...values, times, what } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { stopRun } from '../fault/run-stop.ts';
+
+/** Options as commander hands them over, read once at this border. */
+export const runOptionsSchema = z.object({
+  input: z.array(z.string()),
+  out: z.string(),
+  state: z.string().optional(),
+  runId: z.string().optional(),
+  runDate: z.string().optional(),
+  workers: z.number().optional(),
+  limit: z.number().optional(),
+  resume: z.boolean(),
+  rerun: z.boolean(),
+  reason: z.string().optional(),
+  json: z.boolean(),
+  quiet: z.boolean(),
+});
+
+/** `NAME=PATH` pairs → name → path; anything else is a usage fault. */
+export function readInputs(pairs: readonly string[]): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1 || at === pair.length - 1) stopRun({ code: 'cli.input-malformed', place: {}, found: pair });
+    inputs[pair.slice(0, at)] = pair.slice(at + 1);
+  }
+  return inputs;
+}

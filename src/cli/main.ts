@@ -1,0 +1,110 @@
+import { Command, CommanderError } from 'commander';
+import { readFileSync } from 'node:fs';
+import { exit } from './exit-code.ts';
+import { failureLines } from './failure.ts';
+
+/**
+ * Argv → exit code. Commands load their code only when they are called, so that `--help` answers at once.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = exit.done;
+  const program = new Command('stapel')
+    .description('Produces bills and statements on paper: extracts in, print-ready PDF streams out, nothing lost.')
+    .version(version())
+    .showHelpAfterError('(add --help for what is possible)')
+    .exitOverride();
+
+  program
+    .command('run')
+    .description('produce a job: read its extract, compose, write and release the print streams')
+    .argument('<job>', 'job file, such as jobs/adventure-invoices/job.yaml')
+    .option('--input <name=path>', 'read an input from another place (repeatable)', collect, [])
+    .option('--out <dir>', 'where run directories are made', 'runs')
+    .option('--state <dir>', 'state directory (default: .stapel beside the job, or $STAPEL_STATE)')
+    .option('--run-id <id>', 'id and directory name of the run')
+    .option('--run-date <date>', 'YYYY-MM-DD; default: the job’s, else today')
+    .option('--workers <n>', 'worker threads', wholeNumber)
+    .option('--limit <n>', 'only the first n documents, marked SPECIMEN, never released', wholeNumber)
+    .option('--resume', 'go on with an interrupted run (give its --run-id)', false)
+    .option('--rerun', 'produce an extract again that was produced before (give --reason)', false)
+    .option('--reason <text>', 'why it is produced again')
+    .option('--json', 'print report.json instead of the table', false)
+    .option('--quiet', 'print nothing but faults', false)
+    .action(async (job: string, options: unknown) => {
+      const { runCommand } = await import('./run-command.ts');
+      code = await runCommand(job, options, version());
+    });
+
+  program
+    .command('check')
+    .description('everything wrong with a job, its template, fonts and extract, at once')
+    .argument('<job>', 'job file')
+    .option('--input <name=path>', 'read an input from another place (repeatable)', collect, [])
+    .action(async (job: string, options: unknown) => {
+      const { checkCommand } = await import('./check-command.ts');
+      code = await checkCommand(job, options);
+    });
+
+  program
+    .command('report')
+    .description('the production report of a run')
+    .argument('<run-dir>', 'run directory')
+    .option('--format <format>', 'text, json or html', 'text')
+    .action(async (dir: string, options: unknown) => {
+      const { reportCommand } = await import('./report-command.ts');
+      code = reportCommand(dir, options);
+    });
+
+  program
+    .command('trace')
+    .description('where an account, document or piece went, end to end')
+    .argument('<run-dir>', 'run directory')
+    .argument('<key>', 'account, document key, or piece number such as P0000017')
+    .action(async (dir: string, key: string) => {
+      const { traceCommand } = await import('./trace-command.ts');
+      code = traceCommand(dir, key);
+    });
+
+  program
+    .command('verify')
+    .description('read the released streams back and compare them with run.db and manifest.json')
+    .argument('<run-dir>', 'run directory')
+    .action(async (dir: string) => {
+      const { verifyCommand } = await import('./verify-command.ts');
+      code = verifyCommand(dir);
+    });
+
+  program
+    .command('runs')
+    .description('the ledger, newest run first')
+    .option('--state <dir>', 'state directory (default: $STAPEL_STATE, else .stapel)')
+    .action(async (options: unknown) => {
+      const { runsCommand } = await import('./runs-command.ts');
+      code = runsCommand(options);
+    });
+
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
+    const failure = failureLines(error);
+    process.stderr.write(failure.text);
+    return failure.exitCode;
+  }
+  return code;
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const found: unknown = JSON.parse(text);
+  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : '0';
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new CommanderError(64, 'usage', `not a whole number from 1: ${value}`);
+  return Number(value);
+}

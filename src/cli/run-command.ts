@@ -1,0 +1,65 @@
+import { day } from '../unit/calendar.ts';
+import { stopRun } from '../fault/run-stop.ts';
+import { renderJson } from '../report/render-json.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
+import { runJob } from '../run/run-job.ts';
+import { readInputs, runOptionsSchema } from './command-options.ts';
+import { faultLines } from './failure.ts';
+import { openRunLog } from './run-log.ts';
+import { Progress } from './progress.ts';
+
+/** `stapel run`. */
+export async function runCommand(jobFile: string, given: unknown, version: string): Promise<number> {
+  const options = runOptionsSchema.parse(given);
+  const runDate = options.runDate;
+  if (runDate !== undefined && day(runDate) === undefined) {
+    stopRun({ code: 'cli.run-date-malformed', place: {}, found: runDate });
+  }
+  if (options.runId !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(options.runId)) {
+    stopRun({ code: 'cli.run-id-malformed', place: {}, found: options.runId });
+  }
+  if (options.rerun && (options.reason ?? '').trim() === '') stopRun({ code: 'cli.reason-missing', place: {} });
+
+  const abort = new AbortController();
+  const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const progress = new Progress({ quiet: options.quiet || options.json, stream: process.stderr });
+  const log = openRunLog();
+  try {
+    const outcome = await runJob({
+      jobFile,
+      inputs: readInputs(options.input),
+      outDir: options.out,
+      ...(options.state === undefined ? {} : { stateDir: options.state }),
+      ...(options.runId === undefined ? {} : { runId: options.runId }),
+      ...(runDate === undefined ? {} : { runDate }),
+      ...(options.workers === undefined ? {} : { workers: options.workers }),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
+      ...(options.rerun && options.reason !== undefined ? { rerunReason: options.reason } : {}),
+      resume: options.resume,
+      signal: abort.signal,
+      version,
+      observer: {
+        started: (run) => {
+          log.open(run.directory);
+          log.note('run started', { run: run.id, job: run.job });
+          progress.begin(run);
+        },
+        progress: (stage, done, total) => progress.show(stage, done, total),
+        note: (event, facts) => log.note(event, facts),
+      },
+    });
+    progress.end();
+    for (const fault of outcome.stops) process.stderr.write(faultLines(fault));
+    if (options.json) process.stdout.write(renderJson(outcome.report));
+    else if (!options.quiet) {
+      process.stdout.write(renderTerminal(outcome.report, { color: process.stdout.isTTY === true }));
+      process.stdout.write(`\n${outcome.directory}\n`);
+    }
+    return outcome.report.run.exitCode;
+  } finally {
+    progress.end();
+    log.close();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}

@@ -1,0 +1,58 @@
+import { hintOf, showFault, type Fault } from '../fault/fault.ts';
+import { stopRun } from '../fault/run-stop.ts';
+import { traceKey, type DocumentTrace, type RecipientTrace } from '../run/trace.ts';
+import { showCents } from '../unit/money.ts';
+import { exit } from './exit-code.ts';
+import { openRunOf } from './find-run.ts';
+
+/** `stapel trace`: one account, document or piece through run.db, from its row to its sheets. */
+export function traceCommand(dir: string, key: string): number {
+  const { db } = openRunOf(dir);
+  try {
+    const traces = traceKey(db, key);
+    if (traces.length === 0) stopRun({ code: 'cli.key-unknown', place: {}, found: key });
+    for (const trace of traces) process.stdout.write(recipientText(trace));
+  } finally {
+    db.close();
+  }
+  return exit.done;
+}
+
+function recipientText(trace: RecipientTrace): string {
+  const lines = [`account ${trace.account}`];
+  if (trace.line !== undefined) lines.push(`  read       ${trace.file}:${trace.line}`);
+  if (trace.fault !== undefined) lines.push(...faultText(trace.fault, '  rejected   '));
+  if (trace.address !== undefined) {
+    lines.push(`  address    ${trace.address.lines.join(' / ')}`, `  grade      ${trace.address.grade}`);
+  }
+  if (trace.sameAs.length > 0) lines.push(`  same as    account ${trace.sameAs.join(', ')}`);
+  if (trace.documents.length === 0) lines.push('  no document in this extract');
+  for (const document of trace.documents) lines.push(...documentText(document));
+  return `${lines.join('\n')}\n`;
+}
+
+function documentText(document: DocumentTrace): string[] {
+  const amount = document.amount === null ? 'amount not readable' : `${showCents(document.amount)} ${document.currency}`;
+  const lines = [
+    `  document ${document.key}: ${document.fate}, ${amount}`,
+    `    read     ${document.file}:${document.line}, ${document.details} detail rows${document.detailLines}`,
+  ];
+  if (document.fault !== undefined) lines.push(...faultText(document.fault, '    why      '));
+  if (document.composed !== undefined) {
+    const { pages, segment, offset, bytes } = document.composed;
+    lines.push(`    composed ${pages} page${pages === 1 ? '' : 's'}, segment ${segment} at ${offset}, ${bytes} bytes`);
+  }
+  if (document.piece !== undefined) {
+    const { piece, stream, sequence, sheets, firstSheet, firstPage, campaign, codes } = document.piece;
+    lines.push(
+      `    piece    P${String(piece).padStart(7, '0')}, ${sheets} sheet${sheets === 1 ? '' : 's'}${campaign === null ? '' : `, message ${campaign}`}`,
+      `    stream   ${stream}, sequence ${sequence}, sheet ${firstSheet}, page ${firstPage + 1} of the file`,
+      ...codes.map((code) => `    code     ${code}`),
+    );
+  }
+  return lines;
+}
+
+function faultText(fault: Fault, head: string): string[] {
+  return [`${head}${showFault(fault)}`, `${' '.repeat(head.length)}hint: ${hintOf(fault)}`];
+}

@@ -1,0 +1,158 @@
+import type { Fault } from '../fault/fault.ts';
+import type { Job } from '../job/job.ts';
+import { ExpressionFailure } from '../job/expression-problem.ts';
+import type { DocumentData } from '../model/document.ts';
+import type { PageRect } from '../model/composed-document.ts';
+import { deflatePage } from '../pdf/deflate.ts';
+import { toMm, pt } from '../unit/length.ts';
+import { AddressBlock } from './address-block.ts';
+import { DocumentFormats } from './document-scope.ts';
+import { compileFlow, type SetBlock } from './flow-block.ts';
+import type { FormXObject } from './form-x-object.ts';
+import { compileFurniture } from './furniture.ts';
+import { formatterFor } from './locale/formatter.ts';
+import { PageCutter, type PageTurner } from './page-cutter.ts';
+import { PageFurniture } from './page-furniture.ts';
+import { pointRect, points, type PointRect } from './points.ts';
+import { specimenForm } from './specimen.ts';
+import type { PageVariant } from './variant.ts';
+import { VariantBench } from './variant-bench.ts';
+import { TextCompiler, type Workbench } from './workbench.ts';
+
+/** What a document's pages came to, when nothing was wrong with it. */
+export interface SetPages {
+  readonly pages: readonly Uint8Array[];
+  readonly free: PageRect | undefined;
+}
+
+/** The template in one variant, compiled: sets one document after another. */
+export class CompiledVariant implements PageTurner {
+  /** What would be wrong with every document. */
+  readonly faults: readonly Fault[];
+  readonly #desk: Workbench;
+  readonly #bench: VariantBench;
+  readonly #formats: DocumentFormats;
+  readonly #flow: readonly SetBlock[];
+  readonly #cutter: PageCutter;
+  readonly #first: PageFurniture;
+  readonly #following: PageFurniture;
+  readonly #address: AddressBlock;
+  readonly #paper: PointRect;
+  readonly #frames: { readonly first: PointRect; readonly following: PointRect };
+  readonly #specimen: FormXObject;
+  readonly #bodies: Uint8Array[] = [];
+  #data: DocumentData | undefined;
+
+  constructor(job: Job, variant: PageVariant, number: number, desk: Workbench) {
+    const { template } = job;
+    const layout = template.papers[variant.paper];
+    if (layout === undefined) throw new Error(`the template has no paper ${variant.paper}`);
+    desk.trouble.start({});
+    this.#desk = desk;
+    this.#formats = new DocumentFormats(formatterFor(variant.locale));
+    const bench = new VariantBench(desk, new TextCompiler(variant.locale, this.#formats), number);
+    this.#bench = bench;
+    this.#paper = { x: 0, y: 0, width: points(layout.width), height: points(layout.height) };
+    const first = pointRect(layout.firstFrame);
+    const following = pointRect(layout.followingFrame);
+    this.#frames = { first, following };
+    this.#flow = compileFlow(template.flow, bench, Math.min(first.width, following.width));
+    this.#cutter = new PageCutter(desk.galley, desk.pages, desk.trouble, bench.tables, first, following);
+    this.#address = new AddressBlock(pointRect(layout.address), desk.styles.named(layout.addressStyle), desk);
+    const furniture = (page: 'first' | 'following'): PageFurniture => {
+      const blocks = template.furniture.filter(
+        ({ on, paper }) => (on === 'all' || on === page) && (paper ?? variant.paper) === variant.paper,
+      );
+      const name = `${page === 'first' ? 'S' : 'N'}${number}`;
+      const compiled = blocks.map((block) => compileFurniture(block, bench));
+      return new PageFurniture(name, compiled, this.#paper, desk.pages);
+    };
+    this.#first = furniture('first');
+    this.#following = furniture('following');
+    this.#specimen = specimenForm(`X${number}`, this.#paper, desk);
+    this.faults = [...desk.trouble.faults];
+  }
+
+  /** Forms that the variant's pages may call. */
+  forms(specimen: boolean): readonly FormXObject[] {
+    const own = [...this.#first.forms, ...this.#following.forms, ...this.#bench.forms];
+    return specimen ? [...own, this.#specimen] : own;
+  }
+
+  /** Names of pictures that the variant's pages show. */
+  get pictures(): ReadonlySet<string> {
+    return this.#bench.pictures;
+  }
+
+  /** Sets a document; look at the workbench's trouble before using the result. */
+  set(data: DocumentData): SetPages {
+    const { document, galley, pages, trouble } = this.#desk;
+    this.#data = data;
+    this.#formats.currency = data.currency;
+    document.start(data);
+    galley.clear();
+    this.#bodies.length = 0;
+    try {
+      for (const block of this.#flow) block.set();
+      this.#cutter.cut(this);
+      const count = this.#cutter.end.pages;
+      const finished: Uint8Array[] = [];
+      finished[count - 1] = this.#finish(count - 1, count);
+      for (let page = 0; page < count - 1; page++) finished[page] = this.#finishBody(page, count);
+      return { pages: finished, free: this.#free(count) };
+    } catch (error) {
+      if (!(error instanceof ExpressionFailure)) throw error;
+      const reason = error.problem.values?.['reason'] ?? error.problem.found ?? '';
+      trouble.report('compose.expression-failed', '', '', { reason });
+      pages.begin(0);
+      return { pages: [], free: undefined };
+    }
+  }
+
+  begin(page: number): void {
+    const { pages, document } = this.#desk;
+    const data = this.#data;
+    pages.begin(this.#paper.height);
+    document.page(page + 1, 0);
+    if (data?.run.specimen === true) pages.wholePage(this.#specimen.name);
+    this.#furniture(page).begin(pages);
+    if (page === 0 && data !== undefined) this.#address.draw(pages, data.address.lines);
+  }
+
+  end(_page: number): void {
+    this.#bodies.push(this.#desk.pages.body());
+  }
+
+  #furniture(page: number): PageFurniture {
+    return page === 0 ? this.#first : this.#following;
+  }
+
+  /** Completes the page that is open. */
+  #finish(page: number, count: number): Uint8Array {
+    const { pages, document } = this.#desk;
+    document.page(page + 1, count);
+    this.#furniture(page).finish(pages);
+    return pages.deflated();
+  }
+
+  #finishBody(page: number, count: number): Uint8Array {
+    const body = this.#bodies[page] ?? new Uint8Array();
+    if (!this.#furniture(page).hasLate) return deflatePage(body);
+    this.#desk.pages.begin(this.#paper.height);
+    this.#desk.pages.append(body);
+    return this.#finish(page, count);
+  }
+
+  /** What the slot leaves free below the flow on the last page, in mm, rounded inwards to 1/100 mm. */
+  #free(count: number): PageRect | undefined {
+    const { slot } = this.#bench;
+    if (slot === undefined) return undefined;
+    const frame = count === 1 ? this.#frames.first : this.#frames.following;
+    const y = Math.ceil((toMm(pt(this.#cutter.end.bottom)) + slot.gap) * 100 - 0.001) / 100;
+    const height = Math.floor((toMm(pt(frame.y + frame.height)) - y) * 100 + 0.001) / 100;
+    if (height <= 0) return undefined;
+    const x = Math.round(toMm(pt(frame.x)) * 100) / 100;
+    const width = slot.width ?? Math.round(toMm(pt(frame.width)) * 100) / 100;
+    return { page: count - 1, x, y, width, height };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Fault } from '../fault/fault.ts';
+import type { Face } from '../font/face.ts';
+import type { Job } from '../job/job.ts';
+import type { ComposedDocument } from '../model/composed-document.ts';
+import type { DocumentData } from '../model/document.ts';
+import { CompiledVariant } from './compiled-variant.ts';
+import type { FormXObject, MessageForm } from './form-x-object.ts';
+import { composeMessage } from './message.ts';
+import { pageVariants, type PageVariant } from './variant.ts';
+import { Workbench } from './workbench.ts';
+
+/** Documents → pages. One for each thread; variants are compiled when they are first needed. */
+export interface Composer {
+  /** Numbered alike on every thread. */
+  readonly variants: readonly PageVariant[];
+  /** The template's faces; their indexes are those of glyph slots and font resource names. */
+  readonly faces: readonly Face[];
+  /** Lays a document out; a document that cannot be laid out gives a fault with effect reject. */
+  compose(data: DocumentData): ComposedDocument | { readonly fault: Fault };
+  /** Every form that pages of the given variants may call, in a fixed order, each once. */
+  forms(variants: Iterable<number>, specimen?: boolean): readonly FormXObject[];
+  /** The message of campaign `campaign` (index into `Job.campaigns`) in a variant. */
+  message(campaign: number, variant: number): MessageForm;
+  /** What would be wrong with every document: texts and pictures of the template and of campaigns. */
+  check(): readonly Fault[];
+}
+
+/** `resources`: the bytes of fonts and pictures by the names of `Job.resources`. Throws `RunStop` when one is unusable. */
+export function createComposer(job: Job, resources: ReadonlyMap<string, Uint8Array>): Composer {
+  return new JobComposer(job, resources);
+}
+
+class JobComposer implements Composer {
+  readonly variants: readonly PageVariant[];
+  readonly faces: readonly Face[];
+  readonly #job: Job;
+  readonly #desk: Workbench;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #compiled: (CompiledVariant | undefined)[] = [];
+  readonly #messages = new Map<string, MessageForm>();
+
+  constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>) {
+    this.#job = job;
+    this.variants = pageVariants(job);
+    this.#numbers = new Map(this.variants.map(({ paper, locale }, number) => [`${paper} ${locale}`, number]));
+    this.#desk = new Workbench(job, resources);
+    this.faces = this.#desk.faces.all.map(({ face }) => face);
+  }
+
+  compose(data: DocumentData): ComposedDocument | { readonly fault: Fault } {
+    const place = { account: data.account, document: data.key };
+    const number = this.#numbers.get(`${data.paper} ${data.locale}`);
+    if (number === undefined) {
+      return { fault: { code: 'compose.variant-unknown', place, found: data.paper, expected: data.locale } };
+    }
+    const variant = this.#variant(number);
+    const lasting = variant.faults[0];
+    if (lasting !== undefined) return { fault: { ...lasting, place: { ...lasting.place, ...place } } };
+    const { trouble, pages } = this.#desk;
+    trouble.start(place);
+    const set = variant.set(data);
+    const extraGlyphs = pages.extraGlyphs();
+    const fault = trouble.faults[0];
+    if (fault !== undefined) return { fault };
+    const composed = { document: data.document, variant: number, pages: set.pages, extraGlyphs };
+    return set.free === undefined ? composed : { ...composed, free: set.free };
+  }
+
+  forms(variants: Iterable<number>, specimen = false): readonly FormXObject[] {
+    const numbers = [...new Set(variants)].sort((a, b) => a - b);
+    const compiled = numbers.map((number) => this.#variant(number));
+    const pictures = new Set(compiled.flatMap((variant) => [...variant.pictures]));
+    return [
+      ...compiled.flatMap((variant) => variant.forms(specimen)),
+      ...this.#desk.pictures.named(pictures),
+    ];
+  }
+
+  message(campaign: number, variant: number): MessageForm {
+    // Variants that differ in paper or region only share a message: it bears the name of the first of them.
+    const key = this.#messageKey(campaign, variant);
+    const namesake = this.variants.findIndex((_, number) => this.#messageKey(campaign, number) === key);
+    const known = this.#messages.get(key);
+    if (known !== undefined) return known;
+    const subject = this.#job.campaigns[campaign];
+    const { locale } = this.#pageVariant(variant);
+    if (subject === undefined) throw new Error(`no campaign ${campaign}`);
+    const name = `M${campaign}v${namesake}`;
+    const message = composeMessage(subject, name, locale, this.#messageWidth(variant), this.#desk);
+    this.#messages.set(key, message);
+    return message;
+  }
+
+  check(): readonly Fault[] {
+    const faults = this.variants.flatMap((_, number) => this.#variant(number).faults);
+    this.#desk.trouble.start({});
+    this.#job.campaigns.forEach((_, campaign) => this.variants.forEach((__, number) => this.message(campaign, number)));
+    const seen = new Map([...faults, ...this.#desk.trouble.faults].map((fault) => [JSON.stringify(fault), fault]));
+    return [...seen.values()];
+  }
+
+  #variant(number: number): CompiledVariant {
+    const known = this.#compiled[number];
+    if (known !== undefined) return known;
+    const compiled = new CompiledVariant(this.#job, this.#pageVariant(number), number, this.#desk);
+    this.#compiled[number] = compiled;
+    return compiled;
+  }
+
+  #pageVariant(number: number): PageVariant {
+    const variant = this.variants[number];
+    if (variant === undefined) throw new Error(`no page variant ${number}`);
+    return variant;
+  }
+
+  /** Messages depend on the language and on the slot's width. */
+  #messageKey(campaign: number, variant: number): string {
+    const language = this.#pageVariant(variant).locale.split('-')[0] ?? '';
+    return `${campaign} ${language} ${this.#messageWidth(variant)}`;
+  }
+
+  #messageWidth(variant: number): number {
+    const { template } = this.#job;
+    const layout = template.papers[this.#pageVariant(variant).paper];
+    const slot = template.flow.find((block) => block.kind === 'slot');
+    return slot?.width ?? Math.min(layout?.firstFrame.width ?? 0, layout?.followingFrame.width ?? 0);
+  }
+}

@@ -1,0 +1,103 @@
+import { NO_SLOT } from '../font/code-page.ts';
+import type { SetStyle } from './set-style.ts';
+import type { Trouble } from './trouble.ts';
+import { MISSING, type Typefaces } from './typefaces.ts';
+
+/** Face number of a unit that takes no ink and no room: line ends, zero-width blanks. */
+const INKLESS = 255;
+
+/** Face and advance of each UTF-16 unit of the text in hand. */
+export class FaceAssignment {
+  face = new Uint8Array(1024);
+  /** In 1/1000 em. */
+  advance = new Uint16Array(1024);
+  readonly #faces: Typefaces;
+  readonly #trouble: Trouble;
+
+  constructor(faces: Typefaces, trouble: Trouble) {
+    this.#faces = faces;
+    this.#trouble = trouble;
+  }
+
+  /** Each unit in the style's face, in its bold one within `bold`, else in the first fallback face that has it. */
+  assign(text: string, bold: readonly number[], style: SetStyle): void {
+    if (this.face.length < text.length) {
+      this.face = new Uint8Array(text.length * 2);
+      this.advance = new Uint16Array(text.length * 2);
+    }
+    let nextBold = 0;
+    for (let i = 0; i < text.length; i++) {
+      while (nextBold < bold.length && i >= (bold[nextBold] ?? 0)) nextBold++;
+      const face = nextBold % 2 === 1 ? style.boldFace : style.face;
+      const advance = this.#faces.at(face).widths[text.charCodeAt(i)] ?? MISSING;
+      if (advance !== MISSING) {
+        this.face[i] = face;
+        this.advance[i] = advance;
+      } else i += this.#assignMissing(text, i, face);
+    }
+  }
+
+  /** Width of the units `from` to `to`. */
+  width(from: number, to: number): number {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += this.advance[i] ?? 0;
+    return sum;
+  }
+
+  /** Where the ink of a line ends: before its last blanks and line ends. */
+  inkEnd(text: string, start: number, end: number): number {
+    let e = end;
+    while (e > start && (text.charCodeAt(e - 1) === 0x20 || this.face[e - 1] === INKLESS)) e--;
+    return e;
+  }
+
+  /** The face of unit i, −1 when it has no ink. */
+  inkFace(i: number): number {
+    const face = this.face[i] ?? INKLESS;
+    return face === INKLESS ? -1 : face;
+  }
+
+  /** Returns how many units beyond the one at `i` were assigned. */
+  #assignMissing(text: string, i: number, ownFace: number): number {
+    const codePoint = text.codePointAt(i) ?? 0;
+    const units = codePoint > 0xffff ? 2 : 1;
+    let assigned = INKLESS;
+    let advance = 0;
+    if (!isInkless(codePoint)) {
+      for (const index of [ownFace, ...this.#faces.fallback]) {
+        const { face } = this.#faces.at(index);
+        const slot = face.slotOfCodePoint(codePoint);
+        if (slot === NO_SLOT) continue;
+        assigned = index;
+        advance = face.advanceOfSlot(slot);
+        break;
+      }
+      if (assigned === INKLESS) {
+        this.#trouble.report('compose.character-missing', codePointName(codePoint), '');
+      }
+    }
+    this.face.fill(assigned, i, i + units);
+    this.advance[i] = advance;
+    if (units === 2) this.advance[i + 1] = 0;
+    return units - 1;
+  }
+}
+
+/** Line ends (UAX 14 BK, CR, LF, NL), zero-width blank and joiners, soft hyphen, byte order mark. */
+function isInkless(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x0a && codePoint <= 0x0d) ||
+    codePoint === 0x85 ||
+    codePoint === 0xad ||
+    (codePoint >= 0x200b && codePoint <= 0x200d) ||
+    codePoint === 0x2028 ||
+    codePoint === 0x2029 ||
+    codePoint === 0x2060 ||
+    codePoint === 0xfeff
+  );
+}
+
+/** `U+00E9`. */
+function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,81 @@
+import type { Mark } from './mark.ts';
+
+/** How firmly a strip holds to the next one. */
+export const LOOSE = 0;
+/** Stays with the next one where a page has room for both: keep rules. */
+export const KEPT = 1;
+/** Never parted from the next one: table head and first row, last row and totals. */
+export const FAST = 2;
+
+/**
+ * Set type before it is cut into pages: strips that are never broken inside, from top to bottom, each with runs of
+ * text. A struct of arrays that is emptied and filled for each document: no object for a row or a run.
+ * Lengths in pt; x from the frame's left edge, dy from the strip's top down.
+ */
+export class Galley {
+  runs = 0;
+  readonly runText: string[] = [];
+  readonly runX: number[] = [];
+  /** Base line. */
+  readonly runDy: number[] = [];
+  readonly runFace: number[] = [];
+  readonly runStyle: number[] = [];
+
+  strips = 0;
+  readonly height: number[] = [];
+  /** LOOSE, KEPT or FAST. */
+  readonly hold: number[] = [];
+  /** Runs of strip s: from the end of strip s − 1 to this. */
+  readonly runEnd: number[] = [];
+  /** Index of the table that the strip belongs to, −1 for none. */
+  readonly table: number[] = [];
+  /** Sum of the carried column up to this strip. */
+  readonly carried: number[] = [];
+  /** Blank space, which goes at the top of a page. */
+  readonly blank: boolean[] = [];
+  /** Rule or picture at the strip's top. */
+  readonly mark: (Mark | undefined)[] = [];
+  /** Where the block was typed, for messages. */
+  readonly at: string[] = [];
+
+  clear(): void {
+    this.runs = 0;
+    this.strips = 0;
+  }
+
+  addRun(text: string, x: number, dy: number, face: number, style: number): void {
+    const r = this.runs++;
+    this.runText[r] = text;
+    this.runX[r] = x;
+    this.runDy[r] = dy;
+    this.runFace[r] = face;
+    this.runStyle[r] = style;
+  }
+
+  /** Closes a strip of all runs added since the last one. */
+  addStrip(height: number, at: string, hold: number = LOOSE): void {
+    this.closeStrip(height, at, this.runs, hold);
+  }
+
+  /** Closes a strip of the runs up to `runEnd`. */
+  closeStrip(height: number, at: string, runEnd: number, hold: number): void {
+    const s = this.strips++;
+    this.height[s] = height;
+    this.hold[s] = hold;
+    this.runEnd[s] = runEnd;
+    this.table[s] = -1;
+    this.carried[s] = 0;
+    this.blank[s] = false;
+    this.mark[s] = undefined;
+    this.at[s] = at;
+  }
+
+  /** Makes strip s hold at least as firmly as `hold`. */
+  holdAtLeast(s: number, hold: number): void {
+    if (s >= 0 && s < this.strips && (this.hold[s] ?? LOOSE) < hold) this.hold[s] = hold;
+  }
+
+  firstRun(s: number): number {
+    return s === 0 ? 0 : (this.runEnd[s - 1] ?? 0);
+  }
+}

@@ -1,0 +1,117 @@
+import { minorDigits } from './currency.ts';
+import { dateFormat } from './date.ts';
+import { americanEnglish, australianEnglish, britishEnglish, canadianEnglish } from './english.ts';
+import { canadianFrench, frenchOfFrance } from './french.ts';
+import { germanOfAustria, germanOfGermany, germanOfSwitzerland } from './german.ts';
+import { grouped, groupedAmount, MINUS } from './number.ts';
+import type { LocalePatterns } from './pattern.ts';
+
+/**
+ * Numbers, money and dates as a locale writes them, from data in this folder: the same on every machine and Node.
+ * Exact: amounts are whole minor units and are never divided.
+ */
+export interface Formatter {
+  /** `money(-123456, 'EUR')` → `−1.234,56 €`; minor units of that currency (ISO 4217: two decimals, none for JPY). */
+  readonly money: (minorUnits: number, currency: string) => string;
+  /** An amount with two decimals, grouped as money, without a currency: `1.234,56`. */
+  readonly amount: (minorUnits: number) => string;
+  /** A whole number: `1.234.567`. */
+  readonly integer: (value: number) => string;
+  /** A day (`YYYY-MM-DD`): `07.03.19`, `07.03.2019`, `7. März 2019`. */
+  readonly date: (day: string, style: DateStyle) => string;
+}
+
+export type DateStyle = 'short' | 'medium' | 'long';
+
+const PATTERNS: ReadonlyMap<string, LocalePatterns> = new Map([
+  ['de-AT', germanOfAustria],
+  ['de-CH', germanOfSwitzerland],
+  ['de-DE', germanOfGermany],
+  ['en-AU', australianEnglish],
+  ['en-CA', canadianEnglish],
+  ['en-GB', britishEnglish],
+  ['en-US', americanEnglish],
+  ['fr-CA', canadianFrench],
+  ['fr-FR', frenchOfFrance],
+]);
+
+/** Locales that have patterns, ascending. */
+export const localeNames: readonly string[] = [...PATTERNS.keys()];
+
+const made = new Map<string, Formatter>();
+
+/** The formatter of a locale (one of `localeNames`, which the job loader checks); throws RangeError for any other. */
+export function formatterFor(locale: string): Formatter {
+  const known = made.get(locale);
+  if (known !== undefined) return known;
+  const patterns = PATTERNS.get(locale);
+  if (patterns === undefined) throw new RangeError(`no patterns for locale ${locale}`);
+  const formatter = makeFormatter(patterns);
+  made.set(locale, formatter);
+  return formatter;
+}
+
+function makeFormatter(patterns: LocalePatterns): Formatter {
+  const { decimal, group, moneyGroup } = patterns;
+  const affixes = new Map<string, MoneyAffixes>();
+  const affixesOf = (currency: string): MoneyAffixes => {
+    let found = affixes.get(currency);
+    if (found === undefined) affixes.set(currency, (found = moneyAffixes(patterns, currency)));
+    return found;
+  };
+  const dates = {
+    short: dateFormat(patterns.dates.short, patterns),
+    medium: dateFormat(patterns.dates.medium, patterns),
+    long: dateFormat(patterns.dates.long, patterns),
+  };
+  return {
+    money(minorUnits, currency) {
+      refuseFraction(minorUnits);
+      const affix = affixesOf(currency);
+      const digits = groupedAmount(minorUnits, affix.decimals, decimal, moneyGroup);
+      return minorUnits < 0
+        ? affix.beforeNegative + digits + affix.afterNegative
+        : affix.before + digits + affix.after;
+    },
+    amount(minorUnits) {
+      refuseFraction(minorUnits);
+      const digits = groupedAmount(minorUnits, 2, decimal, moneyGroup);
+      return minorUnits < 0 ? MINUS + digits : digits;
+    },
+    integer(value) {
+      refuseFraction(value);
+      return value < 0 ? MINUS + grouped(value, group) : grouped(value, group);
+    },
+    date: (day, style) => dates[style](day),
+  };
+}
+
+interface MoneyAffixes {
+  readonly decimals: number;
+  readonly before: string;
+  readonly after: string;
+  readonly beforeNegative: string;
+  readonly afterNegative: string;
+}
+
+/** What stands around the digits in one currency, made once. */
+function moneyAffixes(patterns: LocalePatterns, currency: string): MoneyAffixes {
+  const symbol = patterns.symbols[currency] ?? currency;
+  const [before = '', after = ''] = patterns.moneyPositive.split('#').map((part) => spaced(part, symbol));
+  const [beforeNegative = '', afterNegative = ''] = patterns.moneyNegative
+    .split('#')
+    .map((part) => spaced(part, symbol).replace('-', MINUS));
+  return { decimals: minorDigits(currency), before, after, beforeNegative, afterNegative };
+}
+
+/** CLDR's currency spacing: a symbol that ends in a letter does not touch the digits behind it. */
+function spaced(part: string, symbol: string): string {
+  const text = part.replace('¤', () => symbol);
+  return part.endsWith('¤') && part.length <= 2 && /\p{L}$/u.test(symbol) && !part.startsWith('\u00a0')
+    ? `${text}\u00a0`
+    : text;
+}
+
+function refuseFraction(value: number): void {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
+}

@@ -1,0 +1,25 @@
+/** A date pattern's parts: `d` day, `dd` with a leading zero, `M` `MM` month, `MMM` short, `MMMM` long, `y`, `yy`. */
+export interface DatePatterns {
+  readonly short: string;
+  readonly medium: string;
+  readonly long: string;
+}
+
+/** Patterns of one locale, from CLDR 48 where no comment says otherwise. */
+export interface LocalePatterns {
+  readonly decimal: string;
+  /** Between groups of three digits, in plain numbers and in amounts of money. */
+  readonly group: string;
+  readonly moneyGroup: string;
+  /** `¤` stands for the currency's symbol, `#` for the digits, `-` for the minus sign. */
+  readonly moneyPositive: string;
+  readonly moneyNegative: string;
+  /** Symbols of currencies; one that is not named is shown by its ISO code. */
+  readonly symbols: Readonly<Record<string, string>>;
+  readonly dates: DatePatterns;
+  readonly months: readonly string[];
+  /** Months of the medium pattern. */
+  readonly shortMonths: readonly string[];
+  /** How the first day of a month is written in medium and long dates, where it is not `1`. */
+  readonly firstDay?: string;
+}

@@ -1,0 +1,178 @@
+import { FAST, LOOSE, type Galley } from './galley.ts';
+import type { PointRect } from './points.ts';
+import type { PageWriter } from './page-writer.ts';
+import type { CompiledTable } from './table-block.ts';
+import { showMm, type Trouble } from './trouble.ts';
+
+/** Rounding of sums of lengths, in pt: far below anything visible. */
+const FORGIVEN = 0.01;
+
+/** What begins and ends pages around the flow. Pages count from 0. */
+export interface PageTurner {
+  begin(page: number): void;
+  end(page: number): void;
+}
+
+/** Where the flow of a document ended. */
+export interface FlowEnd {
+  pages: number;
+  /** Lower edge of the last strip, in pt from the page's top. */
+  bottom: number;
+}
+
+/**
+ * Cuts a galley into pages and draws it. Strips that hold together move to the next page together; where they fill
+ * more than a page, kept ones part and fast ones are a fault. Ends for every galley: each round places a strip, turns
+ * to an empty page, or reports a fault.
+ */
+export class PageCutter {
+  readonly end: FlowEnd = { pages: 0, bottom: 0 };
+  readonly #galley: Galley;
+  readonly #pages: PageWriter;
+  readonly #trouble: Trouble;
+  readonly #tables: readonly CompiledTable[];
+  readonly #first: PointRect;
+  readonly #following: PointRect;
+
+  #page = 0;
+  #y = 0;
+  #frame: PointRect;
+  /** Nothing of the flow stands on the page yet, but what a table repeats. */
+  #fresh = true;
+  /** A table's head has just been repeated and nothing follows it yet. */
+  #bare = false;
+
+  constructor(
+    galley: Galley,
+    pages: PageWriter,
+    trouble: Trouble,
+    tables: readonly CompiledTable[],
+    first: PointRect,
+    following: PointRect,
+  ) {
+    this.#galley = galley;
+    this.#pages = pages;
+    this.#trouble = trouble;
+    this.#tables = tables;
+    this.#first = first;
+    this.#following = following;
+    this.#frame = first;
+  }
+
+  /** Draws the whole galley; the last page stays open. */
+  cut(turner: PageTurner): void {
+    this.#page = 0;
+    this.#open(turner);
+    const { strips } = this.#galley;
+    let strip = 0;
+    while (strip < strips) {
+      if (this.#fresh && this.#galley.blank[strip] === true) {
+        strip++;
+        continue;
+      }
+      const next = this.#placeFrom(strip, turner);
+      if (next < 0) break;
+      strip = next;
+    }
+    this.end.pages = this.#page + 1;
+    this.end.bottom = this.#y;
+  }
+
+  /** Places the strips that hold together from `strip` on; returns the next strip, −1 on a fault. */
+  #placeFrom(strip: number, turner: PageTurner): number {
+    const last = this.#holdsUpTo(strip);
+    if (this.#fits(strip, last)) return this.#place(strip, last);
+    if (!this.#fresh) {
+      this.#turn(strip, turner);
+      return strip;
+    }
+    // An empty page is too small. The first page's frame may be smaller than the following ones'.
+    if (this.#page === 0 && this.#height(strip, last) <= this.#following.height + FORGIVEN) {
+      if (this.#following.height > this.#first.height) {
+        this.#turn(strip, turner);
+        return strip;
+      }
+    }
+    for (let end = last - 1; end >= strip; end--) {
+      if ((this.#galley.hold[end] ?? LOOSE) !== FAST && this.#fits(strip, end)) return this.#place(strip, end);
+    }
+    this.#trouble.block = this.#galley.at[strip] ?? '';
+    const room = this.#frame.y + this.#frame.height - this.#y;
+    const fastEnd = this.#fastUpTo(strip);
+    const needed = this.#height(strip, fastEnd) + this.#reserve(fastEnd);
+    this.#trouble.report('compose.does-not-fit', showMm(needed), showMm(Math.max(0, room)));
+    return -1;
+  }
+
+  /** The last of the strips that hold together from `strip` on. Blank space between them holds as well. */
+  #holdsUpTo(strip: number): number {
+    const { strips, hold, blank } = this.#galley;
+    let end = strip;
+    while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true))) end++;
+    return end;
+  }
+
+  #fastUpTo(strip: number): number {
+    let end = strip;
+    while (end < this.#galley.strips - 1 && this.#galley.hold[end] === FAST) end++;
+    return end;
+  }
+
+  #height(first: number, last: number): number {
+    let height = 0;
+    for (let s = first; s <= last; s++) height += this.#galley.height[s] ?? 0;
+    return height;
+  }
+
+  #fits(first: number, last: number): boolean {
+    const bottom = this.#frame.y + this.#frame.height + FORGIVEN;
+    return this.#y + this.#height(first, last) + this.#reserve(last) <= bottom;
+  }
+
+  /** Room for the subtotal that a page break after the strip would need. */
+  #reserve(strip: number): number {
+    const table = this.#tableGoingOnAfter(strip);
+    return table === undefined ? 0 : table.closeHeight;
+  }
+
+  #tableGoingOnAfter(strip: number): CompiledTable | undefined {
+    if (strip < 0) return undefined;
+    const number = this.#galley.table[strip] ?? -1;
+    const table = number < 0 ? undefined : this.#tables[number];
+    return table?.goesOnAfter(strip) === true ? table : undefined;
+  }
+
+  #place(first: number, last: number): number {
+    const galley = this.#galley;
+    for (let s = first; s <= last; s++) {
+      this.#pages.runs(galley, galley.firstRun(s), galley.runEnd[s] ?? 0, this.#frame.x, this.#y);
+      const mark = galley.mark[s];
+      if (mark !== undefined && !this.#bare) this.#pages.mark(mark, this.#frame.x, this.#y);
+      this.#y += galley.height[s] ?? 0;
+      this.#bare = false;
+    }
+    this.#fresh = false;
+    return last + 1;
+  }
+
+  /** Ends the page before `strip` and opens the next one; a table that goes on closes here and opens there again. */
+  #turn(strip: number, turner: PageTurner): void {
+    const table = this.#tableGoingOnAfter(strip - 1);
+    const carried = this.#galley.carried[strip - 1] ?? 0;
+    table?.close(this.#pages, this.#frame.x, this.#y, carried);
+    turner.end(this.#page);
+    this.#page++;
+    this.#open(turner);
+    if (table === undefined) return;
+    this.#y += table.reopen(this.#pages, this.#frame.x, this.#y, carried);
+    this.#bare = table.bareReopening;
+  }
+
+  #open(turner: PageTurner): void {
+    this.#frame = this.#page === 0 ? this.#first : this.#following;
+    this.#y = this.#frame.y;
+    this.#fresh = true;
+    this.#bare = false;
+    turner.begin(this.#page);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Color } from '../job/template.ts';
+import type { ContentWriter } from '../pdf/content.ts';
+import type { FormXObject } from './form-x-object.ts';
+import type { Galley } from './galley.ts';
+import type { Mark } from './mark.ts';
+import type { SetStyles } from './set-style.ts';
+import type { Typefaces } from './typefaces.ts';
+
+/**
+ * Draws set type on a page: galley coordinates (pt, down from the page's top) become PDF's. Text goes out at once,
+ * rules and forms when the page ends, so that all text of a page stands in one text object.
+ */
+export class PageWriter {
+  readonly #content: ContentWriter;
+  readonly #faces: Typefaces;
+  readonly #styles: SetStyles;
+  #height = 0;
+  #marks = 0;
+  readonly #mark: Mark[] = [];
+  readonly #markX: number[] = [];
+  readonly #markTop: number[] = [];
+
+  constructor(content: ContentWriter, faces: Typefaces, styles: SetStyles) {
+    this.#content = content;
+    this.#faces = faces;
+    this.#styles = styles;
+  }
+
+  /** Begins a page or form of this height in pt. */
+  begin(height: number): void {
+    this.#content.reset();
+    this.#height = height;
+    this.#marks = 0;
+  }
+
+  /** Runs `from` to `to` of a galley whose strip has its upper left corner at x, top. */
+  runs(galley: Galley, from: number, to: number, x: number, top: number): void {
+    let style = -1;
+    let size = 0;
+    for (let r = from; r < to; r++) {
+      const next = galley.runStyle[r] ?? 0;
+      if (next !== style) {
+        style = next;
+        const set = this.#styles.at(style);
+        size = set.size;
+        this.#color(set.color);
+      }
+      const face = galley.runFace[r] ?? 0;
+      this.#content.text(
+        x + (galley.runX[r] ?? 0),
+        this.#height - top - (galley.runDy[r] ?? 0),
+        face,
+        this.#faces.at(face).face,
+        size,
+        galley.runText[r] ?? '',
+      );
+    }
+  }
+
+  /** A rule or form that belongs to something with its upper left corner at x, top. */
+  mark(mark: Mark, x: number, top: number): void {
+    const m = this.#marks++;
+    this.#mark[m] = mark;
+    this.#markX[m] = x;
+    this.#markTop[m] = top;
+  }
+
+  /** A form that covers the whole page. */
+  wholePage(name: string): void {
+    this.#content.form(name);
+  }
+
+  /** Content that `body` gave for this page. */
+  append(body: Uint8Array): void {
+    this.#content.raw(body);
+  }
+
+  /** The page's content so far; the page can be gone on with by `begin` and `append`. */
+  body(): Uint8Array {
+    this.#drawMarks();
+    return this.#content.take();
+  }
+
+  /** The page's content, complete. */
+  deflated(): Uint8Array {
+    this.#drawMarks();
+    return this.#content.takeDeflated();
+  }
+
+  /** What was drawn since `begin`, as a form. */
+  form(name: string, width: number): FormXObject {
+    const content = this.body();
+    return { name, width, height: this.#height, content, extraGlyphs: this.extraGlyphs() };
+  }
+
+  /** Glyph slots beyond ASCII used since the last call. */
+  extraGlyphs(): number[] {
+    return this.#content.glyphs.take();
+  }
+
+  /** A filled rectangle; x, top: its upper left corner. */
+  fill(x: number, top: number, width: number, height: number, color: Color): void {
+    this.#color(color);
+    this.#content.rect(x, this.#height - top - height, width, height);
+  }
+
+  /** Turned text from its base line's start on; degrees counter-clockwise. */
+  turned(text: string, face: number, size: number, color: Color, x: number, top: number, degrees: number): void {
+    this.#color(color);
+    this.#content.textRotated(x, this.#height - top, degrees, face, this.#faces.at(face).face, size, text);
+  }
+
+  #drawMarks(): void {
+    for (let m = 0; m < this.#marks; m++) {
+      const mark = this.#mark[m];
+      const x = this.#markX[m] ?? 0;
+      const top = this.#markTop[m] ?? 0;
+      if (mark === undefined) continue;
+      if (mark.kind === 'rule') this.fill(x + mark.x, top + mark.dy, mark.width, mark.thickness, mark.color);
+      else {
+        const y = this.#height - top - mark.dy - mark.height;
+        this.#content.formAt(mark.name, x + mark.x, y, mark.scale);
+      }
+    }
+    this.#marks = 0;
+  }
+
+  #color(color: Color): void {
+    if (color.kind === 'gray') this.#content.gray(color.k);
+    else this.#content.cmyk(color.c, color.m, color.y, color.k);
+  }
+}

@@ -1,0 +1,54 @@
+import { stopRun } from '../fault/run-stop.ts';
+import type { FormXObject } from './form-x-object.ts';
+import type { FormMark } from './mark.ts';
+import { points } from './points.ts';
+import { readSvg, svgContent } from './svg/picture.ts';
+
+/** The job's pictures, each a form once in the file, in the picture's own units. */
+export class Pictures {
+  readonly #resources: ReadonlyMap<string, Uint8Array>;
+  /** Numbered in the order of the job's resources, not of first use: threads agree. */
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #forms = new Map<string, FormXObject>();
+
+  constructor(resources: ReadonlyMap<string, Uint8Array>) {
+    this.#resources = resources;
+    this.#numbers = new Map([...resources.keys()].map((name, number) => [name, number]));
+  }
+
+  form(resource: string): FormXObject {
+    const known = this.#forms.get(resource);
+    if (known !== undefined) return known;
+    const form = this.#read(resource);
+    this.#forms.set(resource, form);
+    return form;
+  }
+
+  /** The forms of these pictures, in a fixed order. */
+  named(resources: ReadonlySet<string>): readonly FormXObject[] {
+    return [...this.#numbers.keys()].filter((name) => resources.has(name)).map((name) => this.form(name));
+  }
+
+  /** A picture at x, as wide as said (mm), or smaller where it would be higher than `height`; keeps its proportions. */
+  mark(resource: string, width: number, height: number | undefined, x: number): FormMark {
+    const form = this.form(resource);
+    const byWidth = points(width) / form.width;
+    const scale = height === undefined ? byWidth : Math.min(byWidth, points(height) / form.height);
+    return { kind: 'form', name: form.name, x, dy: 0, height: form.height * scale, scale };
+  }
+
+  #read(resource: string): FormXObject {
+    const bytes = this.#resources.get(resource);
+    const picture = bytes === undefined ? 'the file was not read' : readSvg(bytes);
+    if (typeof picture === 'string') {
+      stopRun({
+        code: 'compose.picture-unreadable',
+        place: { file: resource },
+        found: resource,
+        values: { reason: picture },
+      });
+    }
+    const { content, width, height } = svgContent(picture);
+    return { name: `I${this.#numbers.get(resource) ?? 0}`, width, height, content, extraGlyphs: [] };
+  }
+}

@@ -1,0 +1,19 @@
+import type { Rect } from '../job/job.ts';
+import { mm, toPt } from '../unit/length.ts';
+
+/** A template's millimetres as the points that setting works in. */
+export function points(millimetres: number): number {
+  return toPt(mm(millimetres));
+}
+
+/** A rectangle in pt, from the page's top left corner. */
+export interface PointRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function pointRect(rect: Rect): PointRect {
+  return { x: points(rect.x), y: points(rect.y), width: points(rect.width), height: points(rect.height) };
+}

@@ -1,0 +1,71 @@
+import type { Color, Template, TextStyle } from '../job/template.ts';
+import type { Typefaces } from './typefaces.ts';
+
+/** A text style ready for setting; lengths in pt. */
+export interface SetStyle {
+  /** Number among the template's styles. */
+  readonly index: number;
+  readonly face: number;
+  readonly boldFace: number;
+  readonly size: number;
+  readonly leading: number;
+  /** Line top → base line: capitals stand in the middle of the line, so that rules above and below look even. */
+  readonly baseline: number;
+  readonly color: Color;
+  readonly align: TextStyle['align'];
+}
+
+/** All styles of a template by name, and by number as runs of text name them. */
+export class SetStyles {
+  readonly all: SetStyle[];
+  readonly #byName: ReadonlyMap<string, SetStyle>;
+
+  constructor(template: Template, faces: Typefaces) {
+    const byName = new Map<string, SetStyle>();
+    for (const [name, style] of Object.entries(template.styles)) {
+      const { capHeight } = faces.at(style.face).face.metrics;
+      byName.set(name, {
+        index: byName.size,
+        face: style.face,
+        boldFace: style.boldFace,
+        size: style.size,
+        leading: style.leading,
+        baseline: (style.leading + (capHeight * style.size) / 1000) / 2,
+        color: style.color,
+        align: style.align,
+      });
+    }
+    this.#byName = byName;
+    this.all = [...byName.values()];
+  }
+
+  /** The name of the template's first style. */
+  get firstName(): string {
+    return this.#byName.keys().next().value ?? '';
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  /** The style of that name; the job room has checked that it is there. */
+  named(name: string): SetStyle {
+    const style = this.#byName.get(name);
+    if (style === undefined) throw new Error(`the template has no style ${name}`);
+    return style;
+  }
+
+  /** The style in a smaller size, with the same leading and base line. */
+  reduced(style: SetStyle, factor: number): SetStyle {
+    const reduced = { ...style, index: this.all.length, size: Math.round(style.size * factor * 100) / 100 };
+    this.all.push(reduced);
+    return reduced;
+  }
+
+  /** The style with that number. */
+  at(index: number): SetStyle {
+    const style = this.all[index];
+    if (style === undefined) throw new Error(`no style ${index}`);
+    return style;
+  }
+}

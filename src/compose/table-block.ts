@@ -1,0 +1,149 @@
+import type { TableBlock } from '../job/template.ts';
+import type { CompiledText } from './compiled-text.ts';
+import type { SetBlock } from './flow-block.ts';
+import { FAST, KEPT, LOOSE } from './galley.ts';
+import type { RuleMark } from './mark.ts';
+import type { PageWriter } from './page-writer.ts';
+import { points } from './points.ts';
+import { CarryRows } from './table-carry.ts';
+import { tableColumns } from './table-columns.ts';
+import { TableHead } from './table-head.ts';
+import { ValueRow } from './table-value-row.ts';
+import type { Column } from './text-setter.ts';
+import type { VariantBench } from './variant-bench.ts';
+import type { Condition } from './workbench.ts';
+
+interface Total {
+  readonly row: ValueRow;
+  readonly condition: Condition | undefined;
+}
+
+/** The detail rows as a table: head, a strip a row, totals. What a page break adds is drawn by `close` and `reopen`. */
+export class CompiledTable implements SetBlock {
+  readonly #number: number;
+  readonly #columns: readonly Column[];
+  readonly #cells: readonly CompiledText[];
+  readonly #padding: number;
+  readonly #keepRows: number;
+  readonly #head: TableHead;
+  readonly #carry: CarryRows | undefined;
+  readonly #totals: readonly Total[];
+  readonly #rowRule: RuleMark | undefined;
+  readonly #totalRule: RuleMark | undefined;
+  readonly #bench: VariantBench;
+  #lastStrip = -1;
+
+  constructor(block: TableBlock, bench: VariantBench, width: number) {
+    const { scopes, styles } = bench.desk;
+    const rule = (look: TableBlock['rowRule']): RuleMark | undefined => {
+      if (look === undefined) return undefined;
+      const thickness = points(look.thickness);
+      return { kind: 'rule', x: 0, dy: -thickness / 2, width, thickness, color: look.color };
+    };
+    this.#bench = bench;
+    this.#number = bench.tables.length;
+    bench.tables.push(this);
+    this.#padding = points(block.rowPadding);
+    this.#keepRows = block.keepRows;
+    this.#rowRule = rule(block.rowRule);
+    this.#totalRule = rule(block.totalRule);
+    this.#columns = tableColumns(block, styles.named(block.rowStyle), width);
+    this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scopes.row));
+    const headColumns = tableColumns(block, styles.named(block.headStyle), width);
+    this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
+    const last = this.#columns.at(-1);
+    const { carry } = block;
+    if (carry !== undefined && last !== undefined) {
+      this.#carry = new CarryRows(carry, last, this.#padding, this.#rowRule, bench);
+    }
+    this.#totals = block.totals.flatMap((total) => {
+      if (last === undefined) return [];
+      const row = new ValueRow(total.label, total.value, total.style, last, bench, scopes.flow, this.#padding);
+      return [{ row, condition: bench.texts.condition(total.when, scopes.flow) }];
+    });
+  }
+
+  set(): void {
+    const { galley, document } = this.#bench.desk;
+    const first = galley.strips;
+    this.#head.set();
+    galley.hold[first] = FAST;
+    this.#setRows();
+    const rowEnd = galley.strips;
+    for (const { row, condition } of this.#totals) {
+      if (condition?.(document.values) === false) continue;
+      row.set(galley);
+      galley.hold[galley.strips - 1] = FAST;
+    }
+    if (galley.strips > rowEnd) {
+      galley.mark[rowEnd] = this.#totalRule;
+      galley.hold[rowEnd - 1] = FAST;
+    }
+    this.#lastStrip = galley.strips - 1;
+    galley.hold[this.#lastStrip] = LOOSE;
+    galley.table.fill(this.#number, first, galley.strips);
+  }
+
+  /** Whether a page may end after strip s with this table going on. */
+  goesOnAfter(strip: number): boolean {
+    return strip < this.#lastStrip;
+  }
+
+  /** Room that must stay below the last row of a page. */
+  get closeHeight(): number {
+    return this.#carry?.height ?? 0;
+  }
+
+  /** Draws what ends a page: the subtotal carried forward. */
+  close(pages: PageWriter, x: number, top: number, carried: number): void {
+    this.#carry?.drawForward(pages, x, top, carried);
+  }
+
+  /** Draws what begins the next page, the head again and the subtotal brought forward, and returns its height. */
+  reopen(pages: PageWriter, x: number, top: number, carried: number): number {
+    const head = this.#head.draw(pages, x, top);
+    return head + (this.#carry?.drawBrought(pages, x, top + head, carried) ?? 0);
+  }
+
+  /** Whether a rule above the first row of a page would meet the head's own. */
+  get bareReopening(): boolean {
+    return this.#carry === undefined;
+  }
+
+  #setRows(): void {
+    const { galley, setter, document, trouble } = this.#bench.desk;
+    const { details } = document;
+    const columns = this.#columns;
+    const cells = this.#cells;
+    const padding = this.#padding;
+    const leading = columns[0]?.style.leading ?? 0;
+    const at = cells[0]?.at ?? '';
+    const count = details.length;
+    const keep = this.#keepRows;
+    const carryOf = this.#carry?.column;
+    let carried = 0;
+    for (let i = 0; i < count; i++) {
+      const row = details[i];
+      if (row === undefined) continue;
+      document.detail(row);
+      let lines = 1;
+      for (let c = 0; c < columns.length; c++) {
+        const cell = cells[c];
+        const column = columns[c];
+        if (cell === undefined || column === undefined) continue;
+        trouble.block = cell.at;
+        const set = setter.set(galley, cell.evaluate(document.values), cell.bold, column, padding);
+        if (set > lines) lines = set;
+      }
+      const kept = i < keep - 1 || (i >= count - keep && i < count - 1);
+      const strip = galley.strips;
+      galley.addStrip(lines * leading + 2 * padding, at, kept ? KEPT : LOOSE);
+      if (i > 0) galley.mark[strip] = this.#rowRule;
+      if (carryOf !== undefined) {
+        const amount = row[carryOf];
+        if (typeof amount === 'number') carried += amount;
+        galley.carried[strip] = carried;
+      }
+    }
+  }
+}

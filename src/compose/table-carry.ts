@@ -1,0 +1,54 @@
+import type { CarryRule } from '../job/template.ts';
+import type { RuleMark } from './mark.ts';
+import type { PageWriter } from './page-writer.ts';
+import { ValueRow } from './table-value-row.ts';
+import type { Column } from './text-setter.ts';
+import type { VariantBench } from './variant-bench.ts';
+
+/** The running subtotal at page breaks: carried forward at a page's end, brought forward at the next one's beginning. */
+export class CarryRows {
+  /** Detail column that is added up. */
+  readonly column: string;
+  readonly #forward: ValueRow;
+  readonly #brought: ValueRow;
+  readonly #rule: RuleMark | undefined;
+  readonly #bench: VariantBench;
+
+  constructor(
+    carry: CarryRule,
+    lastColumn: Column,
+    padding: number,
+    rule: RuleMark | undefined,
+    bench: VariantBench,
+  ) {
+    const scope = bench.desk.scopes.carry;
+    this.column = carry.of;
+    this.#bench = bench;
+    this.#rule = rule;
+    this.#forward = new ValueRow(carry.forward, carry.value, carry.style, lastColumn, bench, scope, padding);
+    this.#brought = new ValueRow(carry.brought, carry.value, carry.style, lastColumn, bench, scope, padding);
+  }
+
+  get height(): number {
+    return this.#forward.height;
+  }
+
+  drawForward(pages: PageWriter, x: number, top: number, carried: number): void {
+    if (this.#rule !== undefined) pages.mark(this.#rule, x, top);
+    this.#draw(this.#forward, pages, x, top, carried);
+  }
+
+  /** Returns the height taken. */
+  drawBrought(pages: PageWriter, x: number, top: number, carried: number): number {
+    return this.#draw(this.#brought, pages, x, top, carried);
+  }
+
+  #draw(row: ValueRow, pages: PageWriter, x: number, top: number, carried: number): number {
+    const { spot, document } = this.#bench.desk;
+    document.carried(carried);
+    spot.clear();
+    row.set(spot);
+    pages.runs(spot, 0, spot.runs, x, top);
+    return row.height;
+  }
+}

@@ -1,0 +1,63 @@
+import type { TextBlock } from '../job/template.ts';
+import type { CompiledText } from './compiled-text.ts';
+import type { SetBlock } from './flow-block.ts';
+import { KEPT } from './galley.ts';
+import type { FormMark } from './mark.ts';
+import type { Column } from './text-setter.ts';
+import type { VariantBench } from './variant-bench.ts';
+
+/** Most lines of a text without expressions that are drawn as one form, which no page break parts. */
+const LINES_OF_A_FORM = 6;
+
+/** A paragraph in the flow: a strip a line; a single line is never left alone on a page. */
+export class CompiledTextBlock implements SetBlock {
+  readonly #text: CompiledText;
+  readonly #column: Column;
+  readonly #keepWithNext: boolean;
+  readonly #bench: VariantBench;
+  /** The paragraph as a form when it is the same in every document. */
+  readonly #form: FormMark | undefined;
+
+  constructor(block: TextBlock, bench: VariantBench, width: number) {
+    const style = bench.desk.styles.named(block.style);
+    this.#bench = bench;
+    this.#keepWithNext = block.keepWithNext;
+    this.#text = bench.texts.text(block.text, bench.desk.scopes.flow);
+    this.#column = { style, align: style.align, x: 0, width, lineStep: 0 };
+    this.#form = this.#fixedForm();
+  }
+
+  set(): void {
+    const { galley, setter, trouble, document } = this.#bench.desk;
+    const { at } = this.#text;
+    const first = galley.strips;
+    if (this.#form !== undefined) {
+      galley.addStrip(this.#form.height, at);
+      galley.mark[first] = this.#form;
+    } else {
+      trouble.block = at;
+      const text = this.#text.evaluate(document.values);
+      const lines = setter.set(galley, text, this.#text.bold, this.#column, 0);
+      for (let line = 0; line < lines; line++) {
+        const atEdge = lines > 1 && (line === 0 || line === lines - 2);
+        galley.closeStrip(this.#column.style.leading, at, setter.lineEnds[line] ?? 0, atEdge ? KEPT : 0);
+      }
+    }
+    if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
+  }
+
+  #fixedForm(): FormMark | undefined {
+    const { fixed, at, bold } = this.#text;
+    if (fixed === undefined || fixed === '') return undefined;
+    const { spot, setter, trouble, pages } = this.#bench.desk;
+    const { style } = this.#column;
+    trouble.block = at;
+    spot.clear();
+    const lines = setter.set(spot, fixed, bold, { ...this.#column, lineStep: style.leading }, 0);
+    if (lines > LINES_OF_A_FORM) return undefined;
+    const height = lines * style.leading;
+    pages.begin(height);
+    pages.runs(spot, 0, spot.runs, 0, 0);
+    return this.#bench.addForm(this.#column.width, height);
+  }
+}

@@ -1,0 +1,64 @@
+import { compileExpression } from '../job/expression.ts';
+import type { ExpressionScope } from '../job/expression-scope.ts';
+import type { Job } from '../job/job.ts';
+import { scopesOf, type JobScopes } from '../job/scopes.ts';
+import type { InlineText } from '../job/template.ts';
+import { ContentWriter } from '../pdf/content.ts';
+import { CompiledText } from './compiled-text.ts';
+import { DocumentValues, type DocumentFormats } from './document-scope.ts';
+import { Galley } from './galley.ts';
+import { PageWriter } from './page-writer.ts';
+import { Pictures } from './pictures.ts';
+import { SetStyles } from './set-style.ts';
+import { TextSetter } from './text-setter.ts';
+import { Trouble } from './trouble.ts';
+import { Typefaces } from './typefaces.ts';
+
+/** What all variants of a job's pages are set with, once for each thread. */
+export class Workbench {
+  readonly trouble = new Trouble();
+  readonly galley = new Galley();
+  /** For what stands at a fixed place. */
+  readonly spot = new Galley();
+  readonly faces: Typefaces;
+  readonly styles: SetStyles;
+  readonly setter: TextSetter;
+  readonly pages: PageWriter;
+  readonly pictures: Pictures;
+  readonly scopes: JobScopes;
+  readonly document: DocumentValues;
+
+  constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>) {
+    this.faces = new Typefaces(job.template, resources);
+    this.styles = new SetStyles(job.template, this.faces);
+    this.setter = new TextSetter(this.faces, this.trouble);
+    this.pages = new PageWriter(new ContentWriter(), this.faces, this.styles);
+    this.pictures = new Pictures(resources);
+    this.scopes = scopesOf(job.extract);
+    this.document = new DocumentValues(job);
+  }
+}
+
+/** A workbench with the locale in which texts are compiled. */
+export class TextCompiler {
+  readonly #locale: string;
+  readonly #formats: DocumentFormats;
+
+  constructor(locale: string, formats: DocumentFormats) {
+    this.#locale = locale;
+    this.#formats = formats;
+  }
+
+  text(text: InlineText, scope: ExpressionScope): CompiledText {
+    return new CompiledText(text, this.#locale, scope, this.#formats);
+  }
+
+  /** A block's condition; undefined: always. */
+  condition(when: string | undefined, scope: ExpressionScope): Condition | undefined {
+    if (when === undefined) return undefined;
+    const expression = compileExpression(when, scope, this.#formats);
+    return (values) => expression.evaluate(values) === true;
+  }
+}
+
+export type Condition = (values: DocumentValues['values']) => boolean;

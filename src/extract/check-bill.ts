@@ -1,0 +1,124 @@
+import type { Fault } from '../fault/fault.ts';
+import type { ExtractPlan, TablePlan } from '../job/job.ts';
+import type { RecordValues } from '../model/record.ts';
+import { rescale, showDecimal } from './decimal.ts';
+
+/** By how much an amount column may be wrong, as the bill's own figures suggest; minor units to be added to it. */
+export interface Correction {
+  readonly table: 'documents' | 'details';
+  readonly amount: number;
+}
+
+/** What checking a bill against itself found. */
+export interface BillFinding {
+  /** The fault without file and line; absent: the bill is right. */
+  readonly fault?: Fault;
+  /** Number of the detail row that the fault is about; absent: the document's own row. */
+  readonly detail?: number;
+  /** Empty when the bill is right. */
+  readonly corrections: readonly Correction[];
+}
+
+export type BillChecker = (header: RecordValues, details: readonly RecordValues[]) => BillFinding;
+
+const RIGHT: BillFinding = { corrections: [] };
+
+/**
+ * Makes the check of a bill against itself: rows there at all, as many as stated, quantity × price = amount in
+ * each, their sum the stated total. The first that fails is the fault, the likeliest root cause first.
+ */
+export function compileBillCheck(plan: ExtractPlan): BillChecker {
+  const { documents, details } = plan;
+  const { total, count, product, detailsRequired } = plan.check;
+  const scales = {
+    total: scaleOf(documents, total?.document),
+    summand: scaleOf(details, total?.detail),
+    factors: scaleOf(details, product?.quantity) + scaleOf(details, product?.price),
+    product: scaleOf(details, product?.amount),
+  };
+  const finest = Math.max(scales.total, scales.summand);
+
+  /** What quantity × price makes in the amount's units. */
+  const productOf = (row: RecordValues): number | undefined => {
+    if (product === undefined) return undefined;
+    const quantity = row[product.quantity];
+    const price = row[product.price];
+    if (typeof quantity !== 'number' || typeof price !== 'number') return undefined;
+    return rescale(quantity * price, scales.factors, scales.product);
+  };
+
+  const findFault = (header: RecordValues, rows: readonly RecordValues[], sum: number): Found | undefined => {
+    if (rows.length === 0 && detailsRequired)
+      return { fault: { code: 'extract.details-missing', place: {} } };
+    if (count !== undefined && header[count.document] !== rows.length) {
+      const counts = { found: String(rows.length), expected: String(header[count.document] ?? '') };
+      return { fault: { code: 'extract.count-differs', place: { field: count.document }, ...counts } };
+    }
+    if (product !== undefined) {
+      for (const [detail, row] of rows.entries()) {
+        const expected = productOf(row);
+        const found = numberIn(row, product.amount);
+        if (expected === undefined || expected === found) continue;
+        const shown = {
+          found: showDecimal(found, scales.product),
+          expected: showDecimal(expected, scales.product),
+        };
+        return {
+          detail,
+          fault: { code: 'extract.product-differs', place: { field: product.amount }, ...shown },
+        };
+      }
+    }
+    if (total === undefined) return undefined;
+    const stated = header[total.document];
+    if (
+      typeof stated === 'number' &&
+      rescale(stated, scales.total, finest) === rescale(sum, scales.summand, finest)
+    ) {
+      return undefined;
+    }
+    const expected = typeof stated === 'number' ? showDecimal(stated, scales.total) : '';
+    const shown = { found: showDecimal(sum, scales.summand), expected };
+    return { fault: { code: 'extract.total-differs', place: { field: total.document }, ...shown } };
+  };
+
+  const corrections = (header: RecordValues, rows: readonly RecordValues[], sum: number): Correction[] => {
+    const found: Correction[] = [];
+    const suggest = (table: Correction['table'], amount: number): void => {
+      if (amount !== 0 && Number.isSafeInteger(amount)) found.push({ table, amount });
+    };
+    if (total !== undefined) {
+      const stated = numberIn(header, total.document);
+      if (total.detail === details.amount)
+        suggest('details', rescale(stated, scales.total, scales.summand) - sum);
+      if (total.document === documents.amount)
+        suggest('documents', rescale(sum, scales.summand, scales.total) - stated);
+    }
+    if (product !== undefined && product.amount === details.amount) {
+      for (const row of rows) {
+        const amount = productOf(row);
+        if (amount !== undefined) suggest('details', amount - numberIn(row, product.amount));
+      }
+    }
+    return found;
+  };
+
+  return (header, rows) => {
+    let sum = 0;
+    if (total !== undefined) for (const row of rows) sum += numberIn(row, total.detail);
+    const found = findFault(header, rows, sum);
+    return found === undefined ? RIGHT : { ...found, corrections: corrections(header, rows, sum) };
+  };
+}
+
+type Found = Omit<BillFinding, 'corrections'>;
+
+function numberIn(values: RecordValues, name: string): number {
+  const value = values[name];
+  return typeof value === 'number' ? value : 0;
+}
+
+function scaleOf(table: TablePlan, name: string | undefined): number {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  return column?.type === 'amount' ? column.scale : 0;
+}

@@ -1,0 +1,69 @@
+/** Faults of compose: what cannot be laid out, and what of a template can never be right. */
+export const composeFaults = {
+  'compose.character-missing': {
+    effect: 'reject',
+    says: 'no font of the template shows the character `{found}` in {block}',
+    hint: 'correct the character in the extract, or add a font that has it to `fallback` in the template',
+  },
+  'compose.does-not-fit': {
+    effect: 'reject',
+    says: '{block} needs `{found}` mm where `{expected}` mm are there',
+    hint: 'give the block more room in the template, or correct the text in the extract',
+  },
+  'compose.address-too-wide': {
+    effect: 'reject',
+    says: 'line {line} of the address needs `{found}` mm where the address field has `{expected}` mm',
+    hint: 'shorten the address in the extract, or widen the address field in the template',
+  },
+  'compose.address-too-high': {
+    effect: 'reject',
+    says: 'the address has `{found}` lines where its field has room for `{expected}`',
+    hint: 'shorten the address in the extract, or make the address field of the template higher',
+  },
+  'compose.expression-failed': {
+    effect: 'reject',
+    says: 'an expression of {block} has no result for this document: {reason}',
+    hint: 'correct the value in the extract, or guard the expression in the template',
+  },
+  'compose.variant-unknown': {
+    effect: 'reject',
+    says: 'the template has no layout for paper `{found}` and locale `{expected}`',
+    hint: 'add the paper to the template, or the locale to `document` in the job file',
+  },
+  'compose.font-unreadable': {
+    effect: 'stop',
+    exit: 65,
+    says: 'font `{found}` cannot be used: {reason}',
+    hint: 'name a TrueType font that may be embedded under `fonts` in the template',
+  },
+  'compose.picture-unreadable': {
+    effect: 'stop',
+    exit: 65,
+    says: 'picture `{found}` cannot be used: {reason}',
+    hint: 'save it as plain SVG: paths and fills only, no text, style sheets, gradients or links',
+  },
+  'compose.off-paper': {
+    effect: 'stop',
+    exit: 65,
+    says: '{block} reaches beyond the edge of paper {paper}: `{found}` mm where `{expected}` mm are there',
+    hint: 'move it or make it smaller in the template',
+  },
+  'compose.frames-differ': {
+    effect: 'stop',
+    exit: 65,
+    says: 'on paper {paper} the frame of following pages is `{found}` mm wide, that of first pages `{expected}` mm',
+    hint: 'make both frames equally wide: text is broken into lines once',
+  },
+  'compose.address-outside-window': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the address field on paper {paper} (`{found}`) leaves what always shows in envelope {envelope} (`{expected}`)',
+    hint: 'move the address field inside it, or choose another envelope',
+  },
+  'compose.shows-in-window': {
+    effect: 'stop',
+    exit: 65,
+    says: '{block} on paper {paper} (`{found}`) can show in the window of envelope {envelope} (`{expected}`)',
+    hint: 'move it out of the window: only the address may show',
+  },
+} as const;

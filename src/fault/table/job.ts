@@ -1,0 +1,180 @@
+/** Faults of job file and template, and of what they name: all are found before a run starts. */
+const STOP = { effect: 'stop', exit: 65 } as const;
+
+export const jobFaults = {
+  'job.unreadable': {
+    ...STOP,
+    says: 'cannot read `{found}`: {reason}',
+    hint: 'check the path and who may read the file',
+  },
+  'job.too-large': {
+    ...STOP,
+    says: '`{found}` is larger than {expected}',
+    hint: 'job files and templates are small; check that the path names the right file',
+  },
+  'job.yaml': {
+    ...STOP,
+    says: 'not readable as YAML: {reason}',
+    hint: 'mend the line; an editor with a YAML mode shows what is wrong with indentation, quotes and colons',
+  },
+  'job.unknown-key': {
+    ...STOP,
+    says: 'unknown key `{found}`',
+    hint: '{nearest}known here are: {known}',
+  },
+  'job.missing-key': {
+    ...STOP,
+    says: 'the key `{expected}` is missing',
+    hint: 'add `{expected}:` with {kind}',
+  },
+  'job.invalid-value': {
+    ...STOP,
+    says: '`{found}` where {expected} was expected',
+    hint: 'give {expected}',
+  },
+  'job.unknown-name': {
+    ...STOP,
+    says: 'no {kind} is named `{found}`',
+    hint: '{nearest}known are: {known}',
+  },
+  'job.doubled-name': {
+    ...STOP,
+    says: 'the {kind} `{found}` is there twice',
+    hint: 'give each {kind} a name of its own',
+  },
+  'job.reserved-name': {
+    ...STOP,
+    says: 'the {kind} `{found}` has a name that expressions use for something else',
+    hint: 'choose another name; taken are: {known}',
+  },
+  'job.table-chain': {
+    ...STOP,
+    says: 'the tables do not form recipients, documents and details: {reason}',
+    hint: 'declare three tables: one without `parent`, one whose parent it is, and one below that',
+  },
+  'job.column-type': {
+    ...STOP,
+    says: 'the column `{found}` is of type {type} where {expected} is needed',
+    hint: 'give the column another type under `columns`, or name another column',
+  },
+  'job.paper-without-stream': {
+    ...STOP,
+    says: 'documents are printed on paper `{found}`, but no stream has it',
+    hint: 'add a stream with `paper: {found}` under `streams`',
+  },
+  'job.period': {
+    ...STOP,
+    says: 'the campaign ends on `{found}`, before it starts on `{expected}`',
+    hint: 'exchange `from` and `until`, or mend the year',
+  },
+  'job.campaign-value': {
+    ...STOP,
+    says: 'a message cannot hold a value: `{found}`',
+    hint: 'a message is the same for everyone of a language: write it out, or put the value into the template',
+  },
+  'job.resource-missing': {
+    ...STOP,
+    says: 'the file `{found}` is not there: {reason}',
+    hint: 'paths are relative to the file that names them; `npm:package/path` names a file of an installed package',
+  },
+  'job.resource-refused': {
+    ...STOP,
+    says: 'the file `{found}` is not read: {reason}',
+    hint: 'name a file inside the job or one of its packages, by a plain relative path',
+  },
+  'job.font-unusable': {
+    ...STOP,
+    says: 'the font `{found}` cannot be used: {reason}',
+    hint: 'name a TrueType font file (`.ttf` with outlines), such as npm:source-sans/TTF/SourceSans3-Regular.ttf',
+  },
+  'job.picture-unusable': {
+    ...STOP,
+    says: 'the picture `{found}` cannot be used: {reason}',
+    hint: 'name an SVG file with a `viewBox`, and with text turned into paths',
+  },
+  'template.style-loop': {
+    ...STOP,
+    says: 'the style `{found}` is like itself, by way of {expected}',
+    hint: 'let one of them stand alone: give it a `font` and leave `like` out',
+  },
+  'template.style-without-font': {
+    ...STOP,
+    says: 'the style `{found}` has no font',
+    hint: 'give it a `font`, or a style that has one under `like`',
+  },
+  'template.markup': {
+    ...STOP,
+    says: 'the text cannot be read: {reason}',
+    hint: 'write a value as {{ expression }}, bold as **words**, and a literal brace or star with a backslash before it',
+  },
+  'template.language-missing': {
+    ...STOP,
+    says: 'the text has no version in the default language `{expected}`',
+    hint: 'add one: it is what recipients of all other languages read',
+  },
+  'template.size-missing': {
+    ...STOP,
+    says: 'the paper `{found}` has no size',
+    hint: 'add `size: { width: …, height: … }` in millimetres; only {known} are known by name',
+  },
+  'template.slot': {
+    ...STOP,
+    says: 'a slot must be the last block of the flow, and the only slot: {reason}',
+    hint: 'move the slot to the end of `flow`, outside of groups, and keep one',
+  },
+  'template.column-width': {
+    ...STOP,
+    says: 'the column has both `width` and `share`',
+    hint: 'give a `width` in millimetres, or a `share` of what the fixed columns leave',
+  },
+  'expression.syntax': {
+    ...STOP,
+    says: 'the expression cannot be read: {found}',
+    hint: 'write it in CEL, such as invoice.net_total > 0 && customer.country == "DE"',
+  },
+  'expression.too-large': {
+    ...STOP,
+    says: 'the expression is too large: {found}',
+    hint: 'split it, or prepare the value in the extract',
+  },
+  'expression.unknown-name': {
+    ...STOP,
+    says: 'nothing is named `{found}` here',
+    hint: '{nearest}known here are: {known}',
+  },
+  'expression.unknown-field': {
+    ...STOP,
+    says: '`{record}` has no field `{found}`',
+    hint: '{nearest}its fields are: {known}',
+  },
+  'expression.unknown-function': {
+    ...STOP,
+    says: 'no function is named `{found}` here',
+    hint: '{nearest}known here are: {known}',
+  },
+  'expression.not-allowed': {
+    ...STOP,
+    says: '`{found}` is not allowed in an expression',
+    hint: '{hint}',
+  },
+  'expression.type': {
+    ...STOP,
+    says: 'the types do not fit: {found}',
+    hint: 'amounts and integers are `int`, dates and text are `string`; turn an int into text with string()',
+  },
+  'expression.result-type': {
+    ...STOP,
+    says: 'the expression gives {found} where {expected} is needed',
+    hint: 'change it so that it gives {expected}',
+  },
+  'expression.pattern': {
+    ...STOP,
+    says: 'the pattern `{found}` cannot be used: {reason}',
+    hint: 'use characters, sets, groups, |, *, +, ?, {n,m}, ^ and $; look-around and back-references are not there',
+  },
+  'expression.failed': {
+    effect: 'reject',
+    says: 'the expression `{found}` fails on this document: {reason}',
+    hint: 'guard it with a condition, or mend the row that it reads',
+  },
+} as const;

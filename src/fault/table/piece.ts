@@ -1,0 +1,67 @@
+/** Faults of the mailpiece and of what the inserter reads: profiles, marks, codes, clear zones. */
+export const pieceFaults = {
+  'mailpiece.too-many-sheets': {
+    effect: 'divert',
+    says: 'the document has `{found}` sheets, an envelope holds `{expected}`',
+    hint: 'raise maxSheets in the job file if the inserter folds more, or insert this document by hand',
+  },
+  'mailpiece.no-stream': {
+    effect: 'reject',
+    says: 'no print stream takes paper `{found}`; there are streams for {expected}',
+    hint: 'add a stream with this paper to the job file, or map the country to another paper',
+  },
+  'inserter.payload-pattern': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the code payload `{found}` is not understood: {reason}',
+    hint: 'write fields as `{name:width}` with the names job, run, piece, sheet, sheets, other characters as they are',
+  },
+  'inserter.payload-size': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the code payload has `{found}` characters, more than a Data Matrix holds',
+    hint: 'shorten the pattern; 19 to 24 digits are customary and fit 16 × 16 modules',
+  },
+  'inserter.payload-overflow': {
+    effect: 'stop',
+    exit: 65,
+    says: '{field} `{found}` does not fit the `{expected}` digits that the code has for it',
+    hint: 'widen the field in the payload of the inserter profile, or split the run',
+  },
+  'inserter.positions': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the OMR positions of inserter profile `{profile}` cannot be read: {reason}',
+    hint: 'take the order of the marks from the inserter’s manual',
+  },
+  'inserter.limit': {
+    effect: 'stop',
+    exit: 65,
+    says: '{what} of inserter profile `{profile}` is `{found}`; inserters want {expected}',
+    hint: 'change the profile in the job file; the figures of the built-in one are inside all known limits',
+  },
+  'inserter.off-sheet': {
+    effect: 'stop',
+    exit: 65,
+    says: '{area} of inserter profile `{profile}` stands `{found}` mm from the edge of paper `{paper}`, `{expected}` mm are wanted',
+    hint: 'move it in the profile, or take paper that is large enough',
+  },
+  'inserter.overlap': {
+    effect: 'stop',
+    exit: 65,
+    says: '{one} and {other} of inserter profile `{profile}` overlap by `{found}` mm',
+    hint: 'move one of them in the profile',
+  },
+  'inserter.window': {
+    effect: 'stop',
+    exit: 65,
+    says: '{area} of inserter profile `{profile}` can show by `{found}` mm in the window of envelope `{envelope}`',
+    hint: 'move it in the profile, out of what the window shows at any position of the sheet',
+  },
+  'inserter.zone-entered': {
+    effect: 'stop',
+    exit: 65,
+    says: '`{box}` reaches `{found}` mm into {area} of inserter profile `{profile}` on paper `{paper}`',
+    hint: 'move or narrow the block in the template, or move the marks in the profile',
+  },
+} as const;

@@ -1,0 +1,69 @@
+import { encodeDataMatrix } from '../barcode/data-matrix.ts';
+import { mergeModules, rectangleBuffer } from '../barcode/merge-modules.ts';
+import type { Fault } from '../fault/fault.ts';
+import type { InserterProfile } from '../job/inserter-profile.ts';
+import { codePlace, type CodePlace } from './code-place.ts';
+import { omrBits, omrRects } from './omr.ts';
+import { compilePayload, writePayload, type PayloadPlan } from './payload.ts';
+import { readableLine } from './readable-line.ts';
+import type { SheetFacts } from './sheet-facts.ts';
+
+/** What is drawn on one sheet. Arrays and the object itself are valid until the next `paint`. */
+export interface SheetMarks {
+  /** Printed OMR positions, bit n for position n. */
+  readonly omrBits: number;
+  /** Marks as x, y, width, height in mm from the sheet's upper left corner. Shared: not to be written to. */
+  readonly omr: Float64Array;
+  /** Dark modules as x, y, width, height in modules from the symbol's upper left corner: `moduleRects` of them. */
+  readonly modules: Int32Array;
+  readonly moduleRects: number;
+  readonly payload: string;
+  /** The readable line; it stands at the profile's `readable`. */
+  readonly readable: string;
+}
+
+/** Draws marks for one profile. Holds buffers: one painter a thread. */
+export interface MarkPainter {
+  readonly payloadPlan: PayloadPlan;
+  /** Place of the symbol and size of a module in mm, the same on every sheet. */
+  readonly codePlace: CodePlace;
+  /** The marks of a sheet; a fault when one of its numbers does not fit the payload. */
+  paint(facts: SheetFacts): SheetMarks | Fault;
+}
+
+/** A painter for a profile; a fault when its payload pattern is wrong. */
+export function createMarkPainter(profile: InserterProfile): MarkPainter | Fault {
+  const plan = compilePayload(profile.code.payload);
+  if ('code' in plan) return plan;
+  // A stream has few combinations of marks: with 3 sequence bits, 16.
+  const rectsByBits = new Map<number, Float64Array>();
+  const modules = rectangleBuffer(plan.symbolSize);
+  const marks: { -readonly [K in keyof SheetMarks]: SheetMarks[K] } = {
+    omrBits: 0,
+    omr: new Float64Array(0),
+    modules,
+    moduleRects: 0,
+    payload: '',
+    readable: '',
+  };
+  return {
+    payloadPlan: plan,
+    codePlace: codePlace(profile.code, plan.symbolSize),
+    paint(facts) {
+      const payload = writePayload(plan, facts);
+      if (typeof payload !== 'string') return payload;
+      const bits = omrBits(profile.omr, facts);
+      let omr = rectsByBits.get(bits);
+      if (omr === undefined) {
+        omr = omrRects(profile.omr, bits);
+        rectsByBits.set(bits, omr);
+      }
+      marks.omrBits = bits;
+      marks.omr = omr;
+      marks.moduleRects = mergeModules(encodeDataMatrix(payload), modules);
+      marks.payload = payload;
+      marks.readable = readableLine(facts);
+      return marks;
+    },
+  };
+}

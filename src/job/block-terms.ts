@@ -1,0 +1,29 @@
+import type { BuiltExtract } from './build-extract.ts';
+import type { JobScopes } from './scopes.ts';
+import type { Color } from './template.ts';
+import type { TypedFile } from './typed-file.ts';
+import type { YamlPath } from './yaml-source.ts';
+
+/** What blocks may refer to. Scopes and extract are absent when the job's tables are at fault. */
+export interface BlockTerms {
+  readonly file: TypedFile;
+  readonly styles: readonly string[];
+  readonly colors: ReadonlyMap<string, Color>;
+  readonly papers: readonly string[];
+  readonly scopes: JobScopes | undefined;
+  readonly extract: BuiltExtract | undefined;
+  /** Asks for a picture's file; gives its resource name. */
+  picture(typed: string, path: YamlPath): string;
+}
+
+/** A colour by name; unknown ones are a fault. */
+export function colorNamed(name: string, path: YamlPath, terms: BlockTerms): Color {
+  terms.file.name('colour', name, terms.colors.keys(), path);
+  return terms.colors.get(name) ?? { kind: 'gray', k: 1 };
+}
+
+/** A style's name, checked. */
+export function styleNamed(name: string, path: YamlPath, terms: BlockTerms): string {
+  terms.file.name('style', name, terms.styles, path);
+  return name;
+}

@@ -1,0 +1,115 @@
+import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
+import { buildTable } from './build-table.ts';
+import type { ExpressionScope } from './expression-scope.ts';
+import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
+import type { FactsBlock, FlowBlock, FurnitureBlock } from './template.ts';
+import type { TypedFile } from './typed-file.ts';
+import type { YamlPath } from './yaml-source.ts';
+
+/** One block of the flow; `last` when it may be the slot. */
+export function buildFlowBlock(
+  typed: FlowBlockFile,
+  path: YamlPath,
+  last: boolean,
+  terms: BlockTerms,
+): FlowBlock {
+  const scope = terms.scopes?.flow;
+  const { file } = terms;
+  if ('slot' in typed) {
+    if (!last) {
+      const reason = path.includes('group') ? 'this one is in a group' : 'other blocks follow this one';
+      file.faults.push({ code: 'template.slot', place: file.source.at(path), values: { reason } });
+    }
+    return {
+      kind: 'slot',
+      name: typed.slot,
+      gap: typed.gap,
+      ...(typed.width === undefined ? {} : { width: typed.width }),
+    };
+  }
+  const when = file.condition(typed.when, scope, [...path, 'when']);
+  if ('text' in typed) {
+    return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
+  }
+  if ('space' in typed) return { kind: 'space', height: typed.space, ...when };
+  if ('table' in typed) return { ...buildTable(typed.table, [...path, 'table'], terms), ...when };
+  if ('group' in typed) {
+    const blocks = typed.group.map((block, index) =>
+      buildFlowBlock(block, [...path, 'group', index], false, terms),
+    );
+    return { kind: 'group', keepTogether: typed.keepTogether, blocks, ...when };
+  }
+  if ('facts' in typed) return { ...facts(typed, path, scope, terms), ...when };
+  return { ...ruleOrImage(typed, path, terms), ...when };
+}
+
+/** One block at a fixed place. */
+export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: BlockTerms): FurnitureBlock {
+  const scope = terms.scopes?.furniture;
+  const when = terms.file.condition(typed.when, scope, [...path, 'when']);
+  if (typed.paper !== undefined) terms.file.name('paper', typed.paper, terms.papers, [...path, 'paper']);
+  const place = { on: typed.on, ...typed.at, ...(typed.paper === undefined ? {} : { paper: typed.paper }) };
+  if ('text' in typed) {
+    return { ...place, block: { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: false } };
+  }
+  if ('facts' in typed) return { ...place, block: { ...facts(typed, path, scope, terms), ...when } };
+  return { ...place, block: { ...ruleOrImage(typed, path, terms), ...when } };
+}
+
+function plainBlock(
+  typed: Pick<Extract<FlowBlockFile, { text: unknown }>, 'text' | 'style'>,
+  path: YamlPath,
+  scope: ExpressionScope | undefined,
+  terms: BlockTerms,
+): { readonly kind: 'text'; readonly text: ReturnType<TypedFile['text']>; readonly style: string } {
+  return {
+    kind: 'text',
+    text: terms.file.text(typed.text, scope, [...path, 'text']),
+    style: styleNamed(typed.style, [...path, 'style'], terms),
+  };
+}
+
+type RuleFile = Extract<FlowBlockFile, { rule: number }>;
+type ImageFile = Extract<FlowBlockFile, { image: string }>;
+
+function ruleOrImage(
+  typed: RuleFile | ImageFile,
+  path: YamlPath,
+  terms: BlockTerms,
+): Extract<FurnitureBlock['block'], { kind: 'rule' | 'image' }> {
+  if ('rule' in typed) {
+    const color = colorNamed(typed.color, [...path, 'color'], terms);
+    const length = typed.length === undefined ? {} : { length: typed.length };
+    return { kind: 'rule', thickness: typed.rule, color, indent: typed.indent, ...length };
+  }
+  const height = typed.height === undefined ? {} : { height: typed.height };
+  return {
+    kind: 'image',
+    resource: terms.picture(typed.image, [...path, 'image']),
+    width: typed.width,
+    ...height,
+  };
+}
+
+function facts(
+  typed: FactsBlockFile,
+  path: YamlPath,
+  scope: ExpressionScope | undefined,
+  terms: BlockTerms,
+): FactsBlock {
+  const { file } = terms;
+  return {
+    kind: 'facts',
+    labelStyle: styleNamed(typed.labelStyle, [...path, 'labelStyle'], terms),
+    valueStyle: styleNamed(typed.valueStyle, [...path, 'valueStyle'], terms),
+    labelWidth: typed.labelWidth,
+    rows: typed.facts.map((row, index) => {
+      const at = [...path, 'facts', index];
+      return {
+        label: file.text(row.label, scope, [...at, 'label']),
+        value: file.text(row.value, scope, [...at, 'value']),
+        ...file.condition(row.when, scope, [...at, 'when']),
+      };
+    }),
+  };
+}

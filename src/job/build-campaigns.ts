@@ -1,0 +1,93 @@
+import { day } from '../unit/calendar.ts';
+import { expressionFaults } from './expression-faults.ts';
+import type { Campaign, CampaignContent } from './job.ts';
+import type { CampaignFile } from './job-file.ts';
+import { pictureRatio } from './picture-file.ts';
+import type { ResourceShelf } from './resource-shelf.ts';
+import type { JobScopes } from './scopes.ts';
+import type { TypedFile } from './typed-file.ts';
+import type { Placed } from './typed-parts.ts';
+import type { YamlPath } from './yaml-source.ts';
+
+/** A campaign whose picture may still have to be read to know its height. */
+export interface PendingCampaign {
+  finish(shelf: ResourceShelf): Campaign;
+}
+
+/** The campaigns of a job. `picture` asks for an image's file and gives its resource name. */
+export function buildCampaigns(
+  typed: readonly Placed<CampaignFile>[],
+  scopes: JobScopes | undefined,
+  file: TypedFile,
+  picture: (typed: string, path: YamlPath) => string,
+): PendingCampaign[] {
+  const seen = new Set<string>();
+  return typed.map(({ value, path }) => {
+    if (seen.has(value.id)) {
+      const place = file.source.at([...path, 'id']);
+      file.faults.push({ code: 'job.doubled-name', place, found: value.id, values: { kind: 'campaign' } });
+    }
+    seen.add(value.id);
+    const { from, until } = buildPeriod(value, path, file);
+    if (value.when !== undefined) {
+      const place = (offset: number): ReturnType<typeof file.source.at> =>
+        file.source.inText([...path, 'when'], offset);
+      file.faults.push(...expressionFaults(value.when, scopes?.campaign, 'condition', place));
+    }
+    const content = buildContent(value, path, file, picture);
+    return {
+      finish: (shelf) => ({
+        id: value.id,
+        from,
+        until,
+        priority: value.priority,
+        ...(value.cap === undefined ? {} : { cap: value.cap }),
+        ...(value.when === undefined ? {} : { when: value.when }),
+        content: content(shelf),
+      }),
+    };
+  });
+}
+
+function buildPeriod(value: CampaignFile, path: YamlPath, file: TypedFile): Pick<Campaign, 'from' | 'until'> {
+  const from = existingDay(value.from, [...path, 'from'], file);
+  const until = existingDay(value.until, [...path, 'until'], file);
+  if (until < from) {
+    const place = file.source.at([...path, 'until']);
+    file.faults.push({ code: 'job.period', place, found: until, expected: from });
+  }
+  return { from, until };
+}
+
+const FIRST_DAY = day('0001-01-01');
+
+/** A day that the calendar has; otherwise a fault. */
+export function existingDay(typed: string, path: YamlPath, file: TypedFile): Campaign['from'] {
+  const known = day(typed) ?? FIRST_DAY;
+  if (known === undefined) throw new RangeError('the calendar has no first day');
+  if (known !== typed) {
+    const place = file.source.at(path);
+    file.faults.push({ code: 'job.invalid-value', place, found: typed, expected: 'a day of the calendar' });
+  }
+  return known;
+}
+
+function buildContent(
+  value: CampaignFile,
+  path: YamlPath,
+  file: TypedFile,
+  picture: (typed: string, path: YamlPath) => string,
+): (shelf: ResourceShelf) => CampaignContent {
+  if ('text' in value) {
+    const title = file.fixedText(value.title, [...path, 'title']);
+    const text = file.fixedText(value.text, [...path, 'text']);
+    return () => ({ kind: 'text', title, text });
+  }
+  const { width, height } = value;
+  const resource = picture(value.image, [...path, 'image']);
+  return (shelf) => {
+    const bytes = shelf.bytes.get(resource);
+    const ratio = bytes === undefined ? undefined : pictureRatio(bytes);
+    return { kind: 'image', resource, width, height: height ?? width * (ratio ?? 1) };
+  };
+}

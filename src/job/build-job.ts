@@ -1,0 +1,119 @@
+import type { Fault } from '../fault/fault.ts';
+import { buildCampaigns, existingDay, type PendingCampaign } from './build-campaigns.ts';
+import type { BuiltExtract } from './build-extract.ts';
+import { buildEnvelopes, buildInserter } from './build-inserter.ts';
+import { checkAddress, checkDocument, checkPapers, checkStreams } from './check-references.ts';
+import type { AddressPlan, Job, StreamPlan } from './job.ts';
+import { campaignFile, envelopeFile, jobFile, streamFile, type AddressFile } from './job-file.ts';
+import type { BuiltTemplate } from './build-template.ts';
+import type { ResourceShelf } from './resource-shelf.ts';
+import type { JobScopes } from './scopes.ts';
+import { TypedFile } from './typed-file.ts';
+import type { TypedParts } from './typed-parts.ts';
+import { label } from './typed-value.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+export type JobParts = TypedParts<typeof jobFile.shape>;
+
+/** A job that needs its files to be read before it is whole. */
+export type PendingJob = (shelf: ResourceShelf) => Job;
+
+/** What was found out before: the tables and the template; absent where they are at fault. */
+export interface JobTerms {
+  readonly extract: BuiltExtract | undefined;
+  readonly scopes: JobScopes | undefined;
+  readonly template: BuiltTemplate | undefined;
+}
+
+/**
+ * Gives all parts of a job file but its tables their meaning. All that is wrong is added to `faults`; undefined when
+ * a part is missing or wrong.
+ */
+export function buildJob(
+  parts: JobParts,
+  terms: JobTerms,
+  dir: string,
+  shelf: ResourceShelf,
+  source: YamlSource,
+  faults: Fault[],
+): PendingJob | undefined {
+  const file = new TypedFile(source, faults, terms.template?.template.defaultLanguage ?? 'en');
+  parts.part('$schema');
+  const name = parts.part('job');
+  const number = parts.part('number');
+  const runDay = parts.part('runDate');
+  const runDate = runDay === undefined ? undefined : existingDay(runDay, ['runDate'], file);
+  const state = parts.part('state');
+  const rejected = buildShare(parts.part('tolerate')?.rejected, file);
+  const mailpiece = parts.part('mailpiece');
+  const document = parts.part('document');
+  const address = parts.part('address');
+  const inserterFile = parts.part('inserter');
+  const inserter = inserterFile === undefined ? undefined : buildInserter(inserterFile, file);
+  const envelopes = buildEnvelopes(Object.fromEntries(parts.entries('envelopes', label, envelopeFile)));
+  const streams = [...parts.entries('streams', label, streamFile)].map(([id, each]): StreamPlan => ({
+    name: id,
+    ...each,
+  }));
+  const campaigns: PendingCampaign[] = buildCampaigns(
+    parts.list('campaigns', campaignFile),
+    terms.scopes,
+    file,
+    (typed, path) => shelf.want(typed, 'image', dir, source.at(path)),
+  );
+  const { extract, template } = terms;
+  if (document !== undefined) checkDocument(document, extract, file);
+  if (address !== undefined) checkAddress(address, extract, file);
+  if (template !== undefined) {
+    const names = [...Object.keys(envelopes), ...parts.keys('envelopes')];
+    checkStreams(streams, [...new Set(names)], template, file);
+    const typedStreams = parts.keys('streams').length === streams.length ? streams : undefined;
+    if (document !== undefined) checkPapers(document, typedStreams, template, file);
+  }
+  if (name === undefined || number === undefined || state === undefined || mailpiece === undefined)
+    return undefined;
+  if (document === undefined || address === undefined || inserter === undefined) return undefined;
+  if (extract === undefined || template === undefined) return undefined;
+  const { paper, locale, amount, currency, date } = document;
+  return (read) => ({
+    name,
+    number,
+    file: source.file,
+    ...(runDate === undefined ? {} : { runDate }),
+    state,
+    extract: extract.plan,
+    document: { paper, locale, amount, currency, date },
+    address: buildAddress(address),
+    mailpiece: { ...mailpiece, streams },
+    inserter,
+    envelopes,
+    template: template.template,
+    campaigns: campaigns.map((campaign) => campaign.finish(read)),
+    tolerate: { rejected },
+    resources: read.resources,
+  });
+}
+
+function buildAddress(typed: AddressFile): AddressPlan {
+  const { lastName, lines, city, postalCode, country, title, firstName, region } = typed;
+  return {
+    lastName,
+    lines,
+    city,
+    postalCode,
+    country,
+    ...(title === undefined ? {} : { title }),
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(region === undefined ? {} : { region }),
+  };
+}
+
+/** `0.5%` → 0.005. */
+function buildShare(typed: string | undefined, file: TypedFile): number {
+  const percent = Number.parseFloat(typed ?? '0');
+  if (percent > 100) {
+    const place = file.source.at(['tolerate', 'rejected']);
+    file.faults.push({ code: 'job.invalid-value', place, found: typed ?? '', expected: 'at most 100%' });
+  }
+  return percent / 100;
+}

@@ -1,0 +1,105 @@
+import { roundHalfUp } from '../unit/round.ts';
+import type { StyleFile } from './template-file.ts';
+import type { Color, TextStyle } from './template.ts';
+import type { ColorFile } from './typed-value.ts';
+import type { TypedFile } from './typed-file.ts';
+
+/** Fonts of a template by name, as indexes into its faces. */
+export type FaceByName = ReadonlyMap<string, number>;
+
+const DEFAULT_SIZE = 10;
+const LEADING_OF_SIZE = 1.3;
+
+/** Percent of ink to shares; `black` and `white` are always there. */
+export function buildColors(typed: ReadonlyMap<string, ColorFile>): Map<string, Color> {
+  const colors = new Map<string, Color>([
+    ['black', { kind: 'gray', k: 1 }],
+    ['white', { kind: 'gray', k: 0 }],
+  ]);
+  for (const [name, color] of typed) {
+    colors.set(
+      name,
+      typeof color === 'number'
+        ? { kind: 'gray', k: color / 100 }
+        : { kind: 'cmyk', c: color.c / 100, m: color.m / 100, y: color.y / 100, k: color.k / 100 },
+    );
+  }
+  return colors;
+}
+
+/** Styles with all that they take over from the ones that they are like. */
+export function buildStyles(
+  typed: ReadonlyMap<string, StyleFile>,
+  known: readonly string[],
+  faces: FaceByName,
+  colors: ReadonlyMap<string, Color>,
+  file: TypedFile,
+): Record<string, TextStyle> {
+  const styles: Record<string, TextStyle> = {};
+  for (const [name, style] of typed) {
+    const path = ['styles', name];
+    if (style.like !== undefined && !file.name('style', style.like, known, [...path, 'like'])) continue;
+    if (style.font !== undefined) file.name('font', style.font, faces.keys(), [...path, 'font']);
+    if (style.bold !== undefined) file.name('font', style.bold, faces.keys(), [...path, 'bold']);
+    if (style.color !== undefined) file.name('colour', style.color, colors.keys(), [...path, 'color']);
+    const line = ancestors(name, typed);
+    if (line === undefined) {
+      const expected = style.like ?? name;
+      file.faults.push({
+        code: 'template.style-loop',
+        place: file.source.at([...path, 'like']),
+        found: name,
+        expected,
+      });
+      continue;
+    }
+    const whole = Object.assign({}, ...line.reverse().map(statedOnly));
+    styles[name] = resolved(name, whole, faces, colors, file);
+  }
+  return styles;
+}
+
+/** The style and those that it is like, nearest first; undefined when they go in a circle. */
+function ancestors(name: string, typed: ReadonlyMap<string, StyleFile>): StyleFile[] | undefined {
+  const line: StyleFile[] = [];
+  const seen = new Set<string>();
+  for (let next: string | undefined = name; next !== undefined;) {
+    if (seen.has(next)) return undefined;
+    seen.add(next);
+    const style: StyleFile | undefined = typed.get(next);
+    if (style === undefined) break;
+    line.push(style);
+    next = style.like;
+  }
+  return line;
+}
+
+function statedOnly(style: StyleFile): Partial<StyleFile> {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
+}
+
+function resolved(
+  name: string,
+  style: StyleFile,
+  faces: FaceByName,
+  colors: ReadonlyMap<string, Color>,
+  file: TypedFile,
+): TextStyle {
+  if (style.font === undefined) {
+    file.faults.push({
+      code: 'template.style-without-font',
+      place: file.source.atKey(['styles', name]),
+      found: name,
+    });
+  }
+  const face = faces.get(style.font ?? '') ?? 0;
+  const size = style.size ?? DEFAULT_SIZE;
+  return {
+    face,
+    boldFace: faces.get(style.bold ?? '') ?? face,
+    size,
+    leading: style.leading ?? roundHalfUp(size * LEADING_OF_SIZE * 10) / 10,
+    color: colors.get(style.color ?? 'black') ?? { kind: 'gray', k: 1 },
+    align: style.align ?? 'left',
+  };
+}

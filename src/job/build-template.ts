@@ -1,0 +1,106 @@
+import type { Fault } from '../fault/fault.ts';
+import type { BlockTerms } from './block-terms.ts';
+import { buildFlowBlock, buildFurniture } from './build-blocks.ts';
+import type { BuiltExtract } from './build-extract.ts';
+import { buildFaces } from './build-faces.ts';
+import { buildColors, buildStyles } from './build-styles.ts';
+import { KNOWN_PAPERS } from './known-papers.ts';
+import type { ResourceShelf } from './resource-shelf.ts';
+import type { JobScopes } from './scopes.ts';
+import { flowBlock, furnitureBlock } from './template-block-file.ts';
+import { paperFile, styleFile, templateFile, type PaperFile } from './template-file.ts';
+import type { PaperLayout, Template } from './template.ts';
+import { TypedFile } from './typed-file.ts';
+import { TypedParts } from './typed-parts.ts';
+import { color, identifier } from './typed-value.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** A template, and the names of its papers whether they are right or not. */
+export interface BuiltTemplate {
+  readonly template: Template;
+  readonly papers: readonly string[];
+}
+
+/** What the job says that templates depend on; absent where the job itself is at fault. */
+export interface TemplateTerms {
+  readonly scopes: JobScopes | undefined;
+  readonly extract: BuiltExtract | undefined;
+}
+
+/**
+ * Gives a template's file its meaning. `dir` is where it stands: the files that it names are relative to it. All that
+ * is wrong is added to `faults`; the template given back is whole only when nothing was.
+ */
+export function buildTemplate(
+  source: YamlSource,
+  dir: string,
+  terms: TemplateTerms,
+  shelf: ResourceShelf,
+  faults: Fault[],
+): BuiltTemplate {
+  const parts = new TypedParts(templateFile, source.value, [], source, faults);
+  parts.part('$schema');
+  parts.part('template');
+  const file = new TypedFile(source, faults, parts.part('language') ?? 'en');
+  const want = (typed: string, kind: 'font' | 'image', path: readonly (string | number)[]): string =>
+    shelf.want(typed, kind, dir, source.at(path));
+  const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) => want(typed, 'font', path));
+  const colors = buildColors(parts.entries('colors', identifier, color));
+  const papers = parts.entries('papers', identifier, paperFile);
+  const blocks: BlockTerms = {
+    file,
+    styles: parts.keys('styles'),
+    colors,
+    papers: parts.keys('papers'),
+    scopes: terms.scopes,
+    extract: terms.extract,
+    picture: (typed, path) => want(typed, 'image', path),
+  };
+  const styles = buildStyles(
+    parts.entries('styles', identifier, styleFile),
+    blocks.styles,
+    byName,
+    colors,
+    file,
+  );
+  const last = parts.length('flow') - 1;
+  const template: Template = {
+    file: source.file,
+    faces,
+    fallbackFaces,
+    defaultLanguage: file.language,
+    styles,
+    papers: Object.fromEntries([...papers].map(([name, paper]) => [name, buildPaper(name, paper, blocks)])),
+    furniture: parts
+      .list('furniture', furnitureBlock)
+      .map(({ value, path }) => buildFurniture(value, path, blocks)),
+    flow: parts
+      .list('flow', flowBlock)
+      .map(({ value, path }) => buildFlowBlock(value, path, path.at(-1) === last, blocks)),
+  };
+  return { template, papers: blocks.papers };
+}
+
+function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLayout {
+  const { file } = terms;
+  const known = Object.hasOwn(KNOWN_PAPERS, name) ? KNOWN_PAPERS[name] : undefined;
+  const size = typed.size ?? known;
+  if (size === undefined) {
+    file.faults.push({
+      code: 'template.size-missing',
+      place: file.source.atKey(['papers', name]),
+      found: name,
+      values: { known: Object.keys(KNOWN_PAPERS).join(', ') },
+    });
+  }
+  file.name('style', typed.addressStyle, terms.styles, ['papers', name, 'addressStyle']);
+  const { width, height } = size ?? { width: 0, height: 0 };
+  return {
+    width,
+    height,
+    firstFrame: typed.first,
+    followingFrame: typed.following ?? typed.first,
+    address: typed.address,
+    addressStyle: typed.addressStyle,
+  };
+}

@@ -1,0 +1,68 @@
+import { ColumnCheck } from './build-columns.ts';
+import type { BuiltExtract } from './build-extract.ts';
+import type { BuiltTemplate } from './build-template.ts';
+import type { StreamPlan } from './job.ts';
+import type { AddressFile, DocumentFile } from './job-file.ts';
+import { KNOWN_LOCALES } from './known-locales.ts';
+import type { TypedFile } from './typed-file.ts';
+
+/** Columns that the document is made from. */
+export function checkDocument(typed: DocumentFile, extract: BuiltExtract | undefined, file: TypedFile): void {
+  const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
+  columns.want(extract?.plan.documents, typed.amount, ['amount'], ['document', 'amount']);
+  columns.want(extract?.plan.documents, typed.currency, ['text'], ['document', 'currency']);
+  columns.want(extract?.plan.documents, typed.date, ['date'], ['document', 'date']);
+  for (const [country, locale] of Object.entries(typed.locale)) {
+    file.name('locale', locale, KNOWN_LOCALES, ['document', 'locale', country]);
+  }
+}
+
+/** Columns that the address is made from. */
+export function checkAddress(typed: AddressFile, extract: BuiltExtract | undefined, file: TypedFile): void {
+  const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
+  for (const key of ['title', 'firstName', 'lastName', 'city', 'region', 'postalCode', 'country'] as const) {
+    columns.want(extract?.plan.recipients, typed[key], ['text'], ['address', key]);
+  }
+  typed.lines.forEach((line, index) => {
+    columns.want(extract?.plan.recipients, line, ['text'], ['address', 'lines', index]);
+  });
+}
+
+/** Every paper that documents are printed on is in the template and has a stream (checked only when all are right). */
+export function checkPapers(
+  typed: DocumentFile,
+  streams: readonly StreamPlan[] | undefined,
+  { template, papers }: BuiltTemplate,
+  file: TypedFile,
+): void {
+  for (const [country, paper] of Object.entries(typed.paper)) {
+    const path = ['document', 'paper', country];
+    if (!file.name(`paper of ${template.file}`, paper, papers, path)) continue;
+    if (streams === undefined || streams.some((stream) => stream.paper === paper)) continue;
+    file.faults.push({ code: 'job.paper-without-stream', place: file.source.at(path), found: paper });
+  }
+}
+
+/** Each stream's paper and envelope are known, and no two streams want the same paper. */
+export function checkStreams(
+  streams: readonly StreamPlan[],
+  envelopes: readonly string[],
+  { template, papers }: BuiltTemplate,
+  file: TypedFile,
+): void {
+  const seen = new Set<string>();
+  for (const { name, paper, envelope } of streams) {
+    file.name(`paper of ${template.file}`, paper, papers, ['streams', name, 'paper']);
+    file.name('envelope', envelope, envelopes, ['streams', name, 'envelope']);
+    if (seen.has(paper)) {
+      const place = file.source.at(['streams', name, 'paper']);
+      file.faults.push({
+        code: 'job.doubled-name',
+        place,
+        found: paper,
+        values: { kind: 'paper of a stream' },
+      });
+    }
+    seen.add(paper);
+  }
+}

@@ -1,0 +1,127 @@
+import { Environment } from '@marcbachmann/cel-js';
+import {
+  FORMAT_PARAMETER,
+  type ExpressionScope,
+  type FunctionTable,
+  type ScopeValues,
+} from './expression-scope.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+
+/** CEL with a scope's names and types: the careful way, for whatever is not a plain field or call. */
+export interface CelScope {
+  readonly environment: Environment;
+  /** Values as CEL takes them: only what is read, whole numbers as BigInt. */
+  valuesFor(reads: readonly Read[], values: ScopeValues): Record<string, unknown>;
+}
+
+/** One value that an expression reads: a variable, or a record's field. */
+export interface Read {
+  readonly owner: string;
+  readonly field: string | undefined;
+}
+
+const LIMITS = {
+  maxAstNodes: 300,
+  maxDepth: 30,
+  maxListElements: 100,
+  maxMapEntries: 1,
+  maxCallArguments: 8,
+};
+
+export function createCelScope(scope: ExpressionScope, functions: FunctionTable): CelScope {
+  const environment = new Environment({ limits: LIMITS });
+  const makers = new Map<string, () => Record<string, unknown>>();
+  for (const [record, shape] of Object.entries(scope.records)) {
+    const RecordFields = class {
+      [field: string]: unknown;
+    };
+    const fields = Object.fromEntries(
+      Object.entries(shape).map(([name, type]) => [name, type === 'int?' ? 'dyn' : type]),
+    );
+    environment.registerType(`record.${record}`, { ctor: RecordFields, fields });
+    environment.registerVariable(record, `record.${record}`);
+    makers.set(record, () => new RecordFields());
+  }
+  for (const [name, type] of Object.entries(scope.variables)) environment.registerVariable(name, type);
+  registerFunctions(environment, scope, functions);
+  return {
+    environment,
+    valuesFor: (reads, values) => {
+      const out: Record<string, unknown> = {};
+      for (const { owner, field } of reads) {
+        if (field === undefined)
+          out[owner] = toCel(fieldOf(values, owner, undefined), scope.variables[owner]);
+        else {
+          const known = out[owner];
+          const made = isRecord(known) ? known : (makers.get(owner)?.() ?? {});
+          made[field] = toCel(fieldOf(values, owner, field), scope.records[owner]?.[field]);
+          out[owner] = made;
+        }
+      }
+      return out;
+    },
+  };
+}
+
+/** The value of a variable or of a record's field, as it was given. */
+export function fieldOf(
+  values: ScopeValues,
+  owner: string,
+  field: string | undefined,
+): string | number | null {
+  const value = values[owner];
+  if (typeof value === 'object') return (field === undefined ? null : value[field]) ?? null;
+  return field === undefined ? (value ?? null) : null;
+}
+
+function toCel(value: string | number | null, type: string | undefined): unknown {
+  if (type === 'string') return value ?? '';
+  return typeof value === 'number' ? BigInt(value) : value;
+}
+
+function registerFunctions(environment: Environment, scope: ExpressionScope, functions: FunctionTable): void {
+  for (const name of scope.functions) {
+    const parameter = FORMAT_PARAMETER[name];
+    if (name === 'date' || name === 'dateLong') {
+      environment.registerFunction(`${name}(${parameter}): string`, (day: string) => functions[name](day));
+    } else {
+      environment.registerFunction(`${name}(${parameter}): string`, (value: bigint) =>
+        functions[name](Number(value)),
+      );
+    }
+  }
+  environment.registerFunction('upper(string): string', upper);
+  environment.registerFunction('lower(string): string', lower);
+  environment.registerFunction('join(list<string>, string): string', joinParts);
+  environment.registerFunction('matches(string, string): bool', matchesPattern);
+}
+
+/** Capitals, the same in every locale. */
+export function upper(text: string): string {
+  return text.toUpperCase();
+}
+
+export function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+/** The parts that are not empty, with the separator between them. */
+export function joinParts(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
+}
+
+const patterns = new Map<string, Pattern>();
+
+/** Patterns are written out in expressions, so there are only as many as the job has. */
+export function matchesPattern(text: string, source: string): boolean {
+  let pattern = patterns.get(source);
+  if (pattern === undefined) {
+    pattern = compilePattern(source);
+    patterns.set(source, pattern);
+  }
+  return pattern.test(text);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

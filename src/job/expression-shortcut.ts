@@ -1,0 +1,173 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { joinParts, lower, matchesPattern, upper } from './expression-environment.ts';
+import {
+  FORMAT_PARAMETER,
+  type ExpressionScope,
+  type FormatName,
+  type FunctionTable,
+  type ScopeValues,
+} from './expression-scope.ts';
+
+/** Gives the value of an expression, or undefined when only CEL can say it (a missing number, say). */
+export type Shortcut = (values: ScopeValues) => string | number | boolean | undefined;
+
+type TextOf = (values: ScopeValues) => string | undefined;
+type NumberOf = (values: ScopeValues) => number | undefined;
+
+/**
+ * Most expressions are a field, a variable, or a function of those: they are turned into direct access and calls,
+ * without BigInt. Gives undefined for whatever else; the result is always that of CEL.
+ */
+export function shortcutFor(
+  node: ASTNode,
+  scope: ExpressionScope,
+  functions: FunctionTable,
+): Shortcut | undefined {
+  if (node.op === 'call' && node.args[0] === 'matches') return matchShortcut(node.args[1], scope, functions);
+  return textOf(node, scope, functions) ?? numberOf(node, scope);
+}
+
+function textOf(node: ASTNode, scope: ExpressionScope, functions: FunctionTable): TextOf | undefined {
+  if (node.op === 'value') {
+    const text = node.args;
+    return typeof text === 'string' ? () => text : undefined;
+  }
+  if (node.op === 'call') return callOf(node.args[0], node.args[1], scope, functions);
+  const at = placeOf(node, scope);
+  if (at?.type !== 'string') return undefined;
+  const { owner, field } = at;
+  if (field === undefined) {
+    return (values) => {
+      const value = values[owner];
+      return typeof value === 'string' ? value : undefined;
+    };
+  }
+  return (values) => {
+    const record = values[owner];
+    const value = typeof record === 'object' ? record[field] : undefined;
+    if (typeof value === 'string') return value;
+    return value === null ? '' : undefined;
+  };
+}
+
+function numberOf(node: ASTNode, scope: ExpressionScope): NumberOf | undefined {
+  if (node.op === 'value') {
+    const value = typeof node.args === 'bigint' ? Number(node.args) : NaN;
+    return Number.isSafeInteger(value) ? () => value : undefined;
+  }
+  const at = placeOf(node, scope);
+  if (at === undefined || at.type === 'string') return undefined;
+  const { owner, field } = at;
+  if (field === undefined) {
+    return (values) => {
+      const value = values[owner];
+      return typeof value === 'number' ? value : undefined;
+    };
+  }
+  return (values) => {
+    const record = values[owner];
+    const value = typeof record === 'object' ? record[field] : undefined;
+    return typeof value === 'number' ? value : undefined;
+  };
+}
+
+interface ValuePlace {
+  readonly owner: string;
+  readonly field: string | undefined;
+  readonly type: 'string' | 'int' | 'int?';
+}
+
+function placeOf(node: ASTNode, scope: ExpressionScope): ValuePlace | undefined {
+  if (node.op === 'id') {
+    const type = scope.variables[node.args];
+    return type === undefined ? undefined : { owner: node.args, field: undefined, type };
+  }
+  if (node.op !== '.' || node.args[0].op !== 'id') return undefined;
+  const [owner, field] = node.args;
+  const type = scope.records[owner.args]?.[field];
+  return type === undefined ? undefined : { owner: owner.args, field, type };
+}
+
+function callOf(
+  name: string,
+  parts: readonly ASTNode[],
+  scope: ExpressionScope,
+  functions: FunctionTable,
+): TextOf | undefined {
+  const [first, second] = parts;
+  if (first === undefined) return undefined;
+  if (name === 'join' && second !== undefined) return joinOf(first, second, scope, functions);
+  if (second !== undefined) return undefined;
+  if (name === 'upper' || name === 'lower') {
+    const change = name === 'upper' ? upper : lower;
+    return withText(textOf(first, scope, functions), change);
+  }
+  const format = scope.functions.find((each) => each === name);
+  if (format === undefined) return undefined;
+  return FORMAT_PARAMETER[format] === 'string'
+    ? withText(textOf(first, scope, functions), dayFormat(format, functions))
+    : withNumber(numberOf(first, scope), numberFormat(format, functions));
+}
+
+function dayFormat(name: FormatName, functions: FunctionTable): (day: string) => string {
+  return name === 'dateLong' ? (day) => functions.dateLong(day) : (day) => functions.date(day);
+}
+
+function numberFormat(name: FormatName, functions: FunctionTable): (value: number) => string {
+  if (name === 'money') return (value) => functions.money(value);
+  return name === 'amount' ? (value) => functions.amount(value) : (value) => functions.integer(value);
+}
+
+function withText(read: TextOf | undefined, change: (text: string) => string): TextOf | undefined {
+  if (read === undefined) return undefined;
+  return (values) => {
+    const text = read(values);
+    return text === undefined ? undefined : change(text);
+  };
+}
+
+function withNumber(read: NumberOf | undefined, format: (value: number) => string): TextOf | undefined {
+  if (read === undefined) return undefined;
+  return (values) => {
+    const value = read(values);
+    return value === undefined ? undefined : format(value);
+  };
+}
+
+function joinOf(
+  list: ASTNode,
+  by: ASTNode,
+  scope: ExpressionScope,
+  functions: FunctionTable,
+): TextOf | undefined {
+  if (list.op !== 'list') return undefined;
+  const separator = textOf(by, scope, functions);
+  const readers = list.args.map((part) => textOf(part, scope, functions));
+  const known = readers.filter((read) => read !== undefined);
+  if (separator === undefined || known.length < readers.length) return undefined;
+  return (values) => {
+    const parts: string[] = [];
+    for (const read of known) {
+      const part = read(values);
+      if (part === undefined) return undefined;
+      parts.push(part);
+    }
+    const between = separator(values);
+    return between === undefined ? undefined : joinParts(parts, between);
+  };
+}
+
+function matchShortcut(
+  parts: readonly ASTNode[],
+  scope: ExpressionScope,
+  functions: FunctionTable,
+): Shortcut | undefined {
+  const [subject, pattern] = parts;
+  const read = subject === undefined ? undefined : textOf(subject, scope, functions);
+  const source = pattern?.op === 'value' && typeof pattern.args === 'string' ? pattern.args : undefined;
+  if (read === undefined || source === undefined) return undefined;
+  return (values) => {
+    const text = read(values);
+    return text === undefined ? undefined : matchesPattern(text, source);
+  };
+}

@@ -1,0 +1,180 @@
+import {
+  EvaluationError,
+  ParseError,
+  TypeError as CelTypeError,
+  type ParseResult,
+} from '@marcbachmann/cel-js';
+import { createCelScope, type CelScope, type Read } from './expression-environment.ts';
+import { ExpressionFailure, type ExpressionProblem } from './expression-problem.ts';
+import { readExpression } from './expression-rules.ts';
+import type { ExpressionScope, FunctionTable, ScopeValues } from './expression-scope.ts';
+import { shortcutFor } from './expression-shortcut.ts';
+
+/** `dyn` is a value that is known only when it is there: an optional number. */
+export type ExpressionType = 'string' | 'int' | 'bool' | 'dyn';
+
+/** A compiled expression. */
+export interface Expression {
+  readonly source: string;
+  readonly type: ExpressionType;
+  /** What it reads: `invoice.net_total`, `page`. Empty when it always gives the same. */
+  readonly reads: readonly string[];
+  /** Without CEL: direct access and calls. */
+  readonly plain: boolean;
+  /**
+   * The value: text, a whole number, or a condition; a missing number is ''. Throws `ExpressionFailure` when it
+   * cannot be computed from these values (a division by zero, say).
+   */
+  evaluate(values: ScopeValues): string | number | boolean;
+}
+
+export type ExpressionUse = 'text' | 'condition';
+
+const LONGEST_SOURCE = 2000;
+
+/** Compiles for evaluation; throws `ExpressionFailure` with the first problem. */
+export function compileExpression(
+  source: string,
+  scope: ExpressionScope,
+  functions: FunctionTable,
+): Expression {
+  const cel = celScopeFor(scope, functions);
+  const { parsed, type, reads, problems } = analyse(source, scope, cel);
+  const first = problems[0];
+  if (first !== undefined || parsed === undefined) {
+    throw new ExpressionFailure(first ?? { code: 'expression.syntax', offset: 0 }, source);
+  }
+  const careful = carefulEvaluation(source, parsed, reads.map(asRead), cel);
+  const shortcut = shortcutFor(parsed.ast, scope, functions);
+  const evaluate =
+    shortcut === undefined ? careful : (values: ScopeValues) => shortcut(values) ?? careful(values);
+  return { source, type, reads, plain: shortcut !== undefined, evaluate };
+}
+
+/** Everything wrong with an expression in a scope; for the use in text it must give text or a whole number. */
+export function checkExpression(
+  source: string,
+  scope: ExpressionScope,
+  use: ExpressionUse,
+): ExpressionProblem[] {
+  const { type, problems } = analyse(source, scope, celScopeFor(scope, UNBOUND));
+  if (problems.length > 0) return problems;
+  const fits = use === 'condition' ? type === 'bool' : type !== 'bool';
+  if (fits) return [];
+  const expected = use === 'condition' ? 'a condition (true or false)' : 'text or a whole number';
+  return [{ code: 'expression.result-type', offset: 0, found: type, expected }];
+}
+
+interface Analysis {
+  readonly parsed: ParseResult | undefined;
+  readonly type: ExpressionType;
+  readonly reads: readonly string[];
+  readonly problems: ExpressionProblem[];
+}
+
+function analyse(source: string, scope: ExpressionScope, cel: CelScope): Analysis {
+  const broken = (problem: ExpressionProblem): Analysis => ({
+    parsed: undefined,
+    type: 'dyn',
+    reads: [],
+    problems: [problem],
+  });
+  if (source.length > LONGEST_SOURCE) {
+    return broken({ code: 'expression.too-large', offset: 0, found: `${source.length} characters` });
+  }
+  let parsed: ParseResult;
+  try {
+    parsed = cel.environment.parse(source);
+  } catch (error) {
+    return broken(parseProblem(error));
+  }
+  const { names, problems } = readExpression(parsed.ast, scope);
+  if (problems.length > 0) return { parsed, type: 'dyn', reads: names, problems: [...problems] };
+  const result = parsed.check();
+  if (!result.valid) return broken(typeProblem(result.error));
+  const type = typeNamed(result.type ?? '');
+  if (type === undefined) {
+    return broken({
+      code: 'expression.result-type',
+      offset: 0,
+      found: result.type ?? '',
+      expected: 'text, a whole number or a condition',
+    });
+  }
+  return { parsed, type, reads: names, problems: [] };
+}
+
+function parseProblem(error: unknown): ExpressionProblem {
+  if (!(error instanceof ParseError)) throw error;
+  const offset = error.range?.start ?? 0;
+  const large = error.code.includes('limit') || error.code.includes('exceeded');
+  return { code: large ? 'expression.too-large' : 'expression.syntax', offset, found: error.summary };
+}
+
+function typeProblem(error: unknown): ExpressionProblem {
+  if (error instanceof CelTypeError || error instanceof ParseError) {
+    return { code: 'expression.type', offset: error.range?.start ?? 0, found: error.summary };
+  }
+  throw error;
+}
+
+function typeNamed(name: string): ExpressionType | undefined {
+  return name === 'string' || name === 'int' || name === 'bool' || name === 'dyn' ? name : undefined;
+}
+
+function carefulEvaluation(
+  source: string,
+  parsed: ParseResult,
+  reads: readonly Read[],
+  cel: CelScope,
+): (values: ScopeValues) => string | number | boolean {
+  return (values) => {
+    let result: unknown;
+    try {
+      result = parsed(cel.valuesFor(reads, values));
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      throw failure(source, error.summary, error.range?.start ?? 0, error);
+    }
+    if (typeof result === 'string' || typeof result === 'boolean') return result;
+    if (result === null) return '';
+    const whole = typeof result === 'bigint' ? Number(result) : NaN;
+    if (Number.isSafeInteger(whole)) return whole;
+    throw failure(source, 'the result is not text, a condition or an exact whole number', 0);
+  };
+}
+
+function failure(source: string, reason: string, offset: number, cause?: unknown): ExpressionFailure {
+  const problem: ExpressionProblem = { code: 'expression.failed', offset, found: source, values: { reason } };
+  return new ExpressionFailure(problem, source, cause === undefined ? undefined : { cause });
+}
+
+function asRead(name: string): Read {
+  const [owner = '', field] = name.split('.');
+  return { owner, field };
+}
+
+const UNBOUND: FunctionTable = {
+  money: String,
+  amount: String,
+  integer: String,
+  date: String,
+  dateLong: String,
+};
+
+const celScopes = new WeakMap<ExpressionScope, WeakMap<FunctionTable, CelScope>>();
+
+/** One CEL environment for each scope and table of functions. */
+function celScopeFor(scope: ExpressionScope, functions: FunctionTable): CelScope {
+  let byTable = celScopes.get(scope);
+  if (byTable === undefined) {
+    byTable = new WeakMap();
+    celScopes.set(scope, byTable);
+  }
+  let known = byTable.get(functions);
+  if (known === undefined) {
+    known = createCelScope(scope, functions);
+    byTable.set(functions, known);
+  }
+  return known;
+}

@@ -1,0 +1,199 @@
+import * as z from 'zod';
+import {
+  columnName,
+  country,
+  countryOrDefault,
+  formed,
+  identifier,
+  label,
+  length,
+  positiveLength,
+  rect,
+  text,
+} from './typed-value.ts';
+
+/** What `job.yaml` may hold. */
+
+export const columnType = formed(
+  /^(text|integer|amount(\([0-9]\))?|date)\??$/,
+  'a type such as `text`, `integer`, `date`, `amount` or `amount(3)`, with `?` where a row may leave it empty',
+);
+
+const delimiter = formed(/^[^\r\n"]$/, 'one character, such as `;`');
+const encoding = z.enum(['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
+const member = z.string().min(1);
+
+export const tableFile = z.strictObject({
+  record: identifier,
+  file: member,
+  delimiter: delimiter.default(','),
+  quote: formed(/^[^\r\n]?$/, 'one character, or nothing').default('"'),
+  encoding: encoding.default('utf-8'),
+  parent: identifier.optional(),
+  key: columnName.optional(),
+  on: columnName.optional(),
+  order: columnName.optional(),
+  amount: columnName.optional(),
+  columns: z.record(columnName, columnType),
+});
+
+const controlFile = z.strictObject({
+  file: member,
+  delimiter: delimiter.default(','),
+  columns: z.strictObject({ file: columnName, records: columnName, amount: columnName }),
+});
+
+export const checkFile = z.strictObject({
+  total: z.strictObject({ document: columnName, detail: columnName }).optional(),
+  count: z.strictObject({ document: columnName }).optional(),
+  product: z.strictObject({ quantity: columnName, price: columnName, amount: columnName }).optional(),
+  detailsRequired: z.boolean().default(true),
+});
+
+export const extractFile = z.strictObject({
+  archive: z.string().min(1),
+  tables: z.record(identifier, tableFile),
+  control: controlFile.optional(),
+  check: checkFile.default({ detailsRequired: true }),
+});
+
+const byCountry = z
+  .record(countryOrDefault, z.string().min(1))
+  .refine((map) => map['default'] !== undefined, { error: 'an entry `default` too' });
+
+export const documentFile = z.strictObject({
+  template: z.string().min(1),
+  paper: byCountry,
+  locale: byCountry,
+  amount: columnName,
+  currency: columnName,
+  date: columnName,
+});
+
+export const addressFile = z.strictObject({
+  title: columnName.optional(),
+  firstName: columnName.optional(),
+  lastName: columnName,
+  lines: z.array(columnName).min(1).max(6),
+  city: columnName,
+  region: columnName.optional(),
+  postalCode: columnName,
+  country: columnName,
+});
+
+const mailpieceFile = z.strictObject({
+  maxSheets: z.int().min(1).max(99).default(6),
+  plex: z.enum(['simplex', 'duplex']).default('simplex'),
+});
+
+export const streamFile = z.strictObject({
+  paper: identifier,
+  postedIn: country,
+  envelope: label,
+  objectStreams: z.boolean().default(true),
+});
+
+export const envelopeFile = z.strictObject({ alwaysVisible: rect, everVisible: rect });
+
+const omrPosition = z.enum([
+  'start',
+  'insert',
+  'sequence-1',
+  'sequence-2',
+  'sequence-4',
+  'sequence-8',
+  'sequence-16',
+  'sequence-32',
+  'parity',
+  'safety',
+  'blank',
+]);
+
+/** Whatever is left out is as in the profile. */
+export const inserterFile = z.strictObject({
+  profile: label,
+  omr: z
+    .strictObject({
+      positions: z.array(omrPosition).min(2).max(24),
+      x: length,
+      length: positiveLength,
+      thickness: positiveLength,
+      firstMark: length,
+      pitch: positiveLength,
+      clearFrom: length,
+      clearTo: length,
+      clearBefore: length,
+      clearAfter: length,
+      parity: z.enum(['even', 'odd']),
+      sequence: z.strictObject({ first: z.int().min(0).max(63) }),
+    })
+    .partial()
+    .optional(),
+  code: z
+    .strictObject({
+      symbology: z.literal('datamatrix'),
+      payload: formed(
+        /^([0-9A-Z ]|\{(job|run|piece|sheet|sheets):[1-9][0-9]?\})+$/,
+        'digits, capitals and fields such as `{piece:7}` of job, run, piece, sheet and sheets',
+      ),
+      x: length,
+      y: length,
+      module: positiveLength,
+      quiet: z.int().min(1).max(20),
+    })
+    .partial()
+    .optional(),
+  readable: z
+    .strictObject({ x: length, y: length, size: z.number().min(3).max(20), length: positiveLength })
+    .partial()
+    .optional(),
+});
+
+const day = formed(/^\d{4}-\d{2}-\d{2}$/, 'a day such as `2019-07-01`');
+
+const campaignBase = {
+  id: label,
+  from: day,
+  until: day,
+  priority: z.int().min(0).max(1000).default(0),
+  cap: z.int().min(1).optional(),
+  when: z.string().min(1).max(2000).optional(),
+};
+
+export const campaignFile = z.union([
+  z.strictObject({
+    ...campaignBase,
+    image: z.string().min(1),
+    width: positiveLength,
+    height: positiveLength.optional(),
+  }),
+  z.strictObject({ ...campaignBase, title: text, text }),
+]);
+
+const percent = formed(/^\d{1,3}(\.\d+)?\s?%$/, 'a share such as `0.5%`');
+
+/** A job as it is typed. */
+export const jobFile = z.strictObject({
+  $schema: z.string().optional(),
+  job: formed(/^[a-z0-9][a-z0-9-]{0,40}$/, 'a name of small letters, digits and `-`'),
+  number: z.int().min(1).max(999),
+  runDate: day.optional(),
+  state: z.enum(['shared', 'own']).default('shared'),
+  extract: extractFile,
+  document: documentFile,
+  address: addressFile,
+  mailpiece: mailpieceFile.default({ maxSheets: 6, plex: 'simplex' }),
+  streams: z.record(label, streamFile),
+  envelopes: z.record(label, envelopeFile).default({}),
+  inserter: inserterFile,
+  campaigns: z.array(campaignFile).default([]),
+  tolerate: z.strictObject({ rejected: percent.default('0%') }).default({ rejected: '0%' }),
+});
+
+export type JobFile = z.output<typeof jobFile>;
+export type CheckFile = z.output<typeof checkFile>;
+export type DocumentFile = z.output<typeof documentFile>;
+export type AddressFile = z.output<typeof addressFile>;
+export type StreamFile = z.output<typeof streamFile>;
+export type InserterFile = z.output<typeof inserterFile>;
+export type CampaignFile = z.output<typeof campaignFile>;

@@ -1,0 +1,175 @@
+import type { Day } from '../unit/calendar.ts';
+import type { InserterProfile } from './inserter-profile.ts';
+import type { InlineText, Template } from './template.ts';
+
+/** What a job means, after `job.yaml` and all that it names were read and found right. Plain data: it goes to workers as it is. */
+export interface Job {
+  readonly name: string;
+  /** The job's number in codes, 1..999. */
+  readonly number: number;
+  /** `job.yaml` as it was typed on the command line, for messages. */
+  readonly file: string;
+  readonly runDate?: Day;
+  /** `own`: the ledger stands in the run's own directory and no run knows of another (demonstrations). */
+  readonly state: 'shared' | 'own';
+  readonly extract: ExtractPlan;
+  readonly document: DocumentPlan;
+  readonly address: AddressPlan;
+  readonly mailpiece: MailpiecePlan;
+  readonly inserter: InserterProfile;
+  readonly envelopes: Readonly<Record<string, EnvelopeProfile>>;
+  readonly template: Template;
+  readonly campaigns: readonly Campaign[];
+  /** Highest share (0..1) of documents that may be rejected before the exit code is 3. */
+  readonly tolerate: { readonly rejected: number };
+  /** Everything read from disk that makes the run, by the name under which `Job` refers to it. */
+  readonly resources: readonly Resource[];
+}
+
+/** A file that the job names: the job file itself, template, fonts, images. */
+export interface Resource {
+  /** How job and template name it. */
+  readonly name: string;
+  /** Absolute path at the time of loading; never part of the output. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly kind: 'job' | 'template' | 'font' | 'image';
+}
+
+export interface ExtractPlan {
+  /** Absolute path of the zip archive. */
+  readonly archive: string;
+  /** The recipients' table, the documents' table and the details' table, by role. */
+  readonly recipients: TablePlan;
+  readonly documents: TablePlan;
+  readonly details: TablePlan;
+  readonly control?: ControlPlan;
+  readonly check: BillCheck;
+}
+
+export type Encoding = 'utf-8' | 'windows-1252' | 'iso-8859-1' | 'iso-8859-15';
+
+export interface TablePlan {
+  /** Name of the table, such as `invoices`. */
+  readonly name: string;
+  /** Name of one row in expressions, such as `invoice`. */
+  readonly record: string;
+  /** Member of the archive. */
+  readonly file: string;
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly encoding: Encoding;
+  readonly columns: readonly ColumnPlan[];
+  /** Column that names a row; details have none. */
+  readonly key?: string;
+  /** Column that names the parent row, in the documents' and the details' table. */
+  readonly on?: string;
+  /** Column by which details are ordered. */
+  readonly order?: string;
+  /** Column that control totals add up. */
+  readonly amount?: string;
+}
+
+export interface ColumnPlan {
+  readonly name: string;
+  /** `amount` is a decimal with `scale` digits after the point, read into minor units. */
+  readonly type: 'text' | 'integer' | 'amount' | 'date';
+  readonly required: boolean;
+  readonly scale: number;
+}
+
+/** A control file: a row a table, with what the host says it delivered. */
+export interface ControlPlan {
+  readonly file: string;
+  readonly delimiter: string;
+  readonly columns: { readonly file: string; readonly records: string; readonly amount: string };
+}
+
+/** How a bill is checked against itself; each check only where its columns are named. */
+export interface BillCheck {
+  /** Document column that must equal the sum of a detail column. */
+  readonly total?: { readonly document: string; readonly detail: string };
+  /** Document column that must equal the number of detail rows. */
+  readonly count?: { readonly document: string };
+  /** Detail columns: `amount` must equal `quantity` × `price`. */
+  readonly product?: { readonly quantity: string; readonly price: string; readonly amount: string };
+  /** A document without a single detail row is a fault. */
+  readonly detailsRequired: boolean;
+}
+
+export interface DocumentPlan {
+  /** Paper by destination country; `default` for all others. */
+  readonly paper: Readonly<Record<string, string>>;
+  /** Locale by destination country; `default` for all others. */
+  readonly locale: Readonly<Record<string, string>>;
+  /** Column of the documents' table. */
+  readonly amount: string;
+  readonly currency: string;
+  readonly date: string;
+}
+
+/** Columns of the recipients' table that make the address. */
+export interface AddressPlan {
+  readonly title?: string;
+  readonly firstName?: string;
+  readonly lastName: string;
+  readonly lines: readonly string[];
+  readonly city: string;
+  readonly region?: string;
+  readonly postalCode: string;
+  readonly country: string;
+}
+
+export interface MailpiecePlan {
+  /** Most sheets in one envelope. */
+  readonly maxSheets: number;
+  readonly plex: 'simplex' | 'duplex';
+  readonly streams: readonly StreamPlan[];
+}
+
+export interface StreamPlan {
+  readonly name: string;
+  readonly paper: string;
+  /** ISO country where the stream is handed to the carrier. */
+  readonly postedIn: string;
+  /** Name of the envelope in `Job.envelopes`. */
+  readonly envelope: string;
+  /** Page dictionaries in object streams (smaller) or as plain objects (older controllers). */
+  readonly objectStreams: boolean;
+}
+
+/** What of a sheet shows through an envelope's window; millimetres on the sheet, from its top left. */
+export interface EnvelopeProfile {
+  readonly name: string;
+  /** Shows at every position that the play allows: the address must be inside. */
+  readonly alwaysVisible: Rect;
+  /** Shows at some position: nothing but the address may be inside. */
+  readonly everVisible: Rect;
+}
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A transpromo message and who may get it. */
+export interface Campaign {
+  readonly id: string;
+  /** First and last run date on which it may be used. */
+  readonly from: Day;
+  readonly until: Day;
+  /** The higher goes first; equal ones in the order of the job. */
+  readonly priority: number;
+  /** Most uses in one run; absent: no limit. */
+  readonly cap?: number;
+  /** CEL condition over the document's records; absent: everyone. */
+  readonly when?: string;
+  /** Free height that it needs beyond its own, in mm. */
+  readonly content: CampaignContent;
+}
+
+export type CampaignContent =
+  | { readonly kind: 'image'; readonly resource: string; readonly width: number; readonly height: number }
+  | { readonly kind: 'text'; readonly title: InlineText; readonly text: InlineText };

@@ -1,0 +1,89 @@
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Fault } from '../fault/fault.ts';
+import { buildExtract } from './build-extract.ts';
+import { buildJob } from './build-job.ts';
+import { buildTemplate, type BuiltTemplate, type TemplateTerms } from './build-template.ts';
+import type { Job } from './job.ts';
+import { jobFile } from './job-file.ts';
+import { readTypedFile, ResourceShelf } from './resource-shelf.ts';
+import { isObject, readPart } from './schema-faults.ts';
+import { scopesOf } from './scopes.ts';
+import { sortFaults } from './sort-faults.ts';
+import { TypedParts } from './typed-parts.ts';
+import { YamlSource } from './yaml-source.ts';
+
+/** A job with the bytes of its fonts and pictures by resource name, or everything that is wrong with it. */
+export type LoadedJob =
+  | { readonly job: Job; readonly resources: ReadonlyMap<string, Uint8Array>; readonly faults?: undefined }
+  | { readonly faults: readonly Fault[]; readonly job?: undefined; readonly resources?: undefined };
+
+/**
+ * Reads a job file and all that it names: template, fonts, pictures. `path` is as it was typed on the command line
+ * and appears so in messages. The extract is not opened. Faults of all files come together, by place.
+ */
+export async function loadJob(path: string): Promise<LoadedJob> {
+  const jobPath = resolve(path);
+  const dir = dirname(jobPath);
+  const typed = await readTypedFile(jobPath, path, { file: path });
+  if ('code' in typed) return { faults: [typed] };
+  const source = new YamlSource(path, typed.text);
+  if (source.faults.length > 0) return { faults: source.faults };
+  const faults: Fault[] = [];
+  if (!isObject(source.value)) {
+    readPart(jobFile, source.value, [], source, faults);
+    return { faults };
+  }
+  const shelf = new ResourceShelf(dir, faults);
+  shelf.add(basename(jobPath), jobPath, 'job', typed.bytes);
+  const parts = new TypedParts(jobFile, source.value, [], source, faults);
+  const tables = parts.raw('extract');
+  if (tables === undefined) parts.part('extract');
+  const extract = tables === undefined ? undefined : buildExtract(tables, dir, source, faults);
+  const terms = {
+    extract,
+    scopes: extract === undefined ? undefined : scopesOf(extract.plan, extract.doubtful),
+  };
+  const named = parts.raw('document');
+  const template = await loadTemplate(isObject(named) ? named['template'] : undefined, terms, {
+    source,
+    dir,
+    shelf,
+    faults,
+  });
+  const pending = buildJob(parts, { ...terms, template }, dir, shelf, source, faults);
+  await shelf.readAll();
+  if (pending === undefined || faults.length > 0) {
+    return { faults: sortFaults(faults, [path, template?.template.file ?? '']) };
+  }
+  return { job: pending(shelf), resources: shelf.bytes };
+}
+
+interface Desk {
+  readonly source: YamlSource;
+  readonly dir: string;
+  readonly shelf: ResourceShelf;
+  readonly faults: Fault[];
+}
+
+async function loadTemplate(
+  typed: unknown,
+  terms: TemplateTerms,
+  desk: Desk,
+): Promise<BuiltTemplate | undefined> {
+  const { source, dir, shelf, faults } = desk;
+  if (typeof typed !== 'string' || typed === '') return undefined;
+  const path = resolve(dir, typed);
+  const shown = join(dirname(source.file), typed);
+  const read = await readTypedFile(path, shown, source.at(['document', 'template']));
+  if ('code' in read) {
+    faults.push(read);
+    return undefined;
+  }
+  const template = new YamlSource(shown, read.text);
+  if (template.faults.length > 0) {
+    faults.push(...template.faults);
+    return undefined;
+  }
+  shelf.add(relative(dir, path).split(sep).join('/'), path, 'template', read.bytes);
+  return buildTemplate(template, dirname(path), terms, shelf, faults);
+}

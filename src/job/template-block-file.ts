@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { columnName, identifier, length, positiveLength, rect, text } from './typed-value.ts';
+
+/** Blocks of a template as they are typed. The first key says what a block is: `text:`, `table:`, `slot:` … */
+
+const expression = z.string().min(1).max(2000);
+const conditional = { when: expression.optional() };
+const align = z.enum(['left', 'right', 'center']);
+
+/** A line: thickness in mm and the name of a colour. */
+const ruleLook = z.strictObject({ thickness: z.number().gt(0).max(20), color: identifier.default('black') });
+
+const textBlock = z.strictObject({
+  text,
+  style: identifier.default('body'),
+  keepWithNext: z.boolean().default(false),
+  ...conditional,
+});
+
+const spaceBlock = z.strictObject({ space: positiveLength, ...conditional });
+
+const ruleBlock = z.strictObject({
+  rule: z.number().gt(0).max(20),
+  color: identifier.default('black'),
+  indent: length.default(0),
+  length: positiveLength.optional(),
+  ...conditional,
+});
+
+const imageBlock = z.strictObject({
+  image: z.string().min(1),
+  width: positiveLength,
+  height: positiveLength.optional(),
+  ...conditional,
+});
+
+const factRow = z.strictObject({ label: text, value: text, ...conditional });
+
+const factsBlock = z.strictObject({
+  facts: z.array(factRow).min(1),
+  labelWidth: positiveLength,
+  labelStyle: identifier.default('body'),
+  valueStyle: identifier.default('body'),
+  ...conditional,
+});
+
+const tableColumn = z.strictObject({
+  head: text,
+  cell: text,
+  width: positiveLength.optional(),
+  share: z.number().gt(0).max(100).optional(),
+  align: align.default('left'),
+  gap: length.default(3),
+});
+
+const carry = z.strictObject({
+  of: columnName,
+  forward: text,
+  brought: text,
+  value: text,
+  style: identifier.default('body'),
+});
+
+const totalRow = z.strictObject({
+  label: text,
+  value: text,
+  style: identifier.default('body'),
+  ...conditional,
+});
+
+const table = z.strictObject({
+  columns: z.array(tableColumn).min(1).max(30),
+  headStyle: identifier.default('body'),
+  rowStyle: identifier.default('body'),
+  rowPadding: length.default(0.6),
+  headRule: ruleLook.optional(),
+  rowRule: ruleLook.optional(),
+  carry: carry.optional(),
+  totals: z.array(totalRow).default([]),
+  totalRule: ruleLook.optional(),
+  keepRows: z.int().min(0).max(20).default(2),
+});
+
+const tableBlock = z.strictObject({ table, ...conditional });
+
+const slotBlock = z.strictObject({
+  slot: identifier,
+  gap: length.default(6),
+  width: positiveLength.optional(),
+});
+
+const plainBlock = z.union([textBlock, spaceBlock, ruleBlock, imageBlock, factsBlock, tableBlock, slotBlock]);
+
+type PlainBlockFile = z.output<typeof plainBlock>;
+
+export interface GroupBlockFile {
+  readonly group: readonly FlowBlockFile[];
+  readonly keepTogether: boolean;
+  readonly when?: string | undefined;
+}
+
+/** One block of the flow. Groups may hold groups. */
+export type FlowBlockFile = PlainBlockFile | GroupBlockFile;
+
+export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
+  ...plainBlock.options,
+  z.strictObject({
+    group: z.array(z.lazy(() => flowBlock)).min(1),
+    keepTogether: z.boolean().default(true),
+    ...conditional,
+  }),
+]);
+
+const placed = {
+  on: z.enum(['first', 'following', 'all']).default('all'),
+  paper: identifier.optional(),
+  at: rect,
+};
+
+/** One block at a fixed place: a block's own keys and `on`, `paper`, `at`. */
+export const furnitureBlock = z.union([
+  textBlock.omit({ keepWithNext: true }).extend(placed),
+  ruleBlock.extend(placed),
+  imageBlock.extend(placed),
+  factsBlock.extend(placed),
+]);
+
+export type FurnitureFile = z.output<typeof furnitureBlock>;
+export type FactsBlockFile = z.output<typeof factsBlock>;
+export type TextBlockFile = z.output<typeof textBlock>;
+export type TableBlockFile = z.output<typeof tableBlock>;

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { flowBlock, furnitureBlock } from './template-block-file.ts';
+import { color, formed, identifier, positiveLength, rect } from './typed-value.ts';
+
+export const paperFile = z.strictObject({
+  size: z.strictObject({ width: positiveLength, height: positiveLength }).optional(),
+  first: rect,
+  following: rect.optional(),
+  address: rect,
+  addressStyle: identifier.default('address'),
+});
+
+export const styleFile = z.strictObject({
+  like: identifier.optional(),
+  font: identifier.optional(),
+  bold: identifier.optional(),
+  size: z.number().min(3).max(200).optional(),
+  leading: z.number().min(3).max(300).optional(),
+  color: identifier.optional(),
+  align: z.enum(['left', 'right', 'center']).optional(),
+});
+
+/** A template as it is typed: what `invoice.yaml` may hold. */
+export const templateFile = z.strictObject({
+  $schema: z.string().optional(),
+  template: z.string().min(1),
+  language: formed(/^[a-z]{2,3}$/, 'a language such as `en`').default('en'),
+  fonts: z.record(identifier, z.string().min(1)),
+  fallback: z.array(z.string().min(1)).default([]),
+  colors: z.record(identifier, color).default({}),
+  styles: z.record(identifier, styleFile),
+  papers: z.record(identifier, paperFile),
+  furniture: z.array(furnitureBlock).default([]),
+  flow: z.array(flowBlock).min(1),
+});
+
+export type TemplateFile = z.output<typeof templateFile>;
+export type StyleFile = z.output<typeof styleFile>;
+export type PaperFile = z.output<typeof paperFile>;

@@ -1,0 +1,189 @@
+import type { Rect } from './job.ts';
+
+/** A template that was read and found right. Lengths in mm from the page's top left corner, type sizes in pt. */
+export interface Template {
+  readonly file: string;
+  /** Resource names of font files, in a fixed order; a style's `face` is an index into it. */
+  readonly faces: readonly string[];
+  /** Faces tried, in order, for a character that a style's own face lacks. */
+  readonly fallbackFaces: readonly number[];
+  readonly defaultLanguage: string;
+  readonly styles: Readonly<Record<string, TextStyle>>;
+  /** Paper name → size and frames. */
+  readonly papers: Readonly<Record<string, PaperLayout>>;
+  /** Blocks at fixed places. */
+  readonly furniture: readonly FurnitureBlock[];
+  /** Blocks that follow one another through the flow frame, over pages. */
+  readonly flow: readonly FlowBlock[];
+}
+
+export interface TextStyle {
+  readonly face: number;
+  /** Face of `**bold**` spans. */
+  readonly boldFace: number;
+  readonly size: number;
+  readonly leading: number;
+  readonly color: Color;
+  readonly align: 'left' | 'right' | 'center';
+}
+
+/** Shares of ink, 0 to 1: `k: 1` is solid black, `k: 0` no ink. */
+export type Color =
+  | { readonly kind: 'gray'; readonly k: number }
+  | { readonly kind: 'cmyk'; readonly c: number; readonly m: number; readonly y: number; readonly k: number };
+
+export interface PaperLayout {
+  readonly width: number;
+  readonly height: number;
+  /** The flow frame of the first page and of all following ones. */
+  readonly firstFrame: Rect;
+  readonly followingFrame: Rect;
+  /** Where the address block stands. */
+  readonly address: Rect;
+  readonly addressStyle: string;
+}
+
+/** Text by language; each a sequence of spans. `default` is the default language's. */
+export interface InlineText {
+  readonly byLanguage: Readonly<Record<string, readonly Span[]>>;
+  readonly default: readonly Span[];
+  /** Where it was typed, for messages: `invoice.yaml:12:5`. */
+  readonly at: string;
+}
+
+export type Span =
+  | { readonly kind: 'text'; readonly text: string; readonly bold: boolean }
+  | { readonly kind: 'value'; readonly expression: string; readonly bold: boolean };
+
+/** A condition on a block: CEL that yields a boolean; absent: always. */
+interface Conditional {
+  readonly when?: string;
+}
+
+export interface TextBlock extends Conditional {
+  readonly kind: 'text';
+  readonly text: InlineText;
+  readonly style: string;
+  readonly keepWithNext: boolean;
+}
+
+export interface SpaceBlock extends Conditional {
+  readonly kind: 'space';
+  readonly height: number;
+}
+
+export interface RuleBlock extends Conditional {
+  readonly kind: 'rule';
+  readonly thickness: number;
+  readonly color: Color;
+  /** Left end and length within the frame; absent length: to the frame's right edge. */
+  readonly indent: number;
+  readonly length?: number;
+}
+
+/** A vector image (SVG: paths and fills) or a raster; height follows from the width where it is absent. */
+export interface ImageBlock extends Conditional {
+  readonly kind: 'image';
+  readonly resource: string;
+  readonly width: number;
+  readonly height?: number;
+}
+
+/** Label and value in two columns: the information block. */
+export interface FactsBlock extends Conditional {
+  readonly kind: 'facts';
+  readonly labelStyle: string;
+  readonly valueStyle: string;
+  readonly labelWidth: number;
+  readonly rows: readonly FactRow[];
+}
+
+export interface FactRow extends Conditional {
+  readonly label: InlineText;
+  readonly value: InlineText;
+}
+
+/** The detail rows as a table that flows over pages. */
+export interface TableBlock extends Conditional {
+  readonly kind: 'table';
+  readonly columns: readonly TableColumn[];
+  readonly headStyle: string;
+  readonly rowStyle: string;
+  /** Blank space above and below the text of a row. */
+  readonly rowPadding: number;
+  readonly headRule?: RuleLook;
+  readonly rowRule?: RuleLook;
+  /** Running subtotal at page breaks; the amount adds up a detail column and stands in the last column. */
+  readonly carry?: CarryRule;
+  /** Rows below the last detail row, kept together with at least `keepRows` of it. */
+  readonly totals: readonly TotalRow[];
+  readonly totalRule?: RuleLook;
+  /** Fewest detail rows that stand before a page break or stay with the totals. */
+  readonly keepRows: number;
+}
+
+export interface RuleLook {
+  readonly thickness: number;
+  readonly color: Color;
+}
+
+export interface TableColumn {
+  readonly head: InlineText;
+  readonly cell: InlineText;
+  /** Fixed width in mm, or a share of what the fixed ones leave. */
+  readonly width: { readonly mm: number } | { readonly share: number };
+  readonly align: 'left' | 'right' | 'center';
+  /** Gap to the next column, in mm. */
+  readonly gap: number;
+}
+
+export interface CarryRule {
+  /** Detail column (an amount) that is added up. */
+  readonly of: string;
+  /** Last line of a page; `carried` is in scope (minor units). */
+  readonly forward: InlineText;
+  /** First line of the next page. */
+  readonly brought: InlineText;
+  /** What stands in the last column, such as `{{ money(carried) }}`. */
+  readonly value: InlineText;
+  readonly style: string;
+}
+
+export interface TotalRow extends Conditional {
+  readonly label: InlineText;
+  readonly value: InlineText;
+  readonly style: string;
+}
+
+/** Blocks that stay together on one page when `keepTogether` is set. */
+export interface GroupBlock extends Conditional {
+  readonly kind: 'group';
+  readonly keepTogether: boolean;
+  readonly blocks: readonly FlowBlock[];
+}
+
+/** The rest of the page below the last block, which a message may fill; never causes a page. */
+export interface SlotBlock {
+  readonly kind: 'slot';
+  readonly name: string;
+  /** Blank space above the message, in mm. */
+  readonly gap: number;
+  /** Width of messages; absent: the frame's. */
+  readonly width?: number;
+}
+
+export type FlowBlock =
+  TextBlock | SpaceBlock | RuleBlock | ImageBlock | FactsBlock | TableBlock | GroupBlock | SlotBlock;
+
+/** A block at a fixed place. `y` is its top. `page` and `pages` are in scope. */
+export interface FurnitureBlock {
+  readonly on: 'first' | 'following' | 'all';
+  /** Only on this paper; absent: on every paper. */
+  readonly paper?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Tallest that it may grow; what is taller is a fault. */
+  readonly height: number;
+  readonly block: TextBlock | RuleBlock | ImageBlock | FactsBlock;
+}

@@ -1,0 +1,111 @@
+import { showPlace, type Fault } from '../fault/fault.ts';
+import { expressionFaults } from './expression-faults.ts';
+import type { ExpressionScope } from './expression-scope.ts';
+import { readInlineText } from './inline-text.ts';
+import { didYouMean } from './nearest-name.ts';
+import type { InlineText, Span } from './template.ts';
+import type { TextFile } from './typed-value.ts';
+import type { YamlPath, YamlSource } from './yaml-source.ts';
+
+/** A YAML file whose values are being given their meaning, and the faults that this finds. */
+export class TypedFile {
+  readonly source: YamlSource;
+  readonly faults: Fault[];
+  /** The language that a text must have. */
+  readonly language: string;
+
+  constructor(source: YamlSource, faults: Fault[], language: string) {
+    this.source = source;
+    this.faults = faults;
+    this.language = language;
+  }
+
+  /** A name must be known; otherwise a fault at its place. */
+  name(kind: string, typed: string, known: Iterable<string>, path: YamlPath): boolean {
+    const names = [...known];
+    if (names.includes(typed)) return true;
+    this.faults.push({
+      code: 'job.unknown-name',
+      place: this.source.at(path),
+      found: typed,
+      values: { kind, nearest: didYouMean(typed, names), known: names.join(', ') },
+    });
+    return false;
+  }
+
+  /** A condition; gives it back as it is. */
+  condition(
+    typed: string | undefined,
+    scope: ExpressionScope | undefined,
+    path: YamlPath,
+  ): { readonly when?: string } {
+    if (typed === undefined) return {};
+    this.faults.push(
+      ...expressionFaults(typed, scope, 'condition', (offset) => this.source.inText(path, offset)),
+    );
+    return { when: typed };
+  }
+
+  /** A text in all its languages, with its expressions checked in the scope. */
+  text(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
+    return this.#text(typed, path, (span, at, offset) => {
+      if (span.kind !== 'value') return;
+      this.faults.push(
+        ...expressionFaults(span.expression, scope, 'text', (inside) =>
+          this.source.inText(at, offset + inside),
+        ),
+      );
+    });
+  }
+
+  /** A text that is the same for every document: expressions are faults. */
+  fixedText(typed: TextFile, path: YamlPath): InlineText {
+    return this.#text(typed, path, (span, at, offset) => {
+      if (span.kind !== 'value') return;
+      this.faults.push({
+        code: 'job.campaign-value',
+        place: this.source.inText(at, offset),
+        found: span.expression,
+      });
+    });
+  }
+
+  #text(
+    typed: TextFile,
+    path: YamlPath,
+    check: (span: Span, at: YamlPath, offset: number) => void,
+  ): InlineText {
+    const at = showPlace(this.source.at(path));
+    if (typeof typed === 'string') return { byLanguage: {}, default: this.#spans(typed, path, check), at };
+    const byLanguage: Record<string, readonly Span[]> = {};
+    for (const [language, text] of Object.entries(typed)) {
+      byLanguage[language] = this.#spans(text, [...path, language], check);
+    }
+    const standard = byLanguage[this.language];
+    if (standard === undefined) {
+      this.faults.push({
+        code: 'template.language-missing',
+        place: this.source.at(path),
+        expected: this.language,
+      });
+    }
+    return { byLanguage, default: standard ?? [], at };
+  }
+
+  #spans(
+    typed: string,
+    path: YamlPath,
+    check: (span: Span, at: YamlPath, offset: number) => void,
+  ): readonly Span[] {
+    const { spans, problems } = readInlineText(typed);
+    for (const { reason, offset } of problems) {
+      this.faults.push({
+        code: 'template.markup',
+        place: this.source.inText(path, offset),
+        values: { reason },
+      });
+    }
+    for (const { span, offset } of spans) check(span, path, offset);
+    return spans.map(({ span }) => span);
+  }
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** Shapes that job files and templates share. Every object is strict: an unknown key is a fault. */
+
+/** Text of a certain form, with words for what is expected. */
+export function formed(form: RegExp, expected: string): z.ZodString {
+  return z.string({ error: expected }).regex(form, { error: expected });
+}
+
+/** A name that expressions and other keys refer to: `invoice`, `net_total`. */
+export const identifier = formed(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and `_`');
+
+/** A name of letters, digits, `-`, `_` and `.`, such as `c65-din`. */
+export const label = formed(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'a name of letters, digits, `-`, `_` and `.`',
+);
+
+/** A length in mm from a paper's edge, or a width: 0 to 2,000. */
+export const length = z.number().min(0).max(2000);
+
+export const positiveLength = z.number().gt(0).max(2000);
+
+/** A rectangle in mm from the page's top left corner. */
+export const rect = z.strictObject({ x: length, y: length, width: positiveLength, height: positiveLength });
+
+/** Ink in percent, 0 to 100. */
+const ink = z.number().min(0).max(100);
+
+/** `60`: 60 % black. `{ c: 90, m: 45, y: 0, k: 25 }`: process colour in percent. */
+export const color = z.union([ink, z.strictObject({ c: ink, m: ink, y: ink, k: ink })]);
+
+export type ColorFile = z.output<typeof color>;
+
+/** A column of a table, as its header line names it. */
+export const columnName = z.string().min(1).max(100);
+
+/** Language of a text: `en`, or a language and country such as `fr-CA`. */
+const language = formed(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as `en`, or a locale such as `fr-CA`');
+
+/** One text for all languages, or a text for each: `{ en: Invoice, de: Rechnung }`. */
+export const text = z.union([z.string(), z.record(language, z.string())]);
+
+export type TextFile = z.output<typeof text>;
+
+/** ISO 3166-1 alpha-2, or `default`. */
+export const countryOrDefault = formed(/^(default|[A-Z]{2})$/, 'a country such as `DE`, or `default`');
+
+export const country = formed(/^[A-Z]{2}$/, 'a country such as `DE`');

@@ -1,0 +1,12 @@
+/** One field of a record after typing: text, a whole number (integers, and amounts in minor units), or nothing. */
+export type FieldValue = string | number | null;
+
+/** One typed row: column name → value. Dates are `YYYY-MM-DD`, amounts whole minor units, empty text is ''. */
+export type RecordValues = Readonly<Record<string, FieldValue>>;
+
+/** The place that a row came from: member file name as the job states it, line from 1 (the header is line 1). */
+export interface RowPlace {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+}

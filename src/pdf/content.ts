@@ -1,0 +1,112 @@
+import { toHundredths } from './byte-writer.ts';
+import { MOST_BYTES_AN_OPERATOR } from './modal-writer.ts';
+import { TextWriter } from './text-writer.ts';
+
+/**
+ * Writes content streams, one after another, into one buffer: pt, origin at the lower left, rounded to 1/100 pt
+ * (3.5 µm). A stream begins and ends in the page's initial graphics state, so that streams of a page can follow one
+ * another in any order.
+ */
+export class ContentWriter extends TextWriter {
+  /** A filled rectangle from its lower left corner. Rectangles that follow one another are filled at once. */
+  rect(x: number, y: number, width: number, height: number): void {
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    if (this.inText) this.endText();
+    const left = toHundredths(Math.min(x, x + width));
+    const bottom = toHundredths(Math.min(y, y + height));
+    this.hundredths(left);
+    this.hundredths(bottom);
+    this.hundredths(toHundredths(Math.max(x, x + width)) - left);
+    this.hundredths(toHundredths(Math.max(y, y + height)) - bottom);
+    this.ascii('re\n');
+    this.rectsOpen = true;
+  }
+
+  /** A straight line of the given width in the fill colour, with butt ends. */
+  line(x1: number, y1: number, x2: number, y2: number, width: number): void {
+    const half = width / 2;
+    if (y1 === y2) this.rect(x1, y1 - half, x2 - x1, width);
+    else if (x1 === x2) this.rect(x1 - half, y1, width, y2 - y1);
+    else {
+      const length = Math.hypot(x2 - x1, y2 - y1);
+      const dx = ((y2 - y1) / length) * half;
+      const dy = ((x2 - x1) / length) * half;
+      this.moveTo(x1 + dx, y1 - dy);
+      this.lineTo(x2 + dx, y2 - dy);
+      this.lineTo(x2 - dx, y2 + dy);
+      this.lineTo(x1 - dx, y1 + dy);
+      this.fill();
+    }
+  }
+
+  /** Begins a path; `fill` or `stroke` must end it before anything else is written. */
+  moveTo(x: number, y: number): void {
+    this.toGraphics();
+    this.#point(x, y);
+    this.ascii('m\n');
+  }
+
+  lineTo(x: number, y: number): void {
+    this.#point(x, y);
+    this.ascii('l\n');
+  }
+
+  curveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    this.#point(x1, y1);
+    this.#point(x2, y2);
+    this.#point(x, y);
+    this.ascii('c\n');
+  }
+
+  closePath(): void {
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('h\n');
+  }
+
+  fill(rule: 'nonzero' | 'evenodd' = 'nonzero'): void {
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii(rule === 'nonzero' ? 'f\n' : 'f*\n');
+  }
+
+  stroke(): void {
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('S\n');
+  }
+
+  /** Draws the form or image resource `name`. */
+  form(name: string): void {
+    this.toInitialState();
+    this.reserve(name.length + MOST_BYTES_AN_OPERATOR);
+    this.ascii('/');
+    this.ascii(name);
+    this.ascii(' Do\n');
+  }
+
+  /** Draws a form with its origin at x, y, scaled; an image (a unit square) takes its width and height as scales. */
+  formAt(name: string, x: number, y: number, scale = 1, scaleY = scale): void {
+    this.toInitialState();
+    this.reserve(name.length + MOST_BYTES_AN_OPERATOR);
+    this.ascii('q ');
+    this.decimal(scale);
+    this.ascii('0 0 ');
+    this.decimal(scaleY);
+    this.#point(x, y);
+    this.ascii('cm /');
+    this.ascii(name);
+    this.ascii(' Do Q\n');
+  }
+
+  /** Content made elsewhere, as it is; it must leave the graphics state as it found it. */
+  raw(content: Uint8Array): void {
+    this.toInitialState();
+    this.bytes(content);
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('\n');
+  }
+
+  #point(x: number, y: number): void {
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.hundredths(toHundredths(x));
+    this.hundredths(toHundredths(y));
+  }
+}

@@ -1,0 +1,29 @@
+/** What a content stream has set so far; nothing is written twice. */
+export interface GraphicsState {
+  /** Index of the face, its code page and size in hundredths of pt; -1: none set. */
+  face: number;
+  codePage: number;
+  size: number;
+  /** Colours as `colorKey` numbers, and line width in hundredths of pt. */
+  fill: number;
+  stroke: number;
+  lineWidth: number;
+}
+
+export const SOLID_BLACK = colorKey(1, -1, 0, 0);
+
+/** The state in which a page begins (ISO 32000-2 8.4.1). */
+export function initialState(): GraphicsState {
+  return { face: -1, codePage: 0, size: -1, fill: SOLID_BLACK, stroke: SOLID_BLACK, lineWidth: 100 };
+}
+
+/** One number for a colour in thousandths: grey when `m` is -1. */
+export function colorKey(c: number, m: number, y: number, k: number): number {
+  if (m < 0) return -1 - thousandths(c);
+  return ((thousandths(c) * 1001 + thousandths(m)) * 1001 + thousandths(y)) * 1001 + thousandths(k);
+}
+
+function thousandths(share: number): number {
+  if (share >= 0 && share <= 1) return Math.round(share * 1000);
+  throw new RangeError(`not a share of ink from 0 to 1: ${share}`);
+}

@@ -1,0 +1,170 @@
+import { ByteWriter, toHundredths } from './byte-writer.ts';
+import { deflatePage } from './deflate.ts';
+import { colorKey, initialState, SOLID_BLACK, type GraphicsState } from './graphics-state.ts';
+
+/** Room for any operator with its operands, but for names and strings. */
+export const MOST_BYTES_AN_OPERATOR = 128;
+
+/**
+ * The graphics state of a content stream and the object that it is in: text, a path, or the page itself
+ * (ISO 32000-2 8.2). Operators call `toGraphics` or `toColor` first and so may come in any order.
+ */
+export class ModalWriter extends ByteWriter {
+  protected state: GraphicsState = initialState();
+  readonly #saved: GraphicsState[] = [];
+  protected inText = false;
+  /** Rectangles written but not filled yet. */
+  protected rectsOpen = false;
+  /** Start of the current text line in hundredths of pt. */
+  protected lineX = 0;
+  protected lineY = 0;
+
+  /** Fills follow in grey: `black` is the share of black ink, 0 paper to 1 solid. */
+  gray(black: number): void {
+    const key = colorKey(black, -1, 0, 0);
+    if (key === this.state.fill) return;
+    this.toColor();
+    this.state.fill = key;
+    this.decimal(1 - black);
+    this.ascii('g\n');
+  }
+
+  /** Fills follow in process colours: shares of ink from 0 to 1. */
+  cmyk(c: number, m: number, y: number, k: number): void {
+    const key = colorKey(c, m, y, k);
+    if (key === this.state.fill) return;
+    this.toColor();
+    this.state.fill = key;
+    this.#inks(c, m, y, k);
+    this.ascii('k\n');
+  }
+
+  /** As `gray`, for strokes. */
+  strokeGray(black: number): void {
+    const key = colorKey(black, -1, 0, 0);
+    if (key === this.state.stroke) return;
+    this.toColor();
+    this.state.stroke = key;
+    this.decimal(1 - black);
+    this.ascii('G\n');
+  }
+
+  /** As `cmyk`, for strokes. */
+  strokeCmyk(c: number, m: number, y: number, k: number): void {
+    const key = colorKey(c, m, y, k);
+    if (key === this.state.stroke) return;
+    this.toColor();
+    this.state.stroke = key;
+    this.#inks(c, m, y, k);
+    this.ascii('K\n');
+  }
+
+  /** Width of strokes. */
+  lineWidth(width: number): void {
+    const hundredths = toHundredths(width);
+    if (hundredths === this.state.lineWidth) return;
+    this.toColor();
+    this.state.lineWidth = hundredths;
+    this.hundredths(hundredths);
+    this.ascii('w\n');
+  }
+
+  save(): void {
+    this.toGraphics();
+    this.#saved.push({ ...this.state });
+    this.ascii('q\n');
+  }
+
+  restore(): void {
+    const state = this.#saved.pop();
+    if (state === undefined) throw new Error('restore without save');
+    this.toGraphics();
+    this.state = state;
+    this.ascii('Q\n');
+  }
+
+  /** Drops what was written since the last `take`; the buffer and the glyph usage stay. */
+  reset(): void {
+    this.rewind();
+    this.state = initialState();
+    this.#saved.length = 0;
+    this.inText = false;
+    this.rectsOpen = false;
+  }
+
+  /** The content stream, as a copy; the writer begins the next one. */
+  take(): Uint8Array {
+    this.#end();
+    const content = this.written().slice();
+    this.reset();
+    return content;
+  }
+
+  /** The content stream, deflated; the writer begins the next one. */
+  takeDeflated(): Uint8Array {
+    this.#end();
+    const content = deflatePage(this.written());
+    this.reset();
+    return content;
+  }
+
+  #end(): void {
+    if (this.#saved.length > 0) throw new Error('save without restore');
+    this.toInitialState();
+  }
+
+  /** Returns to the page's initial state: forms and the next stream of the page rely on it. */
+  protected toInitialState(): void {
+    this.toGraphics();
+    const state = this.state;
+    if (state.fill !== SOLID_BLACK) this.ascii('0 g\n');
+    if (state.stroke !== SOLID_BLACK) this.ascii('0 G\n');
+    if (state.lineWidth !== 100) this.ascii('1 w\n');
+    state.fill = SOLID_BLACK;
+    state.stroke = SOLID_BLACK;
+    state.lineWidth = 100;
+  }
+
+  protected beginText(): void {
+    if (this.inText) return;
+    this.fillRects();
+    this.ascii('BT\n');
+    this.inText = true;
+    this.lineX = 0;
+    this.lineY = 0;
+  }
+
+  protected endText(): void {
+    if (!this.inText) return;
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('ET\n');
+    this.inText = false;
+  }
+
+  protected fillRects(): void {
+    if (!this.rectsOpen) return;
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('f\n');
+    this.rectsOpen = false;
+  }
+
+  /** Operators that may not stand in a text object or in a path follow. */
+  protected toGraphics(): void {
+    this.endText();
+    this.fillRects();
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+  }
+
+  /** Operators that may stand in a text object, but not in a path, follow. */
+  protected toColor(): void {
+    this.fillRects();
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+  }
+
+  #inks(c: number, m: number, y: number, k: number): void {
+    this.decimal(c);
+    this.decimal(m);
+    this.decimal(y);
+    this.decimal(k);
+  }
+}

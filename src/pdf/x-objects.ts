@@ -1,0 +1,66 @@
+import { pdfName, pdfNumber } from './object-text.ts';
+import type { ObjectWriter } from './object-writer.ts';
+import { RESOURCES } from './plan.ts';
+
+/** Content drawn by name from pages and from other forms; its lower left corner is its origin. */
+export interface FormSpec {
+  readonly name: string;
+  /** Bounding box in pt. */
+  readonly width: number;
+  readonly height: number;
+  /** Content stream, not deflated. */
+  readonly content: Uint8Array;
+}
+
+/** A raster image, encoded as it shall stand in the file. */
+export interface ImageSpec {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colorSpace: 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK';
+  readonly bitsPerComponent: 1 | 2 | 4 | 8;
+  readonly filter: 'DCTDecode' | 'FlateDecode';
+  readonly data: Uint8Array;
+}
+
+/** Writes fonts' names, images and forms, each once, and the one resource dictionary that all pages share. */
+export function writeResources(
+  fontEntries: string,
+  images: readonly ImageSpec[],
+  forms: readonly FormSpec[],
+  objects: ObjectWriter,
+): void {
+  const fonts = objects.allocate();
+  objects.packed(fonts, `<<${fontEntries}>>`);
+  const numbers = new Map<string, number>();
+  for (const { name } of [...images, ...forms]) {
+    if (numbers.has(name)) throw new Error(`two forms or images are called ${name}`);
+    numbers.set(name, objects.allocate());
+  }
+  for (const image of images) {
+    const { name, width, height, colorSpace, bitsPerComponent, filter, data } = image;
+    const entries =
+      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}` +
+      `/ColorSpace/${colorSpace}/BitsPerComponent ${bitsPerComponent}/Filter/${filter}`;
+    objects.stream(numbers.get(name) ?? 0, entries, data);
+  }
+  for (const { name, width, height, content } of forms) {
+    const used = [...drawnBy(content)].filter((other) => other !== name && numbers.has(other)).sort();
+    const entries =
+      `/Type/XObject/Subtype/Form/BBox[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]` +
+      `/Resources<</Font ${fonts} 0 R${references(used, numbers)}>>`;
+    objects.deflatedAs(numbers.get(name) ?? 0, entries, content);
+  }
+  objects.object(RESOURCES, `<</Font ${fonts} 0 R${references([...numbers.keys()], numbers)}>>`);
+}
+
+/** Names before `Do`. One found inside a text string does no harm: it adds an entry that nothing uses. */
+function drawnBy(content: Uint8Array): Set<string> {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
+  return new Set(Array.from(text.matchAll(/\/([^\s/()<>[\]{}%]+)\s+Do\b/g), (match) => match[1] ?? ''));
+}
+
+function references(names: readonly string[], numbers: ReadonlyMap<string, number>): string {
+  if (names.length === 0) return '';
+  return `/XObject<<${names.map((name) => `${pdfName(name)} ${numbers.get(name) ?? 0} 0 R`).join('')}>>`;
+}

@@ -1,0 +1,88 @@
+import { showCents } from '../../unit/money.ts';
+import { showBytes, showCount, showHash, showShare } from '../figures.ts';
+import type { ControlTotal, RunReport } from '../report.ts';
+import { html, type Html } from './markup.ts';
+import { code, number, section, table, text } from './table.ts';
+
+/** What goes to the press. */
+export function streamSection({ streams }: RunReport): Html {
+  const columns = ['Pieces', 'Sheets', 'Pages', 'Sequence', 'Size'].map(number);
+  const rows = streams.map((row) => [
+    row.name,
+    showCount(row.pieces),
+    showCount(row.sheets),
+    showCount(row.pages),
+    `${showCount(row.firstSequence)} to ${showCount(row.lastSequence)}`,
+    showBytes(row.bytes),
+    row.file,
+    showHash(row.sha256),
+  ]);
+  return section('Print streams', '', [
+    table([text('Stream'), ...columns, code('File'), code('SHA-256')], rows, {
+      empty: 'No stream was made.',
+    }),
+  ]);
+}
+
+/** What came in, and whether it is what the host says it sent. */
+export function inputSection({ inputs }: RunReport): Html {
+  const rows = inputs.map((row) => [
+    row.name,
+    row.file,
+    showCount(row.records),
+    showCount(row.rejected),
+    controlCell(row.controlTotal),
+    showBytes(row.bytes),
+    showHash(row.sha256),
+  ]);
+  return section('Inputs', '', [
+    table(
+      [
+        text('Table'),
+        code('File'),
+        number('Records'),
+        number('Rejected'),
+        text('Control totals'),
+        number('Size'),
+        code('SHA-256'),
+      ],
+      rows,
+      { empty: 'Nothing was read.' },
+    ),
+  ]);
+}
+
+function controlCell(control: ControlTotal | undefined): Html {
+  if (control === undefined) return html`not declared`;
+  const { records, amount } = control;
+  const told = `${showCount(records.stated)} records${amount === undefined ? '' : `, ${showCents(amount.stated)}`}`;
+  if (control.agrees === 'yes') return html`agree: ${told}`;
+  const read = `${showCount(records.read)} records${amount === undefined ? '' : `, ${showCents(amount.read)}`}`;
+  const [tone, verdict] =
+    control.agrees === 'explained' ? ['odd', 'differ by the rejected rows'] : ['bad', 'do not agree'];
+  return html`<span class="${tone}">${verdict}</span>: stated ${told}; read ${read}`;
+}
+
+/** Job, template, fonts and pictures: what made this run. */
+export function resourceSection({ resources }: RunReport): Html {
+  const rows = resources.map((row) => [row.file, showHash(row.sha256)]);
+  return section('Resources', 'first 12 digits of each SHA-256; report.json has all of it', [
+    table([code('File'), code('SHA-256')], rows),
+  ]);
+}
+
+/** Messages in free space: who could have had one, who got one. */
+export function campaignSection({ campaigns }: RunReport): Html {
+  const rows = campaigns.map((row) => [
+    row.id,
+    showCount(row.eligible),
+    showCount(row.placed),
+    showShare(row.placed, row.eligible),
+    row.cap === undefined ? 'none' : showCount(row.cap),
+  ]);
+  return section('Campaigns', '', [
+    table([text('Campaign'), ...['Eligible', 'Placed', 'Share', 'Cap'].map(number)], rows, {
+      empty: 'The job has no campaigns.',
+    }),
+  ]);
+}

@@ -1,0 +1,56 @@
+import { faultTable } from '../../fault/table.ts';
+import { showCount } from '../figures.ts';
+import type { AddressCounts, RunReport } from '../report.ts';
+import { html, type Html } from './markup.ts';
+import { code, number, section, table, text } from './table.ts';
+
+/** What could not be produced: root cause, the first place, what to do. */
+export function rejectSection({ rejects }: RunReport): Html {
+  if (rejects.length === 0) return section('Rejects', '', [html`<p class="empty">Nothing was rejected.</p>`]);
+  const rows = rejects.map(
+    (row) =>
+      html`<div class="reject">
+        <h3>${row.code}<span>${showCount(row.documents)} documents, ${showCount(row.rows)} rows</span></h3>
+        <p>${row.says}</p>
+        <p class="place">first of ${showCount(row.count)}: ${row.place === '' ? 'no place' : row.place}</p>
+        <p class="do">${row.hint}</p>
+      </div>`,
+  );
+  return section('Rejects', 'every row is in rejects/, with its reason', rows);
+}
+
+/** All faults by code, warnings included. */
+export function faultSection({ faults }: RunReport): Html {
+  const rows = faults.map((row) => [row.code, faultTable[row.code].effect, showCount(row.count)]);
+  return section('Faults', 'warnings included', [
+    table([code('Code'), text('Effect'), number('Count')], rows, { empty: 'No fault was found.' }),
+  ]);
+}
+
+/** How good the addresses are, by country. */
+export function addressSection({ addresses, match }: RunReport): Html {
+  const cells = (counts: AddressCounts): string[] =>
+    [
+      counts.checked,
+      counts.valid,
+      counts.partial,
+      counts.malformed,
+      counts.corrected,
+      counts.undeliverable,
+    ].map(showCount);
+  const rows = Object.entries(addresses.byCountry).map(([country, counts]) => [country, ...cells(counts)]);
+  const heads = ['Checked', 'Code valid', 'Code partial', 'Code malformed', 'Corrected', 'Undeliverable'];
+  return section(
+    'Addresses',
+    `${showCount(match.recipients)} recipients of ${showCount(match.records)} records`,
+    [
+      table([text('Country'), ...heads.map(number)], [...rows, ['All', ...cells(addresses)]], {
+        last: 'total',
+      }),
+      html`<p class="note">
+        The same person at the same address under another account: ${showCount(match.duplicates)}. Households:
+        ${showCount(match.households)}.
+      </p>`,
+    ],
+  );
+}

@@ -1,0 +1,16 @@
+import { hintOf, wordingOf, type Fault } from '../fault/fault.ts';
+import type { RowPlace } from '../model/record.ts';
+import { safeCsvRow } from './safe-csv.ts';
+
+const COLUMNS = ['file', 'line', 'table', 'key', 'code', 'reason', 'hint'] as const;
+
+/** First line of `rejects/<table>.reasons.csv`. */
+export const reasonsHead: string = safeCsvRow(COLUMNS);
+
+/**
+ * The line of one rejected row: its own place and key, and the root cause of its rejection, which may stand in
+ * another row. `key` is '' for a row that has none.
+ */
+export function reasonLine(place: RowPlace, key: string, cause: Fault): string {
+  return safeCsvRow([place.file, place.line, place.table, key, cause.code, wordingOf(cause), hintOf(cause)]);
+}

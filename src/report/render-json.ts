@@ -1,0 +1,23 @@
+import type { RunReport } from './report.ts';
+
+/** `report.json`. Keys come in the order of the type, so that two reports compare line by line. */
+export function renderJson(report: RunReport): string {
+  const { run, verdict, inputs, resources, balance, addresses, match, totals, streams } = report;
+  const { timing, faults, rejects, campaigns } = report;
+  const ordered: RunReport = {
+    run,
+    verdict,
+    inputs,
+    resources,
+    balance,
+    addresses,
+    match,
+    totals,
+    streams,
+    timing,
+    faults,
+    rejects,
+    campaigns,
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}

@@ -1,0 +1,109 @@
+import { createColors } from 'picocolors';
+import { showCents } from '../unit/money.ts';
+import { fatesShown } from './fates.ts';
+import { showBytes, showCount, showSeconds, showShare } from './figures.ts';
+import type { Outcome, RunReport } from './report.ts';
+import { textTable } from './text-table.ts';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** The report as a short table for a terminal or a log; colours only where `color` is set (a terminal). */
+export function renderTerminal(report: RunReport, options: { readonly color: boolean }): string {
+  const colors = createColors(options.color);
+  const sections = [
+    verdictLines(report, colors),
+    balanceLines(report, colors),
+    streamLines(report, colors),
+    rejectLines(report, colors),
+    campaignLines(report, colors),
+    stageLines(report, colors),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function verdictLines({ verdict, run, totals, timing }: RunReport, colors: Colors): string[] {
+  const facts = [
+    `${showCount(totals.documents)} documents`,
+    `${showCount(totals.pieces)} pieces`,
+    `${showCount(totals.sheets)} sheets`,
+    `${showCount(totals.pages)} pages`,
+    showSeconds(timing.seconds),
+    `${showCount(Math.round(timing.pagesPerSecond))} pages/s`,
+    `${showCount(Math.round(timing.peakRssMb))} MB`,
+  ];
+  return [
+    colors.bold(painter(verdict.outcome, colors)(verdict.says)),
+    ...verdict.reasons.map((reason) => `  ${reason}`),
+    colors.dim(`run ${run.id}, job ${run.job}, run date ${run.runDate}, exit ${run.exitCode}`),
+    colors.dim(facts.join(', ')),
+  ];
+}
+
+function painter(outcome: Outcome, colors: Colors): (text: string) => string {
+  if (outcome === 'released') return colors.green;
+  return outcome === 'failed' ? colors.red : colors.yellow;
+}
+
+function balanceLines({ balance }: RunReport, colors: Colors): string[] {
+  const fates = fatesShown(balance);
+  const rows = [
+    ['documents', ...fates.map((fate) => showCount(balance.documents[fate]))],
+    ...Object.entries(balance.amounts.byCurrency).map(([currency, row]) => [
+      currency,
+      ...fates.map((fate) => showCents(row[fate])),
+    ]),
+  ];
+  const head = [balance.ok ? 'balance' : 'balance: WRONG', ...fates];
+  const unused = Object.entries(balance.unused)
+    .filter(([, count]) => count > 0)
+    .map(([table, count]) => `${showCount(count)} unused in ${table}`);
+  const notes = [`hash total ${showCents(balance.amounts.hash)}`, ...unused];
+  return [...textTable(head, rows, colors.bold), colors.dim(notes.join(', '))];
+}
+
+function streamLines({ streams }: RunReport, colors: Colors): string[] {
+  if (streams.length === 0) return [];
+  const rows = streams.map((row) => [
+    row.name,
+    showCount(row.pieces),
+    showCount(row.sheets),
+    showCount(row.pages),
+    showBytes(row.bytes),
+    row.file,
+  ]);
+  return textTable(['stream', 'pieces', 'sheets', 'pages', 'size', 'file'], rows, colors.bold);
+}
+
+function rejectLines({ rejects }: RunReport, colors: Colors): string[] {
+  if (rejects.length === 0) return [];
+  const lines = [colors.bold('rejects')];
+  for (const row of rejects) {
+    lines.push(
+      `${colors.yellow(row.code)}: ${showCount(row.documents)} documents, ${showCount(row.rows)} rows`,
+      `  first: ${row.place === '' ? '' : `${row.place}: `}${row.says}`,
+      `  do: ${row.hint}`,
+    );
+  }
+  return lines;
+}
+
+function campaignLines({ campaigns }: RunReport, colors: Colors): string[] {
+  if (campaigns.length === 0) return [];
+  const rows = campaigns.map((row) => [
+    row.id,
+    showCount(row.eligible),
+    showCount(row.placed),
+    showShare(row.placed, row.eligible),
+    row.cap === undefined ? '-' : showCount(row.cap),
+  ]);
+  return textTable(['campaign', 'eligible', 'placed', 'share', 'cap'], rows, colors.bold);
+}
+
+function stageLines({ timing }: RunReport, colors: Colors): string[] {
+  if (timing.stages.length === 0) return [];
+  const rows = timing.stages.map((row) => [row.name, `${row.seconds.toFixed(2)} s`, showCount(row.items)]);
+  return textTable(['stage', 'time', 'items'], rows, colors.bold);
+}

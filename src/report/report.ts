@@ -1,0 +1,169 @@
+import type { FaultCode } from '../fault/table.ts';
+import type { PrintStreamRow } from '../model/print-stream.ts';
+
+/**
+ * What a run did, in numbers: the content of `report.json`. All of it is computed before it comes here;
+ * renderers only format. Keys are stable: new ones are added, none is renamed or taken away.
+ * Amounts are whole minor units. Nothing in it is personal: no names, no addresses.
+ */
+export interface RunReport {
+  readonly run: RunFacts;
+  readonly verdict: Verdict;
+  readonly inputs: readonly InputRow[];
+  readonly resources: readonly ResourceRow[];
+  readonly balance: Balance;
+  readonly addresses: AddressTotals;
+  readonly match: MatchTotals;
+  readonly totals: Totals;
+  readonly streams: readonly PrintStreamRow[];
+  readonly timing: Timing;
+  /** Every fault of the run, warnings included, by code. */
+  readonly faults: readonly FaultCount[];
+  /** What could not be produced, by the code of its root cause. */
+  readonly rejects: readonly RejectRow[];
+  readonly campaigns: readonly CampaignRow[];
+}
+
+export interface RunFacts {
+  readonly id: string;
+  readonly job: string;
+  /** `YYYY-MM-DD`. */
+  readonly runDate: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly exitCode: number;
+  /** Of Stapel. */
+  readonly version: string;
+}
+
+/**
+ * `released`: within the job's tolerance. `attention`: released, but a person must look. `specimen`: a run cut
+ * short on purpose, never released. `failed`: nothing released.
+ */
+export type Outcome = 'released' | 'attention' | 'specimen' | 'failed';
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** One sentence for people. */
+  readonly says: string;
+  /** What a person should know or do, most important first. */
+  readonly reasons: readonly string[];
+}
+
+export interface InputRow {
+  /** Table name, such as `invoices`. */
+  readonly name: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly records: number;
+  readonly rejected: number;
+  /** Absent when the job declares no control total for this table. */
+  readonly controlTotal?: ControlTotal;
+}
+
+export interface ControlTotal {
+  readonly records: { readonly stated: number; readonly read: number };
+  readonly amount?: { readonly stated: number; readonly read: number };
+  /** `explained`: amounts differ, and the rejected rows are the reason. */
+  readonly agrees: 'yes' | 'explained' | 'no';
+}
+
+export interface ResourceRow {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** The places where a document that was read may end; each ends in exactly one. */
+export interface Fates {
+  readonly read: number;
+  readonly composed: number;
+  readonly rejected: number;
+  readonly suppressed: number;
+  readonly duplicate: number;
+  readonly diverted: number;
+}
+
+export interface Balance {
+  readonly ok: boolean;
+  readonly documents: Fates;
+  /** Table → rows that no document needs. */
+  readonly unused: Readonly<Record<string, number>>;
+  readonly amounts: {
+    /** Sum over all currencies: it proves completeness and means nothing as money. */
+    readonly hash: number;
+    readonly byCurrency: Readonly<Record<string, Fates>>;
+  };
+}
+
+export interface AddressCounts {
+  readonly checked: number;
+  /** Postal code fits its country. */
+  readonly valid: number;
+  /** Tidied into another text than was delivered. */
+  readonly corrected: number;
+  readonly undeliverable: number;
+  /** Postal code fits in part, or does not fit; printed as it came. */
+  readonly partial: number;
+  readonly malformed: number;
+}
+
+export interface AddressTotals extends AddressCounts {
+  /** ISO country → counts. */
+  readonly byCountry: Readonly<Record<string, AddressCounts>>;
+}
+
+export interface MatchTotals {
+  readonly records: number;
+  readonly recipients: number;
+  readonly duplicates: number;
+  readonly households: number;
+}
+
+export interface Totals {
+  readonly documents: number;
+  readonly pieces: number;
+  readonly sheets: number;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+export interface Timing {
+  /** Wall time from process start to exit. */
+  readonly seconds: number;
+  readonly pagesPerSecond: number;
+  readonly peakRssMb: number;
+  /** In the order of the flow; stages overlap, so their seconds do not add up. */
+  readonly stages: readonly StageRow[];
+}
+
+export interface StageRow {
+  readonly name: string;
+  readonly seconds: number;
+  readonly items: number;
+}
+
+export interface FaultCount {
+  readonly code: FaultCode;
+  readonly count: number;
+}
+
+export interface RejectRow {
+  readonly code: FaultCode;
+  /** How often it was the root cause. */
+  readonly count: number;
+  readonly documents: number;
+  readonly rows: number;
+  /** Wording, place and hint of the first one. */
+  readonly says: string;
+  readonly place: string;
+  readonly hint: string;
+}
+
+export interface CampaignRow {
+  readonly id: string;
+  readonly eligible: number;
+  readonly placed: number;
+  readonly cap?: number;
+}

@@ -1,0 +1,19 @@
+/** Cells that a spreadsheet would take for a formula start with one of these, blanks before them or not. */
+const FORMULA_START = /^[\s\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
+/** What needs quotes, a semicolon included: some spreadsheets split at it. */
+const NEEDS_QUOTES = /[",;\r\n\t]|^\s|\s$/;
+
+/**
+ * One CSV row after RFC 4180, CRLF at its end, safe to open in a spreadsheet: text that could run as a formula
+ * gets an apostrophe in front of it. Numbers are written as they are.
+ */
+export function safeCsvRow(cells: readonly (string | number)[]): string {
+  return `${cells.map(safeCsvCell).join(',')}\r\n`;
+}
+
+function safeCsvCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,128 @@
+import type { Fault } from '../fault/fault.ts';
+import type { Balance, Fates } from '../report/report.ts';
+import { detailsMissing } from './collect-rejects.ts';
+import type { RunContext } from './run-context.ts';
+
+type FateName = Exclude<keyof Fates, 'read'>;
+
+/** Two counts that must be the same, and where they come from. */
+interface Claim {
+  readonly what: string;
+  readonly found: number;
+  readonly expected: number;
+}
+
+/**
+ * The balance: every document read ended in exactly one place, every composed document is in one piece, every piece
+ * in one stream, every page and sheet is counted once, every amount is carried, every row is printed or rejected.
+ * Returns the figures for the report, and a fault for each claim that does not hold.
+ */
+export function balanceRun(context: RunContext): { balance: Balance; faults: Fault[] } {
+  const faults = claims(context)
+    .filter((claim) => claim.found !== claim.expected)
+    .map(
+      (claim): Fault => ({
+        code: 'run.unbalanced',
+        place: {},
+        found: String(claim.found),
+        expected: String(claim.expected),
+        values: { what: claim.what },
+      }),
+    );
+  return { balance: { ok: faults.length === 0, ...figures(context) }, faults };
+}
+
+function claims(context: RunContext): Claim[] {
+  const { db, job } = context;
+  const one = (sql: string, ...values: (string | number)[]): number =>
+    db.prepare<(string | number)[], { n: number | null }>(sql).get(...values)?.n ?? 0;
+  const records = (table: string): number => one('SELECT records AS n FROM input WHERE name = ?', table);
+  const composed = one('SELECT count(*) AS n FROM composed');
+  const printed = "fate IN ('composed', 'diverted')";
+  const rows: Claim[] = [
+    {
+      what: 'documents read and rows of the document table',
+      found: one('SELECT count(*) AS n FROM document'),
+      expected: records(job.extract.documents.name),
+    },
+    {
+      what: 'documents with a fate',
+      found: one('SELECT count(*) AS n FROM fate'),
+      expected: one('SELECT count(*) AS n FROM document'),
+    },
+    { what: 'documents composed and sent on', found: one(`SELECT count(*) AS n FROM fate WHERE ${printed}`), expected: composed },
+    { what: 'documents in pieces', found: one('SELECT count(*) AS n FROM piece_document'), expected: composed },
+    { what: 'documents that pieces state', found: one('SELECT sum(documents) AS n FROM piece'), expected: composed },
+    {
+      what: 'pages composed and pages in pieces',
+      found: one('SELECT sum(pages) AS n FROM piece'),
+      expected: one('SELECT sum(pages) AS n FROM composed'),
+    },
+    {
+      what: 'pages in streams without blank backs',
+      found: one('SELECT sum(pages - blank_pages) AS n FROM print_stream'),
+      expected: one('SELECT sum(pages) AS n FROM composed'),
+    },
+    {
+      what: 'pieces in streams',
+      found: one('SELECT sum(pieces) AS n FROM print_stream'),
+      expected: one('SELECT count(*) AS n FROM piece'),
+    },
+    { what: 'sheets with marks', found: one('SELECT count(*) AS n FROM sheet'), expected: one('SELECT sum(sheets) AS n FROM piece') },
+    {
+      what: 'sheets in streams',
+      found: one('SELECT sum(sheets) AS n FROM print_stream'),
+      expected: one('SELECT sum(sheets) AS n FROM piece'),
+    },
+    {
+      what: 'piece sequences without a gap',
+      found: one('SELECT sum(last) AS n FROM (SELECT max(sequence) AS last FROM piece GROUP BY stream)'),
+      expected: one('SELECT count(DISTINCT stream * 100000000 + sequence) AS n FROM piece'),
+    },
+    {
+      what: 'amounts printed and amounts read',
+      found: one('SELECT sum(amount) AS n FROM composed'),
+      expected: one(`SELECT sum(d.amount) AS n FROM fate f JOIN document d ON d.document = f.document WHERE ${printed}`),
+    },
+    { what: 'detail rows neither printed nor rejected', found: detailsMissing(context), expected: 0 },
+    {
+      what: 'recipients addressed or rejected',
+      found: one('SELECT count(*) AS n FROM address') + one('SELECT count(*) AS n FROM recipient WHERE fault IS NOT NULL'),
+      expected: records(job.extract.recipients.name),
+    },
+  ];
+  return rows;
+}
+
+function figures({ db, job }: RunContext): Omit<Balance, 'ok'> {
+  const documents = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
+  const byCurrency: Record<string, typeof documents> = {};
+  let hash = 0;
+  const rows = db
+    .prepare<[], { fate: FateName; currency: string | null; n: number; amount: number | null }>(
+      `SELECT f.fate, d.currency, count(*) AS n, sum(d.amount) AS amount
+       FROM document d JOIN fate f ON f.document = d.document GROUP BY f.fate, d.currency ORDER BY d.currency, f.fate`,
+    )
+    .all();
+  for (const row of rows) {
+    const currency = row.currency === null || row.currency === '' ? '?' : row.currency;
+    const amounts = (byCurrency[currency] ??= { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 });
+    const amount = row.amount ?? 0;
+    documents.read += row.n;
+    documents[row.fate] += row.n;
+    amounts.read += amount;
+    amounts[row.fate] += amount;
+    hash += amount;
+  }
+  const unused = db
+    .prepare<[], { n: number }>(
+      `SELECT count(*) AS n FROM recipient r
+       WHERE r.fault IS NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.account = r.account)`,
+    )
+    .get();
+  return {
+    documents,
+    unused: { [job.extract.recipients.name]: unused?.n ?? 0 },
+    amounts: { hash, byCurrency },
+  };
+}

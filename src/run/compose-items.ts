@@ -1,0 +1,88 @@
+import type { Connection } from '../store/run-database.ts';
+import { PacketWriter, type PacketHeader } from '../worker/compose-packet.ts';
+import type { ComposeTask } from '../worker/protocol.ts';
+
+/** Documents in one compose task: large enough to be worth its crossing, small enough to be lost and done again. */
+export const CHUNK_DOCUMENTS = 200;
+
+interface OrderRow {
+  readonly seq: number;
+  readonly document: number;
+  readonly copies: number;
+  readonly key: string;
+  readonly line: number;
+  readonly raw: Buffer;
+  readonly account: string;
+  readonly recipientLine: number;
+  readonly recipientRaw: Buffer;
+  readonly address: string;
+}
+
+interface RunRow {
+  readonly line: number;
+  readonly rows: number;
+  readonly raw: Buffer;
+  readonly cuts: Buffer | null;
+}
+
+/** A compose task with the documents that it is about, for when it has to be cut in halves. */
+export interface ComposeItems {
+  readonly chunk: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads the rows of chunks back from run.db in composition order and packs them for the workers. */
+export class ComposeItemReader {
+  readonly #order;
+  readonly #details;
+  readonly #copies;
+
+  constructor(db: Connection) {
+    this.#order = db.prepare<[number, number], OrderRow>(
+      `SELECT o.seq, o.document, o.copies, d.key, d.line, d.raw, r.account, r.line AS recipientLine,
+              r.raw AS recipientRaw, a.address
+       FROM compose_order o
+       JOIN document d ON d.document = o.document
+       JOIN recipient r ON r.recipient = o.recipient
+       JOIN address a ON a.recipient = o.recipient
+       WHERE o.seq BETWEEN ? AND ? ORDER BY o.seq`,
+    );
+    this.#details = db.prepare<[string], RunRow>(
+      'SELECT line, rows, raw, cuts FROM detail_run WHERE parent = ? AND fault IS NULL ORDER BY line',
+    );
+    this.#copies = db.prepare<[string], { document: number; line: number; raw: Buffer }>(
+      `SELECT document, line, raw FROM document d WHERE key = ? AND fault IS NULL
+       AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document) ORDER BY document`,
+    );
+  }
+
+  /** The task for documents `from`..`to` (places in composition order, from 1, both included). */
+  task({ chunk, from, to }: ComposeItems): ComposeTask {
+    const packet = new PacketWriter();
+    for (const row of this.#order.all(from, to)) {
+      const headers: PacketHeader[] =
+        row.copies > 1 ? this.#copies.all(row.key) : [{ document: row.document, line: row.line, raw: row.raw }];
+      packet.add(
+        {
+          seq: row.seq,
+          account: row.account,
+          key: row.key,
+          address: row.address,
+          recipient: { line: row.recipientLine, raw: row.recipientRaw },
+          headers,
+        },
+        this.#details.all(row.key).map((run) => ({ raw: run.raw, cuts: cutsOf(run) })),
+      );
+    }
+    return { kind: 'compose', chunk, ...packet.take() };
+  }
+}
+
+/** Line and length of each row of a run; a run of one row needs none stored. */
+function cutsOf(run: RunRow): Uint32Array {
+  if (run.cuts === null) return Uint32Array.of(run.line, run.raw.byteLength);
+  const cuts = new Uint32Array(run.cuts.byteLength / 4);
+  for (let i = 0; i < cuts.length; i += 1) cuts[i] = run.cuts.readUInt32LE(i * 4);
+  return cuts;
+}

@@ -1,0 +1,107 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { today } from '../unit/clock.ts';
+import type { Fault } from '../fault/fault.ts';
+import { RunStop, stopRun } from '../fault/run-stop.ts';
+import type { Job } from '../job/job.ts';
+import { loadJob } from '../job/load-job.ts';
+import { Ledger } from '../store/ledger.ts';
+import { openRunDatabase, schemaMatches, type Connection } from '../store/run-database.ts';
+import { RunFacts } from '../store/run-facts.ts';
+import { takeRunLock } from '../store/run-lock.ts';
+import { SegmentFiles } from '../store/segment-files.ts';
+import { WorkerPool } from '../worker/pool.ts';
+import type { WorkerSetup } from '../worker/protocol.ts';
+import { overrideInputs } from './override-inputs.ts';
+import { freshStaging, isReleased, makeRunDirectory, nameRun, reasonOf, runExists, type RunDirectory } from './run-directory.ts';
+import type { RunObserver, RunOptions } from './run-options.ts';
+import { StageClock } from './stage-clock.ts';
+
+/** A run that has its job, its directory, its lock and its database, and has not read anything yet. */
+export interface OpenedRun {
+  readonly options: RunOptions;
+  readonly observer: RunObserver;
+  readonly job: Job;
+  readonly resources: ReadonlyMap<string, Uint8Array>;
+  readonly directory: RunDirectory;
+  readonly runDate: string;
+  readonly db: Connection;
+  readonly facts: RunFacts;
+  readonly segments: SegmentFiles;
+  readonly ledger: Ledger;
+  readonly clock: StageClock;
+  readonly warnings: Fault[];
+  /** Starts the worker threads; once a run. */
+  readonly startPool: (setup: WorkerSetup) => WorkerPool;
+  readonly close: () => Promise<void>;
+}
+
+export async function openRun(options: RunOptions & { readonly observer: RunObserver }): Promise<OpenedRun> {
+  const loaded = await loadJob(options.jobFile);
+  if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
+  const job = overrideInputs(loaded.job, options.inputs);
+  const runDate = options.runDate ?? job.runDate ?? today();
+  const directory = nameRun(options.outDir, job.name, runDate, options.runId);
+  if (isReleased(directory) || (runExists(directory) && !options.resume)) {
+    stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
+  }
+  if (options.resume && !runExists(directory)) {
+    stopRun({ code: 'run.resume-mismatch', place: {}, values: { run: directory.id, reason: 'there is no such run' } });
+  }
+  makeRunDirectory(directory);
+  const stateDir = stateDirectory(options, job, directory);
+  const lock = takeRunLock(stateDir, job.name);
+  if (lock === undefined) stopRun({ code: 'run.locked', place: {}, values: { job: job.name } });
+  const { db, segments } = openStore(directory, options.resume);
+  freshStaging(directory);
+  const ledger = new Ledger(join(stateDir, 'ledger.db'));
+  const facts = new RunFacts(db);
+  options.observer.started({ id: directory.id, directory: directory.root, job: job.name });
+
+  let pool: WorkerPool | undefined;
+  return {
+    options,
+    observer: options.observer,
+    job,
+    resources: loaded.resources,
+    directory,
+    runDate,
+    db,
+    facts,
+    segments,
+    ledger,
+    clock: new StageClock(),
+    warnings: [],
+    startPool: (setup) => (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup)),
+    close: async () => {
+      await pool?.close();
+      segments.close();
+      db.close();
+      ledger.close();
+      lock.release();
+    },
+  };
+}
+
+function stateDirectory(options: RunOptions, job: Job, directory: RunDirectory): string {
+  const named = options.stateDir ?? (job.state === 'own' ? join(directory.root, 'state') : process.env['STAPEL_STATE']);
+  const path = resolve(named ?? join(dirname(options.jobFile), '.stapel'));
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    stopRun({ code: 'run.output-not-writable', place: {}, values: { dir: path, reason: reasonOf(error) } }, error);
+  }
+  return path;
+}
+
+/** A run that never finished reading starts over; a later one is taken up where it stopped. */
+function openStore(directory: RunDirectory, resume: boolean): { db: Connection; segments: SegmentFiles } {
+  const first = openRunDatabase(directory.database);
+  if (!resume || (schemaMatches(first) && new RunFacts(first).isDone('extract'))) {
+    return { db: first, segments: new SegmentFiles(directory.segments) };
+  }
+  first.close();
+  for (const end of ['', '-wal', '-shm']) rmSync(`${directory.database}${end}`, { force: true });
+  return { db: openRunDatabase(directory.database), segments: new SegmentFiles(directory.segments) };
+}

@@ -1,0 +1,81 @@
+import type { RunContext } from './run-context.ts';
+
+/** What becomes of a document that never reaches a worker. */
+const UNKNOWN_ACCOUNT = `
+INSERT INTO fate (document, fate, code, fault)
+SELECT d.document, 'rejected', 'extract.parent-unknown',
+       json_object('code', 'extract.parent-unknown', 'found', d.account,
+         'place', json_object('file', i.file, 'line', d.line, 'field', @on, 'account', d.account, 'document', d.key))
+FROM document d, input i
+WHERE i.name = @documents AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
+  AND NOT EXISTS (SELECT 1 FROM recipient r WHERE r.account = d.account)`;
+
+/** The account is there but cannot be written to: its fault is the root cause of all its documents' rejection. */
+const REJECTED_ACCOUNT = `
+INSERT INTO fate (document, fate, code, fault)
+SELECT d.document, 'rejected', json_extract(r.fault, '$.code'), r.fault
+FROM document d JOIN recipient r ON r.account = d.account
+WHERE r.fault IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
+  AND r.recipient = (SELECT min(q.recipient) FROM recipient q WHERE q.account = d.account)`;
+
+const DAMAGED_ROW = `
+INSERT INTO fate (document, fate, code, fault)
+SELECT document, 'rejected', json_extract(fault, '$.code'), fault FROM document WHERE fault IS NOT NULL`;
+
+/** A damaged detail row that still names its document is the root cause of that document's rejection. */
+const DAMAGED_DETAIL = `
+INSERT INTO fate (document, fate, code, fault)
+SELECT d.document, 'rejected', json_extract(t.fault, '$.code'), t.fault
+FROM document d JOIN detail_run t ON t.id =
+  (SELECT id FROM detail_run u WHERE u.parent = d.key AND u.fault IS NOT NULL ORDER BY u.line LIMIT 1)
+WHERE d.key IN (SELECT parent FROM detail_run WHERE fault IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)`;
+
+/**
+ * The order of composition is the order of the post: by stream, country and postal code, account, document key.
+ * So page contents stand in the page store as the streams will read them, and neither the order of the
+ * extract's rows nor the workers show. Copies of one document number are one item, taken at its first row.
+ */
+const ORDER = `
+INSERT INTO compose_order (document, recipient, copies)
+SELECT d.document, a.recipient, c.copies
+FROM document d
+JOIN (SELECT min(document) AS document, count(*) AS copies FROM document WHERE fault IS NULL GROUP BY key) c
+  ON c.document = d.document
+JOIN recipient r ON r.account = d.account AND r.fault IS NULL
+JOIN address a ON a.recipient = r.recipient
+WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
+ORDER BY a.stream, a.sort_key, r.account, d.key`;
+
+/** Copies share the fate of a first row that never reaches a worker. */
+const COPIES_OF_REJECTED = `
+INSERT INTO fate (document, fate, code, fault)
+SELECT d.document, 'rejected', f.code, f.fault
+FROM document d
+JOIN (SELECT key, min(document) AS document FROM document WHERE fault IS NULL GROUP BY key HAVING count(*) > 1) k
+  ON k.key = d.key AND k.document <> d.document
+JOIN fate f ON f.document = k.document
+WHERE d.fault IS NULL AND NOT EXISTS (SELECT 1 FROM fate g WHERE g.document = d.document)`;
+
+const BEYOND_LIMIT = `
+INSERT INTO fate (document, fate) SELECT document, 'suppressed' FROM compose_order WHERE seq > @limit`;
+
+/** Decides which documents go to composition and in which order. Returns how many. */
+export function orderDocuments(context: RunContext): number {
+  const { db, facts, job, limit } = context;
+  if (!facts.isDone('order')) {
+    db.transaction(() => {
+      const documents = job.extract.documents;
+      db.prepare(DAMAGED_ROW).run();
+      db.prepare(DAMAGED_DETAIL).run();
+      db.prepare(UNKNOWN_ACCOUNT).run({ on: documents.on ?? '', documents: documents.name });
+      db.prepare(REJECTED_ACCOUNT).run();
+      db.prepare(COPIES_OF_REJECTED).run();
+      db.prepare(ORDER).run();
+      if (limit !== undefined) db.prepare(BEYOND_LIMIT).run({ limit });
+      facts.markDone('order');
+    })();
+  }
+  const row = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM compose_order').get();
+  return Math.min(row?.n ?? 0, limit ?? Infinity);
+}

@@ -1,0 +1,169 @@
+import type { Composer } from '../compose/composer.ts';
+import type { PageRect } from '../model/composed-document.ts';
+import { messagePlace, type ChunkDocument, type ChunkPiece, type PieceChunk } from '../stream/assemble-pages.ts';
+import { paperSize } from '../stream/paper-size.ts';
+import type { RunContext } from './run-context.ts';
+import { planOf, type StreamRow } from './stream-output.ts';
+
+/** Pages that a chunk holds at least: worth its crossing, and few enough to keep memory flat. */
+const CHUNK_PAGES = 384;
+const PAGE = 2000;
+
+/** A chunk for the workers, and what the main thread keeps of it. */
+export interface PieceWork {
+  readonly pieces: PieceChunk;
+  readonly rows: readonly PieceRow[];
+  /** Glyphs beyond ASCII, messages' forms and variants that the chunk's pages use. */
+  readonly glyphs: ReadonlySet<number>;
+  readonly campaigns: ReadonlyMap<string, { readonly campaign: number; readonly variant: number }>;
+  readonly variants: ReadonlySet<number>;
+}
+
+export interface PieceRow {
+  readonly piece: number;
+  readonly sequence: number;
+  readonly recipient: number;
+  readonly sheets: number;
+  readonly pages: number;
+  readonly firstSheet: number;
+  readonly firstPage: number;
+}
+
+interface DocumentRow extends PieceRow {
+  readonly document: number;
+  readonly seq: number;
+  readonly crc: number;
+  readonly segment: number;
+  readonly offset: number;
+  readonly bytes: number;
+  readonly pageBytes: string;
+  readonly variant: number;
+  readonly free: string | null;
+  readonly glyphs: string | null;
+  readonly campaign: string | null;
+}
+
+const DOCUMENTS = `
+SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet AS firstSheet, p.first_page AS firstPage,
+       c.document, c.seq, c.crc, c.segment, c.offset, c.bytes, c.page_bytes AS pageBytes, c.variant, c.free, c.glyphs,
+       d.campaign
+FROM composed c JOIN piece_document d ON d.document = c.document JOIN piece p ON p.piece = d.piece
+WHERE c.seq > ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
+
+/** Reads a stream's pieces in order and cuts them into chunks at piece boundaries. */
+export class PieceChunkReader {
+  readonly #context: RunContext;
+  readonly #composer: Composer;
+  readonly #stream: StreamRow;
+  readonly #campaigns: ReadonlyMap<string, number>;
+  readonly #pageHeight: number;
+  readonly #paper: string;
+  readonly #objectStreams: boolean;
+
+  constructor(context: RunContext, composer: Composer, stream: StreamRow) {
+    const plan = planOf(context.job, stream.stream);
+    this.#context = context;
+    this.#composer = composer;
+    this.#stream = stream;
+    this.#campaigns = new Map(context.job.campaigns.map((campaign, index) => [campaign.id, index]));
+    this.#paper = plan.paper;
+    this.#objectStreams = plan.objectStreams;
+    this.#pageHeight = paperSize(context.job, plan.paper).height;
+  }
+
+  *chunks(): Generator<PieceWork> {
+    let open: DocumentRow[] = [];
+    let pages = 0;
+    let piece = 0;
+    for (const row of this.#documents()) {
+      if (row.piece !== piece) {
+        if (pages >= CHUNK_PAGES) {
+          yield this.#chunk(open);
+          open = [];
+          pages = 0;
+        }
+        piece = row.piece;
+        pages += row.pages;
+      }
+      open.push(row);
+    }
+    if (open.length > 0) yield this.#chunk(open);
+  }
+
+  *#documents(): Generator<DocumentRow> {
+    const page = this.#context.db.prepare<[number, number, number], DocumentRow>(DOCUMENTS);
+    for (let last = 0; ;) {
+      const rows = page.all(last, this.#stream.stream, PAGE);
+      yield* rows;
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end.seq;
+    }
+  }
+
+  #chunk(documents: readonly DocumentRow[]): PieceWork {
+    const rows: PieceRow[] = [];
+    const pieces: (ChunkPiece & { documents: ChunkDocument[] })[] = [];
+    const glyphs = new Set<number>();
+    const variants = new Set<number>();
+    const campaigns = new Map<string, { campaign: number; variant: number }>();
+    for (const row of documents) {
+      let current = pieces.at(-1);
+      if (current?.piece !== row.piece) {
+        rows.push(row);
+        current = { piece: row.piece, sheets: row.sheets, documents: [] };
+        pieces.push(current);
+      }
+      current.documents.push(this.#document(row, campaigns));
+      variants.add(row.variant);
+      if (row.glyphs !== null) for (const glyph of row.glyphs.split(' ')) glyphs.add(Number(glyph));
+    }
+    const first = documents[0];
+    return {
+      rows,
+      glyphs,
+      variants,
+      campaigns,
+      pieces: {
+        paper: this.#paper,
+        pages: this.#stream.pages,
+        objectStreams: this.#objectStreams,
+        firstPage: first?.firstPage ?? 0,
+        firstSheet: first?.firstSheet ?? 0,
+        runNumber: this.#context.run.number,
+        pieces,
+        bytes: this.#bytes(documents),
+      },
+    };
+  }
+
+  #document(row: DocumentRow, campaigns: Map<string, { campaign: number; variant: number }>): ChunkDocument {
+    const pageBytes = row.pageBytes.split(' ').map(Number);
+    const base = { document: row.document, crc: row.crc, pageBytes };
+    const campaign = row.campaign === null ? undefined : this.#campaigns.get(row.campaign);
+    if (campaign === undefined || row.free === null) return base;
+    campaigns.set(`${campaign}/${row.variant}`, { campaign, variant: row.variant });
+    const free = JSON.parse(row.free) as PageRect;
+    const { form } = this.#composer.message(campaign, row.variant);
+    return { ...base, message: messagePlace(free, form, this.#pageHeight) };
+  }
+
+  /** Neighbours in the page store are read at once: as a rule that is the whole chunk. */
+  #bytes(documents: readonly DocumentRow[]): Uint8Array {
+    const bytes = new Uint8Array(documents.reduce((sum, row) => sum + row.bytes, 0));
+    let at = 0;
+    for (let i = 0; i < documents.length;) {
+      const first = documents[i];
+      if (first === undefined) break;
+      let length = 0;
+      let end = first.offset;
+      for (; documents[i]?.segment === first.segment && documents[i]?.offset === end; i += 1) {
+        length += documents[i]?.bytes ?? 0;
+        end = first.offset + length;
+      }
+      bytes.set(this.#context.segments.read(first.segment, first.offset, length), at);
+      at += length;
+    }
+    return bytes;
+  }
+}

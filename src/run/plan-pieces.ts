@@ -1,0 +1,173 @@
+import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
+import type { Composer } from '../compose/composer.ts';
+import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
+import { indexesAfterPlan } from '../store/run-schema.ts';
+import { checkSignal, type RunContext } from './run-context.ts';
+
+/** Rows read at a time: memory stays flat, whatever the run's size. */
+const PAGE = 4000;
+
+interface ComposedDocumentRow extends PackDocument {
+  readonly seq: number;
+  readonly variant: number;
+  readonly free: string | null;
+  readonly eligible: number;
+}
+
+/** Where the next piece of a stream begins; all from 1 but pages, which count from 0 as in the file. */
+interface StreamCounter {
+  sequence: number;
+  sheet: number;
+  page: number;
+  blanks: number;
+}
+
+/** What planning found out for the report. */
+export interface PiecePlan {
+  readonly campaigns: readonly CampaignCount[];
+}
+
+/**
+ * The stream for pieces that no inserter takes stands behind the job's streams: `<name>-manual`, same paper.
+ * Index = index of the stream + number of the job's streams.
+ */
+export function manualStream(stream: number, streams: number): number {
+  return stream + streams;
+}
+
+/**
+ * Packs composed documents, which come in postal order, into pieces; chooses messages; gives every piece its
+ * number, its place and its sheets in a stream. One pass, one thread: numbers have no gap and depend on nothing else.
+ */
+export function planPieces(context: RunContext, composer: Composer): PiecePlan {
+  const { db, job, clock, observer } = context;
+  clock.enter('mailpiece');
+  const heights = (campaign: number, variant: number): number => composer.message(campaign, variant).height;
+  const chooser = new MessageChooser(job.campaigns, context.run.date, heights);
+  const { plex, maxSheets } = job.mailpiece;
+  const streams = job.mailpiece.streams.length;
+  const counters = new Map<number, StreamCounter>();
+  const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM composed').get()?.n ?? 0;
+
+  db.transaction(() => {
+    for (const table of ['piece', 'piece_document', 'print_stream', 'sheet']) db.prepare(`DELETE FROM ${table}`).run();
+    db.prepare("DELETE FROM fate WHERE fate IN ('composed', 'diverted')").run();
+    const write = new PieceWriter(context);
+    let piece = 0;
+    let done = 0;
+    for (const pack of packDocuments(composedInOrder(context), maxSheets, plex)) {
+      piece += 1;
+      const stream = pack.oversize ? manualStream(pack.stream, streams) : pack.stream;
+      const counter = counters.get(stream) ?? { sequence: 1, sheet: 1, page: 0, blanks: 0 };
+      counters.set(stream, counter);
+      const messages = chooser.chooseForPiece(
+        pack.documents.map((document) => ({
+          document: document.document,
+          variant: document.variant,
+          freeHeight: heightOf(document.free),
+          eligible: document.eligible,
+        })),
+      );
+      write.piece(piece, stream, pack, counter);
+      write.documents(piece, pack, messages);
+      const printedPages = plex === 'duplex' ? pack.sheets * 2 : pack.pages;
+      counter.sequence += 1;
+      counter.sheet += pack.sheets;
+      counter.page += printedPages;
+      counter.blanks += printedPages - pack.pages;
+      done += pack.documents.length;
+      if (piece % 1000 === 0) observer.progress('mailpiece', done, total);
+    }
+    for (const [stream, counter] of counters) write.stream(stream, counter);
+    clock.leave('mailpiece', piece);
+  })();
+  db.exec(indexesAfterPlan);
+  checkSignal(context);
+  return { campaigns: chooser.counts() };
+}
+
+function* composedInOrder(context: RunContext): Generator<ComposedDocumentRow> {
+  const page = context.db.prepare<[number, number], ComposedDocumentRow>(
+    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, o.recipient, a.stream
+     FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.recipient = o.recipient
+     WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
+  );
+  for (let last = 0; ;) {
+    const rows = page.all(last, PAGE);
+    yield* rows;
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.seq;
+  }
+}
+
+function heightOf(free: string | null): number {
+  if (free === null) return 0;
+  const rect: unknown = JSON.parse(free);
+  return typeof rect === 'object' && rect !== null && 'height' in rect && typeof rect.height === 'number' ? rect.height : 0;
+}
+
+class PieceWriter {
+  readonly #context: RunContext;
+  readonly #piece;
+  readonly #document;
+  readonly #fate;
+  readonly #stream;
+
+  constructor(context: RunContext) {
+    this.#context = context;
+    const { db } = context;
+    this.#piece = db.prepare(
+      `INSERT INTO piece (piece, stream, sequence, recipient, first_document, documents, sheets, pages, first_sheet, first_page)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#document = db.prepare('INSERT INTO piece_document (document, piece, position, campaign) VALUES (?, ?, ?, ?)');
+    this.#fate = db.prepare('INSERT INTO fate (document, fate, code) VALUES (?, ?, ?)');
+    this.#stream = db.prepare(
+      `INSERT INTO print_stream (stream, name, file, pieces, sheets, pages, blank_pages, first_sequence, last_sequence)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+  }
+
+  piece(piece: number, stream: number, pack: Pack<ComposedDocumentRow>, at: StreamCounter): void {
+    this.#piece.run(
+      piece,
+      stream,
+      at.sequence,
+      pack.recipient,
+      pack.documents[0]?.document ?? 0,
+      pack.documents.length,
+      pack.sheets,
+      pack.pages,
+      at.sheet,
+      at.page,
+    );
+  }
+
+  documents(piece: number, pack: Pack<ComposedDocumentRow>, messages: readonly (number | undefined)[]): void {
+    pack.documents.forEach((document, position) => {
+      const message = messages[position];
+      const campaign = message === undefined ? null : (this.#context.job.campaigns[message]?.id ?? null);
+      this.#document.run(document.document, piece, position, campaign);
+      if (pack.oversize) this.#fate.run(document.document, 'diverted', 'mailpiece.oversize');
+      else this.#fate.run(document.document, 'composed', null);
+    });
+  }
+
+  stream(stream: number, end: StreamCounter): void {
+    const { streams } = this.#context.job.mailpiece;
+    const plan = streams[stream % streams.length];
+    const name = `${plan?.name ?? ''}${stream >= streams.length ? '-manual' : ''}`;
+    this.#stream.run(
+      stream,
+      name,
+      `streams/${name}.pdf`,
+      end.sequence - 1,
+      end.sheet - 1,
+      end.page,
+      end.blanks,
+      1,
+      end.sequence - 1,
+    );
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Fault } from '../fault/fault.ts';
+import { hintOf, showPlace, wordingOf } from '../fault/fault.ts';
+import type { FaultCode } from '../fault/table.ts';
+import type { TablePlan } from '../job/job.ts';
+import type { PrintStreamRow } from '../model/print-stream.ts';
+import type { AddressCounts, AddressTotals, FaultCount, InputRow, MatchTotals, RejectRow, Totals } from '../report/report.ts';
+import type { RunContext } from './run-context.ts';
+import { parseFault } from './write-rejects.ts';
+
+type Store = Pick<RunContext, 'db' | 'job'>;
+
+/** The inputs with what the control file says of them; `explained`: files whose difference the rejects explain. */
+export function inputRows({ db, job }: Store, explained: ReadonlySet<string>): InputRow[] {
+  const rejected = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM reject WHERE table_name = ?');
+  const input = db.prepare<
+    [string],
+    {
+      sha256: string;
+      bytes: number;
+      records: number;
+      amount: number | null;
+      control_records: number | null;
+      control_amount: number | null;
+    }
+  >('SELECT * FROM input WHERE name = ?');
+  return [job.extract.recipients, job.extract.documents, job.extract.details].flatMap((table: TablePlan) => {
+    const row = input.get(table.name);
+    if (row === undefined) return [];
+    const agrees = row.control_amount === null || row.control_amount === row.amount;
+    return [
+      {
+        name: table.name,
+        file: table.file,
+        sha256: row.sha256,
+        bytes: row.bytes,
+        records: row.records,
+        rejected: rejected.get(table.name)?.n ?? 0,
+        ...(row.control_records === null
+          ? {}
+          : {
+              controlTotal: {
+                records: { stated: row.control_records, read: row.records },
+                ...(row.control_amount === null || row.amount === null
+                  ? {}
+                  : { amount: { stated: row.control_amount, read: row.amount } }),
+                agrees:
+                  agrees && row.control_records === row.records
+                    ? ('yes' as const)
+                    : explained.has(table.file)
+                      ? ('explained' as const)
+                      : ('no' as const),
+              },
+            }),
+      },
+    ];
+  });
+}
+
+export function addressTotals({ db }: Store): AddressTotals {
+  const rows = db
+    .prepare<[], { country: string; grade: string; n: number }>(
+      'SELECT country, grade, count(*) AS n FROM address GROUP BY country, grade ORDER BY country, grade',
+    )
+    .all();
+  const undeliverable =
+    db
+      .prepare<[], { n: number }>(
+        `SELECT count(*) AS n FROM recipient WHERE json_extract(fault, '$.code') LIKE 'address.%'`,
+      )
+      .get()?.n ?? 0;
+  const total = empty();
+  const byCountry: Record<string, ReturnType<typeof empty>> = {};
+  for (const row of rows) {
+    const country = (byCountry[row.country] ??= empty());
+    for (const counts of [total, country]) {
+      counts.checked += row.n;
+      if (row.grade === 'valid' || row.grade === 'partial' || row.grade === 'malformed') counts[row.grade] += row.n;
+    }
+  }
+  total.checked += undeliverable;
+  total.undeliverable = undeliverable;
+  return { ...total, byCountry };
+}
+
+function empty(): { -readonly [K in keyof AddressCounts]: number } {
+  return { checked: 0, valid: 0, corrected: 0, undeliverable: 0, partial: 0, malformed: 0 };
+}
+
+export function matchTotals({ db }: Store): MatchTotals {
+  const one = (sql: string): number => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  return {
+    records: one('SELECT count(*) AS n FROM address'),
+    recipients: one('SELECT count(DISTINCT recipient) AS n FROM piece'),
+    duplicates: one('SELECT count(DISTINCT cluster) AS n FROM same_person'),
+    households: 0,
+  };
+}
+
+export function streamRows({ db }: Store): PrintStreamRow[] {
+  return db
+    .prepare<[], PrintStreamRow>(
+      `SELECT name, file, coalesce(sha256, '') AS sha256, coalesce(bytes, 0) AS bytes, pieces, sheets, pages,
+              first_sequence AS firstSequence, last_sequence AS lastSequence
+       FROM print_stream ORDER BY stream`,
+    )
+    .all();
+}
+
+export function totalsOf({ db }: Store): Totals {
+  const row = db
+    .prepare<[], Totals>(
+      `SELECT (SELECT count(*) FROM piece_document) AS documents, coalesce(sum(pieces), 0) AS pieces,
+              coalesce(sum(sheets), 0) AS sheets, coalesce(sum(pages), 0) AS pages, coalesce(sum(bytes), 0) AS bytes
+       FROM print_stream`,
+    )
+    .get();
+  return row ?? { documents: 0, pieces: 0, sheets: 0, pages: 0, bytes: 0 };
+}
+
+/** Every fault by code: root causes of rejected rows, recipients' faults, warnings, and the run's own. */
+export function faultCounts({ db }: Store, more: readonly Fault[]): FaultCount[] {
+  const counts = new Map<FaultCode, number>();
+  const add = (code: FaultCode, n: number): void => void counts.set(code, (counts.get(code) ?? 0) + n);
+  const rows = db
+    .prepare<[], { code: FaultCode; n: number }>(
+      `SELECT code, count(*) AS n FROM (
+         SELECT code FROM fate WHERE code IS NOT NULL
+         UNION ALL SELECT code FROM reject WHERE document IS NULL
+         UNION ALL SELECT code FROM warning)
+       GROUP BY code`,
+    )
+    .all();
+  for (const row of rows) add(row.code, row.n);
+  for (const fault of more) add(fault.code, 1);
+  return [...counts].map(([code, count]) => ({ code, count })).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Rejects by the code of their root cause, the most frequent first. */
+export function rejectRows({ db }: Store): RejectRow[] {
+  const rows = db
+    .prepare<[], { code: FaultCode; rows: number; documents: number; first: number }>(
+      `SELECT code, count(*) AS rows, count(DISTINCT document) AS documents, min(id) AS first
+       FROM reject GROUP BY code ORDER BY rows DESC, code`,
+    )
+    .all();
+  const example = db.prepare<[number], { fault: string }>('SELECT fault FROM reject WHERE id = ?');
+  return rows.map((row) => {
+    const fault = parseFault(example.get(row.first)?.fault ?? '{}');
+    return {
+      code: row.code,
+      count: Math.max(row.documents, 1),
+      documents: row.documents,
+      rows: row.rows,
+      says: wordingOf(fault),
+      place: showPlace(fault.place),
+      hint: hintOf(fault),
+    };
+  });
+}
+
+/** SHA-256 of text or bytes, hexadecimal. */
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

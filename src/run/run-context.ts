@@ -1,0 +1,37 @@
+import type { Fault } from '../fault/fault.ts';
+import type { Job } from '../job/job.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Connection } from '../store/run-database.ts';
+import type { RunFacts } from '../store/run-facts.ts';
+import type { SegmentFiles } from '../store/segment-files.ts';
+import type { WorkerPool } from '../worker/pool.ts';
+import type { RunDirectory } from './run-directory.ts';
+import type { RunObserver } from './run-options.ts';
+import type { StageClock } from './stage-clock.ts';
+
+/** What the stages of one run share: its store, its workers, its clocks. */
+export interface RunContext {
+  readonly job: Job;
+  readonly resources: ReadonlyMap<string, Uint8Array>;
+  readonly directory: RunDirectory;
+  readonly db: Connection;
+  readonly ledger: Ledger;
+  /** Version of Stapel, for the report. */
+  readonly version: string;
+  readonly facts: RunFacts;
+  readonly segments: SegmentFiles;
+  readonly pool: WorkerPool;
+  readonly clock: StageClock;
+  readonly observer: RunObserver;
+  readonly signal: AbortSignal;
+  readonly run: { readonly id: string; readonly number: number; readonly date: string; readonly specimen: boolean };
+  /** Only so many documents, in postal order; absent: all. */
+  readonly limit?: number;
+  /** Run-level notes that are no one record's: they are shown in the report. */
+  readonly warnings: Fault[];
+}
+
+/** Ends the run between two chunks when a signal asked for it. */
+export function checkSignal(context: { readonly signal: AbortSignal }): void {
+  context.signal.throwIfAborted();
+}

@@ -1,0 +1,46 @@
+import type { RunReport } from '../report/report.ts';
+import type { Fault } from '../fault/fault.ts';
+import { assembleStreams, mainComposer } from './assemble-streams.ts';
+import { composeDocuments } from './compose-documents.ts';
+import { concludeRun, failRun } from './conclude.ts';
+import { collectRejects } from './collect-rejects.ts';
+import { findSamePersons } from './find-same-persons.ts';
+import { openRun } from './open-run.ts';
+import { orderDocuments } from './order-documents.ts';
+import { planPieces } from './plan-pieces.ts';
+import { readExtract } from './read-extract.ts';
+import type { RunObserver, RunOptions } from './run-options.ts';
+import { tidyAddresses } from './tidy-addresses.ts';
+import { verifyStreams } from './verify-streams.ts';
+
+/** How a run ended. `stops` are the faults that stopped it; a run that stopped released nothing. */
+export interface RunOutcome {
+  readonly report: RunReport;
+  readonly directory: string;
+  readonly stops: readonly Fault[];
+}
+
+/**
+ * One night: extract → address → match → compose → mailpiece → stream → verify → report.
+ * Faults before the run has a directory are thrown (`RunStop`); later ones are in the outcome.
+ */
+export async function runJob(options: RunOptions & { readonly observer: RunObserver }): Promise<RunOutcome> {
+  const opened = await openRun(options); //                job, directory, lock, run.db, ledger
+  try {
+    const context = await readExtract(opened); //          files → staged rows; workers start
+    await tidyAddresses(context); //                       recipients' rows → postal addresses
+    findSamePersons(context); //                           addresses → the same person twice
+    const documents = orderDocuments(context); //          rows → documents in postal order
+    await composeDocuments(context, documents); //         documents → pages in the page store
+    const composer = mainComposer(context); //             forms and heights of messages
+    const pieces = planPieces(context, composer); //       documents → envelopes, messages, sheets
+    await assembleStreams(context, composer); //           pieces → print streams with marks
+    verifyStreams(context); //                             streams read back
+    collectRejects(context); //                            what was not produced, and why
+    return concludeRun(context, pieces); //                balance, report, release
+  } catch (error) {
+    return failRun(opened, error); //                      report and rejects; nothing released
+  } finally {
+    await opened.close();
+  }
+}

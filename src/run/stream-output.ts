@@ -1,0 +1,185 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import type { Composer } from '../compose/composer.ts';
+import type { FormXObject } from '../compose/form-x-object.ts';
+import { loadFace } from '../font/face.ts';
+import { controlHeader, controlLine } from '../inserter/control-file.ts';
+import type { Job, StreamPlan } from '../job/job.ts';
+import type { PostalAddress } from '../model/postal-address.ts';
+import { planPdf } from '../pdf/plan.ts';
+import { PrintStreamFile } from '../pdf/print-stream-file.ts';
+import type { PageLabel } from '../pdf/page-labels.ts';
+import type { AssembledPages } from '../stream/assemble-pages.ts';
+import { paperSize } from '../stream/paper-size.ts';
+import type { Day } from '../unit/calendar.ts';
+import type { PieceRow, PieceWork } from './piece-chunks.ts';
+import type { RunContext } from './run-context.ts';
+
+/** A stream as planned. */
+export interface StreamRow {
+  readonly stream: number;
+  readonly name: string;
+  readonly file: string;
+  readonly pages: number;
+  readonly sheets: number;
+  readonly pieces: number;
+}
+
+/** What the job says of a stream; a manual stream goes by the stream that it was split from. */
+export function planOf(job: Job, stream: number): StreamPlan {
+  const plan = job.mailpiece.streams[stream % job.mailpiece.streams.length];
+  if (plan === undefined) throw new Error(`no stream ${stream}`);
+  return plan;
+}
+
+/** One print stream and its control file on their way to disk, and the sheets' rows in run.db. */
+export class StreamOutput {
+  readonly #context: RunContext;
+  readonly #composer: Composer;
+  readonly #stream: StreamRow;
+  readonly #file: PrintStreamFile;
+  readonly #control: number;
+  readonly #glyphs = new Set<number>();
+  readonly #variants = new Set<number>();
+  readonly #messages = new Map<string, { readonly campaign: number; readonly variant: number }>();
+  readonly #sheet;
+  readonly #recipient;
+  #open = true;
+
+  constructor(context: RunContext, composer: Composer, stream: StreamRow, path: string) {
+    const { db, job } = context;
+    const plan = planOf(job, stream.stream);
+    this.#context = context;
+    this.#composer = composer;
+    this.#stream = stream;
+    this.#file = new PrintStreamFile(
+      path,
+      planPdf({ pages: stream.pages, objectStreams: plan.objectStreams, ...paperSize(job, plan.paper) }),
+    );
+    this.#control = openSync(path.replace(/\.pdf$/, '.control.csv'), 'w', 0o600);
+    writeSync(this.#control, controlHeader());
+    this.#sheet = db.prepare(
+      'INSERT INTO sheet (stream, sheet, piece, sheet_in_piece, page, omr, code) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#recipient = db.prepare<[number], { account: string; address: string }>(
+      'SELECT r.account, a.address FROM recipient r JOIN address a ON a.recipient = r.recipient WHERE r.recipient = ?',
+    );
+  }
+
+  append(work: PieceWork, made: AssembledPages): void {
+    this.#file.append(made.chunk);
+    for (const glyph of work.glyphs) this.#glyphs.add(glyph);
+    for (const variant of work.variants) this.#variants.add(variant);
+    for (const [key, message] of work.campaigns) this.#messages.set(key, message);
+    let sheet = 0;
+    let control = '';
+    this.#context.db.transaction(() => {
+      for (const row of work.rows) {
+        control += this.#controlLine(row, made.codes[sheet] ?? '');
+        sheet = this.#sheets(row, sheet, made);
+      }
+    })();
+    writeSync(this.#control, control);
+  }
+
+  finish(): { readonly bytes: number; readonly sha256: string } {
+    const { job, resources, run } = this.#context;
+    const forms = this.#forms();
+    for (const form of forms) for (const glyph of form.extraGlyphs) this.#glyphs.add(glyph);
+    const usedFaces = this.#usedFaces(forms);
+    const fonts = job.template.faces.flatMap((name, faceIndex) => {
+      const bytes = resources.get(name);
+      if (bytes === undefined || !usedFaces.has(faceIndex)) return [];
+      const slots = [...this.#glyphs].filter((glyph) => glyph >>> 16 === faceIndex).map((glyph) => glyph & 0xffff);
+      return [{ faceIndex, face: loadFace(bytes), slots }];
+    });
+    const finished = this.#file.finish({
+      fonts,
+      forms,
+      images: [],
+      labels: this.#labels(),
+      information: { title: `${job.name} ${run.date} ${this.#stream.name}`, creator: 'Stapel', date: run.date as Day },
+      identity: `${run.id}/${this.#stream.name}`,
+    });
+    fsyncSync(this.#control);
+    closeSync(this.#control);
+    this.#open = false;
+    return finished;
+  }
+
+  /** Closes what an interrupted assembly left open. */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#file.abandon();
+    closeSync(this.#control);
+  }
+
+  #sheets(row: PieceRow, first: number, made: AssembledPages): number {
+    const duplex = this.#context.job.mailpiece.plex === 'duplex';
+    for (let i = 0; i < row.sheets; i += 1) {
+      const page = row.firstPage + (duplex ? i * 2 : i);
+      this.#sheet.run(this.#stream.stream, row.firstSheet + i, row.piece, i + 1, page, made.omr[first + i], made.codes[first + i]);
+    }
+    return first + row.sheets;
+  }
+
+  #controlLine(row: PieceRow, payload: string): string {
+    const { job, run } = this.#context;
+    const recipient = this.#recipient.get(row.recipient);
+    const address = JSON.parse(recipient?.address ?? '{}') as PostalAddress;
+    return controlLine({
+      job: job.number,
+      run: run.number,
+      piece: row.piece,
+      stream: this.#stream.name,
+      pieceInStream: row.sequence,
+      sheets: row.sheets,
+      pages: row.pages,
+      firstSheetInStream: row.firstSheet,
+      stations: '',
+      name: address.lines[0] ?? '',
+      addressLines: address.lines.slice(1),
+      postalCode: address.postalCode,
+      country: address.country,
+      accounts: [recipient?.account ?? ''],
+      payload,
+    });
+  }
+
+  /** Forms of the pages, then those of the messages, each once, in a fixed order. */
+  #forms(): FormXObject[] {
+    const forms = new Map<string, FormXObject>();
+    const variants = [...this.#variants].sort((a, b) => a - b);
+    for (const form of this.#composer.forms(variants)) forms.set(form.name, form);
+    const messages = [...this.#messages.values()].sort((a, b) => a.campaign - b.campaign || a.variant - b.variant);
+    for (const { campaign, variant } of messages) {
+      const message = this.#composer.message(campaign, variant);
+      for (const form of [...message.uses, message.form]) forms.set(form.name, form);
+    }
+    return [...forms.values()];
+  }
+
+  /** Faces that contents call: all but the fallbacks, and those fallbacks that a glyph was taken from. */
+  #usedFaces(forms: readonly FormXObject[]): ReadonlySet<number> {
+    const { template } = this.#context.job;
+    const faces = new Set([...template.faces.keys()].filter((face) => !template.fallbackFaces.includes(face)));
+    for (const glyph of this.#glyphs) faces.add(glyph >>> 16);
+    for (const form of forms) for (const glyph of form.extraGlyphs) faces.add(glyph >>> 16);
+    return faces;
+  }
+
+  /** `P0000017/1`: piece and page in it, so that a viewer goes to a piece by its number. */
+  *#labels(): Generator<PageLabel> {
+    const page = this.#context.db.prepare<[number, number], { piece: number; sequence: number; firstPage: number }>(
+      `SELECT piece, sequence, first_page AS firstPage FROM piece WHERE stream = ? AND piece > ? ORDER BY piece LIMIT 2000`,
+    );
+    for (let last = 0; ;) {
+      const rows = page.all(this.#stream.stream, last);
+      for (const row of rows) {
+        yield { page: row.firstPage, prefix: `P${String(row.piece).padStart(7, '0')}/`, start: 1 };
+        last = row.piece;
+      }
+      if (rows.length === 0) return;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { inOrder } from '../worker/in-order.ts';
+import type { AddressResult, AddressTask } from '../worker/protocol.ts';
+import { checkSignal, type RunContext } from './run-context.ts';
+
+const CHUNK_ROWS = 2000;
+
+interface RecipientRow {
+  readonly recipient: number;
+  readonly line: number;
+  readonly raw: Buffer;
+}
+
+/** A second row of the same account: which of the two is true cannot be told, so the first counts. */
+const DOUBLED = `
+UPDATE recipient SET fault = json_object('code', 'extract.recipient-doubled', 'found', account,
+  'place', json_object('file', @file, 'line', line, 'field', @key, 'account', account))
+WHERE fault IS NULL
+  AND account IN (SELECT account FROM recipient GROUP BY account HAVING count(*) > 1)
+  AND recipient > (SELECT min(r.recipient) FROM recipient r WHERE r.account = recipient.account)`;
+
+/** Tidies all recipients' addresses on the workers; rows that cannot be written to get their fault. */
+export async function tidyAddresses(context: RunContext): Promise<void> {
+  const { db, job, pool, clock, observer, facts } = context;
+  if (facts.isDone('address')) return;
+  clock.enter('address');
+  const table = job.extract.recipients;
+  const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM recipient').get()?.n ?? 0;
+  const insert = db.prepare(
+    `INSERT INTO address (recipient, stream, sort_key, match_key, country, grade, address) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const reject = db.prepare('UPDATE recipient SET fault = ? WHERE recipient = ?');
+  const warn = db.prepare('INSERT INTO warning (code, fault) VALUES (?, ?)');
+  const store = db.transaction((result: AddressResult) => {
+    for (const row of result.addresses) {
+      insert.run(row.recipient, row.stream, row.sortKey, row.matchKey, row.country, row.grade, row.address);
+    }
+    for (const row of result.rejected) reject.run(JSON.stringify(row.fault), row.recipient);
+    for (const fault of result.warnings) warn.run(fault.code, JSON.stringify(fault));
+  });
+  db.transaction(() => {
+    for (const name of ['address', 'warning']) db.prepare(`DELETE FROM ${name}`).run();
+    db.prepare(DOUBLED).run({ file: table.file, key: table.key ?? '' });
+  })();
+  let done = 0;
+  for await (const result of inOrder(tasks(context), pool.window, (task) => pool.run(task, [task.bytes.buffer, task.rows.buffer]))) {
+    checkSignal(context);
+    store(result);
+    const rows = result.addresses.length + result.rejected.length;
+    done += rows;
+    clock.leave('address', rows);
+    observer.progress('address', done, total);
+  }
+  facts.markDone('address');
+}
+
+function* tasks({ db }: RunContext): Generator<AddressTask> {
+  const page = db.prepare<[number, number], RecipientRow>(
+    'SELECT recipient, line, raw FROM recipient WHERE recipient > ? AND fault IS NULL ORDER BY recipient LIMIT ?',
+  );
+  for (let last = 0; ;) {
+    const rows = page.all(last, CHUNK_ROWS);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.recipient;
+    const bytes = new Uint8Array(rows.reduce((sum, row) => sum + row.raw.byteLength, 0));
+    const numbers = new Uint32Array(rows.length * 3);
+    let at = 0;
+    rows.forEach((row, i) => {
+      numbers.set([row.recipient, row.line, row.raw.byteLength], i * 3);
+      bytes.set(row.raw, at);
+      at += row.raw.byteLength;
+    });
+    yield { kind: 'address', bytes, rows: numbers };
+  }
+}

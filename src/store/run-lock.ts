@@ -1,0 +1,26 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+
+/** A lock that the operating system gives back when the process ends, however it ends: nothing to clean by hand. */
+export interface RunLock {
+  release(): void;
+}
+
+/** Takes the job's lock in the state directory, or returns undefined when another process holds it. */
+export function takeRunLock(stateDir: string, job: string): RunLock | undefined {
+  const db = new Database(join(stateDir, `${job}.lock`), { timeout: 0 });
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined;
+    throw error;
+  }
+  return {
+    release: () => {
+      db.exec('ROLLBACK');
+      db.close();
+    },
+  };
+}

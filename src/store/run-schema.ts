@@ -1,0 +1,87 @@
+/**
+ * The schema of `run.db`. Rows are inserted, hardly ever updated: what became of a document is a row of `fate`,
+ * not a column, so that a chunk's results are one transaction that is there or is not.
+ * Money is whole minor units; `line` counts from 1 with the header as line 1.
+ */
+export const SCHEMA_VERSION = 1;
+
+export const runSchema = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE stage (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE input (
+  name TEXT PRIMARY KEY, file TEXT NOT NULL, header BLOB NOT NULL, columns TEXT NOT NULL, sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL, records INTEGER NOT NULL, amount INTEGER, unreadable INTEGER NOT NULL,
+  control_records INTEGER, control_amount INTEGER
+) WITHOUT ROWID;
+
+CREATE TABLE recipient (
+  recipient INTEGER PRIMARY KEY, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT
+);
+CREATE TABLE address (
+  recipient INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sort_key TEXT NOT NULL, match_key TEXT NOT NULL,
+  country TEXT NOT NULL, grade TEXT NOT NULL, address TEXT NOT NULL
+);
+CREATE TABLE document (
+  document INTEGER PRIMARY KEY, key TEXT, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL,
+  amount INTEGER, currency TEXT, fault TEXT
+);
+CREATE TABLE detail_run (
+  id INTEGER PRIMARY KEY, parent TEXT, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL,
+  cuts BLOB, fault TEXT
+);
+CREATE TABLE stray_row (table_name TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT NOT NULL);
+CREATE TABLE compose_order (
+  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, recipient INTEGER NOT NULL, copies INTEGER NOT NULL
+);
+CREATE TABLE fate (
+  document INTEGER PRIMARY KEY, fate TEXT NOT NULL, code TEXT, fault TEXT
+);
+CREATE TABLE held_row (line INTEGER PRIMARY KEY, document INTEGER NOT NULL);
+CREATE TABLE reject (
+  id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, line INTEGER NOT NULL, key TEXT, document INTEGER,
+  code TEXT NOT NULL, fault TEXT NOT NULL, raw BLOB NOT NULL
+);
+CREATE TABLE correction (table_name TEXT NOT NULL, document INTEGER NOT NULL, amount INTEGER NOT NULL);
+CREATE TABLE compose_chunk (
+  chunk INTEGER PRIMARY KEY, segment INTEGER NOT NULL, offset INTEGER NOT NULL, bytes INTEGER NOT NULL
+);
+CREATE TABLE composed (
+  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, segment INTEGER NOT NULL, offset INTEGER NOT NULL,
+  bytes INTEGER NOT NULL, crc INTEGER NOT NULL, variant INTEGER NOT NULL, pages INTEGER NOT NULL,
+  amount INTEGER NOT NULL, details INTEGER NOT NULL, page_bytes TEXT NOT NULL, free TEXT, eligible INTEGER NOT NULL, glyphs TEXT
+);
+CREATE TABLE warning (id INTEGER PRIMARY KEY, code TEXT NOT NULL, fault TEXT NOT NULL);
+
+CREATE TABLE piece (
+  piece INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sequence INTEGER NOT NULL, recipient INTEGER NOT NULL,
+  first_document INTEGER NOT NULL, documents INTEGER NOT NULL, sheets INTEGER NOT NULL, pages INTEGER NOT NULL,
+  first_sheet INTEGER NOT NULL, first_page INTEGER NOT NULL
+);
+CREATE TABLE piece_document (
+  document INTEGER PRIMARY KEY, piece INTEGER NOT NULL, position INTEGER NOT NULL, campaign TEXT
+);
+CREATE TABLE sheet (
+  stream INTEGER NOT NULL, sheet INTEGER NOT NULL, piece INTEGER NOT NULL, sheet_in_piece INTEGER NOT NULL,
+  page INTEGER NOT NULL, omr INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (stream, sheet)
+) WITHOUT ROWID;
+CREATE TABLE print_stream (
+  stream INTEGER PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT, bytes INTEGER,
+  pieces INTEGER NOT NULL, sheets INTEGER NOT NULL, pages INTEGER NOT NULL, blank_pages INTEGER NOT NULL,
+  first_sequence INTEGER NOT NULL, last_sequence INTEGER NOT NULL
+);
+CREATE TABLE same_person (cluster INTEGER NOT NULL, recipient INTEGER NOT NULL, PRIMARY KEY (cluster, recipient)) WITHOUT ROWID;
+`;
+
+/** Indexes are made after the load: a sorted build costs less than keeping them up row by row. */
+export const indexesAfterRead = `
+CREATE INDEX recipient_account ON recipient (account);
+CREATE INDEX document_key ON document (key);
+CREATE INDEX document_account ON document (account);
+CREATE INDEX detail_parent ON detail_run (parent);
+`;
+
+export const indexesAfterPlan = `
+CREATE INDEX IF NOT EXISTS composed_document ON composed (document);
+CREATE INDEX IF NOT EXISTS piece_document_piece ON piece_document (piece);
+CREATE INDEX IF NOT EXISTS piece_recipient ON piece (recipient);
+`;

@@ -1,0 +1,142 @@
+import { crc32 } from 'node:zlib';
+import { RunStop } from '../fault/run-stop.ts';
+import { loadFace } from '../font/face.ts';
+import { createMarkPainter, type MarkPainter } from '../inserter/mark-painter.ts';
+import type { Job } from '../job/job.ts';
+import { sheetsOf } from '../mailpiece/pack.ts';
+import { ContentWriter } from '../pdf/content.ts';
+import { writePageChunk, type PageChunk, type PageContent } from '../pdf/page-chunk.ts';
+import { planPdf } from '../pdf/plan.ts';
+import { drawMarks, type MarkFace } from './draw-marks.ts';
+import { paperSize } from './paper-size.ts';
+
+const POINTS_A_MM = 72 / 25.4;
+
+/** Pieces of one stream, with what their pages need; plain data. */
+export interface PieceChunk {
+  readonly paper: string;
+  /** Of the whole stream: object numbers follow from them. */
+  readonly pages: number;
+  readonly objectStreams: boolean;
+  /** Page of the stream, from 0, and sheet of the stream, from 1, that the chunk begins with. */
+  readonly firstPage: number;
+  readonly firstSheet: number;
+  readonly runNumber: number;
+  readonly pieces: readonly ChunkPiece[];
+  /** Deflated page contents of all documents, one after another. */
+  readonly bytes: Uint8Array;
+}
+
+export interface ChunkPiece {
+  readonly piece: number;
+  readonly sheets: number;
+  readonly documents: readonly ChunkDocument[];
+}
+
+export interface ChunkDocument {
+  readonly document: number;
+  readonly crc: number;
+  readonly pageBytes: readonly number[];
+  readonly message?: ChunkMessage;
+}
+
+/** A message: its form, and its lower left corner in pt, on a page of the document (from 0). */
+export interface ChunkMessage {
+  readonly form: string;
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface AssembledPages {
+  readonly chunk: PageChunk;
+  /** For each sheet: printed OMR positions as bits, and the code's payload. */
+  readonly omr: readonly number[];
+  readonly codes: readonly string[];
+  /** Documents whose bytes do not have their checksum. */
+  readonly damaged: readonly number[];
+}
+
+/** Makes page objects out of page contents: marks, code, readable line and message as a further content stream. */
+export type PageAssembler = (pieces: PieceChunk) => AssembledPages;
+
+/** One assembler a thread: it holds buffers. Page contents are used as they stand in the page store. */
+export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uint8Array>): PageAssembler {
+  const painter = painterOf(job);
+  const face = markFace(job, resources);
+  const writer = new ContentWriter();
+  const { plex } = job.mailpiece;
+  return (pieces) => {
+    const size = paperSize(job, pieces.paper);
+    const contents: PageContent[] = [];
+    const omr: number[] = [];
+    const codes: string[] = [];
+    const damaged: number[] = [];
+    let at = 0;
+    let sheetInStream = pieces.firstSheet;
+
+    for (const piece of pieces.pieces) {
+      let sheetInPiece = 1;
+      for (const { document, crc, pageBytes, message } of piece.documents) {
+        const start = at;
+        pageBytes.forEach((length, page) => {
+          const front = plex === 'simplex' || page % 2 === 0;
+          if (front) {
+            const facts = {
+              job: job.number,
+              run: pieces.runNumber,
+              piece: piece.piece,
+              sheetInPiece,
+              sheetsInPiece: piece.sheets,
+              sheetInStream,
+            };
+            const marks = painter.paint(facts);
+            if ('code' in marks) throw new RunStop([marks]);
+            omr.push(marks.omrBits);
+            codes.push(marks.payload);
+            drawMarks(writer, marks, painter, job.inserter, size.height, face);
+            sheetInPiece += 1;
+            sheetInStream += 1;
+          }
+          if (message?.page === page) writer.formAt(message.form, message.x, message.y);
+          const overlay = front || message?.page === page ? writer.take() : undefined;
+          contents.push({ body: pieces.bytes.subarray(at, at + length), overlay });
+          at += length;
+        });
+        // A document begins on a fresh front: an odd number of pages leaves a blank back.
+        if (plex === 'duplex') for (let page = pageBytes.length; page < sheetsOf(pageBytes.length, plex) * 2; page += 1) contents.push({});
+        if (crc32(pieces.bytes.subarray(start, at)) !== crc) damaged.push(document);
+      }
+    }
+    const { pages, objectStreams } = pieces;
+    const plan = planPdf({ pages, objectStreams, ...size });
+    return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, damaged };
+  };
+}
+
+/** The readable line is set in the template's first face. */
+export function markFace(job: Job, resources: ReadonlyMap<string, Uint8Array>): MarkFace {
+  const bytes = resources.get(job.template.faces[0] ?? '');
+  if (bytes === undefined) throw new Error('the template has no face');
+  return { index: 0, face: loadFace(bytes) };
+}
+
+function painterOf(job: Job): MarkPainter {
+  const painter = createMarkPainter(job.inserter);
+  if ('code' in painter) throw new RunStop([painter]);
+  return painter;
+}
+
+/** Where a message's lower left corner is, in pt: at the upper left corner of the free rectangle (mm, from the top). */
+export function messagePlace(
+  free: { readonly page: number; readonly x: number; readonly y: number },
+  form: { readonly name: string; readonly height: number },
+  pageHeight: number,
+): ChunkMessage {
+  return {
+    form: form.name,
+    page: free.page,
+    x: free.x * POINTS_A_MM,
+    y: pageHeight - free.y * POINTS_A_MM - form.height,
+  };
+}

@@ -1,0 +1,24 @@
+/** Calendar days as `YYYY-MM-DD`, without a clock, a time zone or `Date`. */
+
+declare const dayBrand: unique symbol;
+
+/** A calendar day that exists, as `YYYY-MM-DD`; such days compare as text. */
+export type Day = string & { readonly [dayBrand]: true };
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the year has a 29th of February. */
+export function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** The day that `text` (`YYYY-MM-DD`) names, or undefined when there is no such day. */
+export function day(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const date = Number(text.slice(8, 10));
+  if (month < 1 || month > 12 || date < 1) return undefined;
+  const last = month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  return date <= last ? (text as Day) : undefined;
+}

@@ -1,0 +1,73 @@
+import { destinationOf, tidyAddress } from '../address/tidy-address.ts';
+import { compileRowReader } from '../extract/type-row.ts';
+import type { Fault } from '../fault/fault.ts';
+import type { Job } from '../job/job.ts';
+import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './protocol.ts';
+
+/** Points in a millimetre. */
+const POINTS_A_MM = 72 / 25.4;
+
+/** Types and tidies a chunk of recipients' rows. */
+export function createAddressWork({ job, headers }: WorkerSetup): (task: AddressTask) => AddressResult {
+  const table = job.extract.recipients;
+  const reader = compileRowReader(table, headers.recipients);
+  const streams = job.mailpiece.streams.map((stream) => ({ postedIn: stream.postedIn, maxLines: linesOn(job, stream.paper) }));
+  return ({ bytes, rows }) => {
+    const addresses: AddressRow[] = [];
+    const rejected: { recipient: number; fault: Fault }[] = [];
+    const warnings: Fault[] = [];
+    let at = 0;
+    for (let i = 0; i < rows.length; i += 3) {
+      const recipient = rows[i] ?? 0;
+      const line = rows[i + 1] ?? 0;
+      const length = rows[i + 2] ?? 0;
+      const row = reader.read(bytes.subarray(at, at + length), line);
+      at += length;
+      if (row.fault !== undefined) {
+        rejected.push({ recipient, fault: row.fault });
+        continue;
+      }
+      const account = String(row.values[table.key ?? ''] ?? '');
+      const place = (fault: Fault): Fault => ({
+        ...fault,
+        place: { file: table.file, line, account, ...fault.place },
+      });
+      const stream = streamFor(job, destinationOf(job.address, row.values));
+      const context = streams[stream] ?? { postedIn: '', maxLines: 0 };
+      const tidy = tidyAddress(job.address, row.values, context);
+      if ('fault' in tidy) {
+        rejected.push({ recipient, fault: place(tidy.fault) });
+        continue;
+      }
+      addresses.push({
+        recipient,
+        stream,
+        sortKey: tidy.sortKey,
+        matchKey: tidy.matchKey,
+        country: tidy.address.country,
+        grade: tidy.address.grade,
+        address: JSON.stringify(tidy.address),
+      });
+      for (const fault of tidy.faults) warnings.push(place(fault));
+    }
+    return { kind: 'address', addresses, rejected, warnings };
+  };
+}
+
+/** The stream of a destination: the first whose paper the job chooses for it. */
+function streamFor(job: Job, country: string | undefined): number {
+  const { paper } = job.document;
+  const wanted = (country === undefined ? undefined : paper[country]) ?? paper['default'];
+  return Math.max(
+    job.mailpiece.streams.findIndex((stream) => stream.paper === wanted),
+    0,
+  );
+}
+
+/** Lines that the paper's address field holds. */
+function linesOn(job: Job, paper: string): number {
+  const layout = job.template.papers[paper];
+  const style = layout === undefined ? undefined : job.template.styles[layout.addressStyle];
+  if (layout === undefined || style === undefined) return 6;
+  return Math.floor((layout.address.height * POINTS_A_MM) / style.leading + 1e-6);
+}

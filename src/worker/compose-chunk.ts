@@ -1,0 +1,128 @@
+import { crc32 } from 'node:zlib';
+import { createComposer } from '../compose/composer.ts';
+import { DocumentValues } from '../compose/document-scope.ts';
+import { compileAssembler, type DocumentVerdict } from '../extract/assemble-documents.ts';
+import { compileRowReader, type ReadRow } from '../extract/type-row.ts';
+import type { Fault } from '../fault/fault.ts';
+import type { DocumentData } from '../model/document.ts';
+import type { PostalAddress } from '../model/postal-address.ts';
+import type { RecordValues } from '../model/record.ts';
+import { compileEligibility } from '../transpromo/eligibility.ts';
+import { cents } from '../unit/money.ts';
+import { readPacket, type PacketItem } from './compose-packet.ts';
+import { injectDamage } from './injected-damage.ts';
+import type { ComposedRow, ComposeResult, ComposeTask, FateRow, WorkerSetup } from './protocol.ts';
+
+type Correction = ComposeResult['corrections'][number];
+
+/** Types, checks and lays out a chunk of documents. */
+export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => ComposeResult {
+  const { job, headers, resources, run } = setup;
+  const { recipients, documents, details } = job.extract;
+  const readRecipient = compileRowReader(recipients, headers.recipients);
+  const readDocument = compileRowReader(documents, headers.documents);
+  const readDetail = compileRowReader(details, headers.details);
+  const judge = compileAssembler(job.extract);
+  const composer = createComposer(job, resources);
+  const eligibility = compileEligibility(job);
+  const scope = new DocumentValues(job);
+
+  return (task) => {
+    const composed: ComposedRow[] = [];
+    const fates: FateRow[] = [];
+    const corrections: Correction[] = [];
+    const warnings: Fault[] = [];
+    const parts: Uint8Array[] = [];
+    let total = 0;
+
+    const compose = (item: PacketItem, verdict: DocumentVerdict, header: RecordValues, rows: readonly ReadRow[]): void => {
+      const document = item.headers[verdict.header]?.document ?? 0;
+      const data = dataOf(item, document, header, verdict, rows);
+      if ('fault' in data) {
+        fates.push({ document, fate: 'rejected', fault: data.fault, heldLines: [] });
+        return;
+      }
+      const laid = composer.compose(data);
+      if ('fault' in laid) {
+        const place = { file: documents.file, line: item.headers[verdict.header]?.line ?? 0, account: item.account, document: item.key };
+        const fault = { ...laid.fault, place: { ...place, ...laid.fault.place } };
+        fates.push({ document, fate: 'rejected', fault, heldLines: [] });
+        return;
+      }
+      scope.start(data);
+      let crc = 0;
+      for (const page of laid.pages) {
+        crc = crc32(page, crc);
+        parts.push(page);
+        total += page.byteLength;
+      }
+      composed.push({
+        document,
+        seq: item.seq,
+        variant: laid.variant,
+        amount: data.amount,
+        details: data.details.length,
+        pageBytes: laid.pages.map((page) => page.byteLength),
+        crc,
+        ...(laid.free === undefined ? {} : { free: laid.free }),
+        eligible: eligibility(scope.values, (fault) => warnings.push(fault)),
+        extraGlyphs: laid.extraGlyphs,
+      });
+    };
+
+    const dataOf = (
+      item: PacketItem,
+      document: number,
+      header: RecordValues,
+      verdict: DocumentVerdict,
+      rows: readonly ReadRow[],
+    ): DocumentData | { readonly fault: Fault } => {
+      const recipient = readRecipient.read(item.recipient.raw, item.recipient.line);
+      if (recipient.fault !== undefined) return { fault: recipient.fault };
+      const address = JSON.parse(item.address) as PostalAddress;
+      const { paper, locale, amount, currency } = job.document;
+      return {
+        document,
+        key: item.key,
+        account: item.account,
+        amount: cents(Number(header[amount] ?? 0)),
+        currency: String(header[currency] ?? ''),
+        locale: locale[address.country] ?? locale['default'] ?? '',
+        paper: paper[address.country] ?? paper['default'] ?? '',
+        address,
+        records: { [recipients.record]: recipient.values, [documents.record]: header },
+        details: verdict.details.map((index) => rows[index]?.values ?? {}),
+        run,
+      };
+    };
+
+    for (const item of readPacket(task)) {
+      injectDamage(item.key);
+      const headerRows = item.headers.map((row) => readDocument.read(row.raw, row.line));
+      const detailRows = item.details.map((row) => readDetail.read(row.raw, row.line));
+      const verdicts = judge(headerRows, detailRows);
+      const produced = verdicts.some((verdict) => verdict.fate === 'compose');
+      for (const verdict of verdicts) {
+        const document = item.headers[verdict.header]?.document ?? 0;
+        const header = headerRows[verdict.header]?.values;
+        for (const { table, amount } of verdict.corrections) corrections.push({ table, document, amount });
+        if (verdict.fate === 'compose' && header !== undefined) compose(item, verdict, header, detailRows);
+        else if (verdict.fault !== undefined) {
+          const heldLines = produced ? verdict.details.map((index) => detailRows[index]?.line ?? 0) : [];
+          fates.push({ document, fate: verdict.fate === 'duplicate' ? 'duplicate' : 'rejected', fault: verdict.fault, heldLines });
+        }
+      }
+    }
+    return { kind: 'compose', chunk: task.chunk, bytes: joined(parts, total), composed, fates, corrections, warnings };
+  };
+}
+
+function joined(parts: readonly Uint8Array[], total: number): Uint8Array {
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}

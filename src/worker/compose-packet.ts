@@ -1,0 +1,116 @@
+/**
+ * How a compose task is laid out. `bytes`: for each item the recipient's raw row (none when it is the item
+ * before's), the raw rows of the document's header(s), the raw detail rows. `numbers`: for each item
+ * `seq, recipient line, recipient length, headers, details`, then `document, line, length` a header
+ * and `line, length` a detail row. `texts`: for each item account, key, address JSON ('' when as before).
+ */
+export interface PacketRow {
+  readonly line: number;
+  readonly raw: Uint8Array;
+}
+
+export interface PacketHeader extends PacketRow {
+  readonly document: number;
+}
+
+export interface PacketItem {
+  readonly seq: number;
+  readonly account: string;
+  readonly key: string;
+  readonly address: string;
+  readonly recipient: PacketRow;
+  readonly headers: readonly PacketHeader[];
+  readonly details: readonly PacketRow[];
+}
+
+const ITEM_NUMBERS = 5;
+
+/** Packs items into a task's three arrays. */
+export class PacketWriter {
+  readonly #rows: Uint8Array[] = [];
+  readonly #numbers: number[] = [];
+  readonly #texts: string[] = [];
+  #bytes = 0;
+  #account: string | undefined;
+  items = 0;
+
+  /** `details` hold a run's rows in one piece: `cuts` has line and length of each of them. */
+  add(
+    item: Omit<PacketItem, 'details'>,
+    details: readonly { readonly raw: Uint8Array; readonly cuts: Uint32Array }[],
+  ): void {
+    const same = item.account === this.#account;
+    this.#account = item.account;
+    this.items += 1;
+    let rows = 0;
+    for (const run of details) rows += run.cuts.length / 2;
+    this.#numbers.push(item.seq, item.recipient.line, same ? 0 : item.recipient.raw.byteLength, item.headers.length, rows);
+    this.#texts.push(item.account, item.key, same ? '' : item.address);
+    if (!same) this.#push(item.recipient.raw);
+    for (const header of item.headers) {
+      this.#numbers.push(header.document, header.line, header.raw.byteLength);
+      this.#push(header.raw);
+    }
+    for (const run of details) {
+      for (const cut of run.cuts) this.#numbers.push(cut);
+      this.#push(run.raw);
+    }
+  }
+
+  take(): { bytes: Uint8Array; numbers: Uint32Array; texts: string[] } {
+    const bytes = new Uint8Array(this.#bytes);
+    let at = 0;
+    for (const row of this.#rows) {
+      bytes.set(row, at);
+      at += row.byteLength;
+    }
+    return { bytes, numbers: Uint32Array.from(this.#numbers), texts: this.#texts };
+  }
+
+  #push(raw: Uint8Array): void {
+    this.#rows.push(raw);
+    this.#bytes += raw.byteLength;
+  }
+}
+
+/** Reads the items back, in order. */
+export function* readPacket(packet: {
+  readonly bytes: Uint8Array;
+  readonly numbers: Uint32Array;
+  readonly texts: readonly string[];
+}): Generator<PacketItem> {
+  const { bytes, numbers, texts } = packet;
+  let at = 0;
+  let n = 0;
+  let recipient: PacketRow = { line: 0, raw: new Uint8Array() };
+  let address = '';
+  const next = (): number => numbers[n++] ?? 0;
+  const cut = (length: number): Uint8Array => {
+    const raw = bytes.subarray(at, at + length);
+    at += length;
+    return raw;
+  };
+  for (let t = 0; n + ITEM_NUMBERS <= numbers.length; t += 3) {
+    const seq = next();
+    const line = next();
+    const length = next();
+    const headerCount = next();
+    const detailCount = next();
+    if (length > 0) {
+      recipient = { line, raw: cut(length) };
+      address = texts[t + 2] ?? '';
+    }
+    const headers: PacketHeader[] = [];
+    for (let i = 0; i < headerCount; i += 1) {
+      const document = next();
+      const headerLine = next();
+      headers.push({ document, line: headerLine, raw: cut(next()) });
+    }
+    const details: PacketRow[] = [];
+    for (let i = 0; i < detailCount; i += 1) {
+      const detailLine = next();
+      details.push({ line: detailLine, raw: cut(next()) });
+    }
+    yield { seq, account: texts[t] ?? '', key: texts[t + 1] ?? '', address, recipient, headers, details };
+  }
+}

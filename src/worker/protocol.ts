@@ -1,0 +1,109 @@
+import type { Fault } from '../fault/fault.ts';
+import type { Job } from '../job/job.ts';
+import type { PageRect } from '../model/composed-document.ts';
+import type { AssembledPages, PieceChunk } from '../stream/assemble-pages.ts';
+
+/**
+ * The worker protocol, whole: plain data and bytes only, no shared memory and no path,
+ * so that a task could as well be carried to another machine. Buffers are moved, not copied.
+ */
+
+/** What every worker is given once, when it starts. */
+export interface WorkerSetup {
+  readonly job: Job;
+  /** Contents of fonts and images by their resource name. */
+  readonly resources: ReadonlyMap<string, Uint8Array>;
+  /** Header cells of the three tables, as delivered. */
+  readonly headers: { readonly recipients: readonly string[]; readonly documents: readonly string[]; readonly details: readonly string[] };
+  readonly run: { readonly id: string; readonly number: number; readonly date: string; readonly specimen: boolean };
+}
+
+export type Task = AddressTask | ComposeTask | AssembleTask;
+export type Result = AddressResult | ComposeResult | AssembleResult;
+
+/** Rows of the recipients' table, to be typed and tidied. */
+export interface AddressTask {
+  readonly kind: 'address';
+  /** Raw rows, one after another. */
+  readonly bytes: Uint8Array;
+  /** For each row: recipient number, line, length in bytes. */
+  readonly rows: Uint32Array;
+}
+
+export interface AddressResult {
+  readonly kind: 'address';
+  readonly addresses: readonly AddressRow[];
+  /** Recipients that cannot be written to; their documents are rejected with this cause. */
+  readonly rejected: readonly { readonly recipient: number; readonly fault: Fault }[];
+  readonly warnings: readonly Fault[];
+}
+
+export interface AddressRow {
+  readonly recipient: number;
+  /** Index into the job's streams. */
+  readonly stream: number;
+  readonly sortKey: string;
+  readonly matchKey: string;
+  readonly country: string;
+  readonly grade: string;
+  /** `PostalAddress` as JSON. */
+  readonly address: string;
+}
+
+/** Documents to be typed, checked and laid out; see compose-packet.ts for the layout of `bytes` and `numbers`. */
+export interface ComposeTask {
+  readonly kind: 'compose';
+  readonly chunk: number;
+  readonly bytes: Uint8Array;
+  readonly numbers: Uint32Array;
+  /** For each item: account, document key, address JSON. */
+  readonly texts: readonly string[];
+}
+
+export interface ComposeResult {
+  readonly kind: 'compose';
+  readonly chunk: number;
+  /** Deflated page contents, in the order of `composed`. */
+  readonly bytes: Uint8Array;
+  readonly composed: readonly ComposedRow[];
+  readonly fates: readonly FateRow[];
+  /** What rejected bills say of the control totals' difference: table role and minor units. */
+  readonly corrections: readonly { readonly table: 'documents' | 'details'; readonly document: number; readonly amount: number }[];
+  readonly warnings: readonly Fault[];
+}
+
+export interface ComposedRow {
+  readonly document: number;
+  readonly seq: number;
+  readonly variant: number;
+  /** The document's amount as it was typed and printed, minor units. */
+  readonly amount: number;
+  /** Detail rows that its pages show. */
+  readonly details: number;
+  readonly pageBytes: readonly number[];
+  readonly crc: number;
+  readonly free?: PageRect;
+  /** Bit i: the document meets campaign i's condition. */
+  readonly eligible: number;
+  readonly extraGlyphs: readonly number[];
+}
+
+/** A document that is not composed. */
+export interface FateRow {
+  readonly document: number;
+  readonly fate: 'rejected' | 'duplicate';
+  readonly fault: Fault;
+  /** Lines of the detail rows that are held back with a copy, when other rows of the same key are printed; else none. */
+  readonly heldLines: readonly number[];
+}
+
+/** Pieces of one stream whose pages become PDF objects. */
+export interface AssembleTask {
+  readonly kind: 'assemble';
+  readonly pieces: PieceChunk;
+}
+
+export interface AssembleResult {
+  readonly kind: 'assemble';
+  readonly pages: AssembledPages;
+}

@@ -1,0 +1,31 @@
+import { workerData } from 'piscina';
+import { createPageAssembler, type PageAssembler } from '../stream/assemble-pages.ts';
+import { createAddressWork } from './address-chunk.ts';
+import { createComposeWork } from './compose-chunk.ts';
+import type { AddressResult, AddressTask, ComposeResult, ComposeTask, Result, Task, WorkerSetup } from './protocol.ts';
+
+/**
+ * A worker thread's entry. It is given everything once, when it starts, and makes what a kind of task needs when the
+ * first one comes: fonts and template are not read for a task that does without.
+ */
+const setup = workerData as WorkerSetup;
+
+let address: ((task: AddressTask) => AddressResult) | undefined;
+let compose: ((task: ComposeTask) => ComposeResult) | undefined;
+let assemble: PageAssembler | undefined;
+
+export default function work(task: Task): Result {
+  switch (task.kind) {
+    case 'address':
+      address ??= createAddressWork(setup);
+      return address(task);
+    case 'compose':
+      compose ??= createComposeWork(setup);
+      return compose(task);
+    case 'assemble':
+      assemble ??= createPageAssembler(setup.job, setup.resources);
+      return { kind: 'assemble', pages: assemble(task.pieces) };
+    default:
+      return task satisfies never;
+  }
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { destinationOf, tidyAddress, type TidyAddress } from '../../src/address/tidy-address.ts';
+import { effectOf, wordingOf } from '../../src/fault/fault.ts';
+import type { RecordValues } from '../../src/model/record.ts';
+
+const PLAN = {
+  title: 'title',
+  firstName: 'first',
+  lastName: 'last',
+  lines: ['line1', 'line2'],
+  city: 'city',
+  region: 'region',
+  postalCode: 'code',
+  country: 'country',
+};
+
+type Row = readonly [
+  line1: string,
+  line2: string,
+  city: string,
+  region: string,
+  code: string,
+  country: string,
+];
+
+function values(row: Row, name: RecordValues = { title: 'MR.', first: 'JON', last: 'YANG' }): RecordValues {
+  const [line1, line2, city, region, code, country] = row;
+  return { ...name, line1, line2, city, region, code, country };
+}
+
+function tidied(row: Row, postedIn: string, maxLines = 6, name?: RecordValues): TidyAddress {
+  const result = tidyAddress(PLAN, values(row, name), { postedIn, maxLines });
+  if ('fault' in result) throw new Error(result.fault.code);
+  return result;
+}
+
+function block(row: Row, postedIn: string, maxLines = 6): string {
+  return tidied(row, postedIn, maxLines).address.lines.join(' / ');
+}
+
+describe('the block in the form of its country', () => {
+  it.each<[string, Row, string, string]>([
+    [
+      'US at home',
+      ['3761 N. 14th St', '', 'W. Linn', 'or', '97068', 'US'],
+      'US',
+      'Mr. Jon Yang / 3761 N. 14th St / W LINN OR 97068',
+    ],
+    [
+      'US unit',
+      ['1 Elm Dr', '#4d', 'Redmond', 'WA', '98052', 'US'],
+      'US',
+      'Mr. Jon Yang / 1 Elm Dr # 4D / REDMOND WA 98052',
+    ],
+    [
+      'US typed in wrong order',
+      ['Apt 3', '1 Elm Dr', 'Redmond', 'WA', '98052', 'US'],
+      'US',
+      'Mr. Jon Yang / 1 Elm Dr Apt 3 / REDMOND WA 98052',
+    ],
+    [
+      'CA from US',
+      ['5 Oak Ave', '', 'N. Vancouver', 'BC', 'V2M1N7', 'CA'],
+      'US',
+      'Mr. Jon Yang / 5 Oak Ave / N VANCOUVER BC  V2M 1N7 / CANADA',
+    ],
+    [
+      'AU from DE',
+      ['5436 Clear', '# 101', 'St. Leonards', 'NSW', '2065', 'AU'],
+      'DE',
+      'Mr. Jon Yang / 5436 Clear # 101 / ST LEONARDS NSW 2065 / AUSTRALIEN',
+    ],
+    [
+      'AU unit with its word',
+      ['17 Jones St', 'Unit 7c', 'Hobart', 'TAS', '7001', 'AU'],
+      'AU',
+      'Mr. Jon Yang / Unit 7C 17 Jones St / HOBART TAS 7001',
+    ],
+    [
+      'GB from DE',
+      ['12 High St', 'Flat 2', 'Stoke-on-Trent', 'ENG', 'W1X3SE', 'GB'],
+      'DE',
+      'Mr. Jon Yang / Flat 2 / 12 High St / STOKE-ON-TRENT / W1X 3SE / VEREINIGTES KÖNIGREICH',
+    ],
+    [
+      'GB locality',
+      ['12 High St', 'Little Snoring', 'Bury', '', 'BL9 0AA', 'GB'],
+      'GB',
+      'Mr. Jon Yang / 12 High St / Little Snoring / BURY / BL9 0AA',
+    ],
+    [
+      'FR at home',
+      ['12, rue de l´Esplanade', 'Agence Taillefer', "Villeneuve-d'Ascq", '59', '59491', 'FR'],
+      'FR',
+      "M. Jon Yang / Agence Taillefer / 12 rue de l'Esplanade / 59491 VILLENEUVE D ASCQ",
+    ],
+    [
+      'FR without a number',
+      ['Attaché de Presse', 'Place d´ Armes', 'Sèvres', '92', '92310', 'FR'],
+      'DE',
+      "M. Jon Yang / Attaché de Presse / Place d'Armes / 92310 SEVRES / FRANKREICH",
+    ],
+    [
+      'DE at home',
+      ['Hauptstr 7', 'Verkaufsabteilung', 'Köln', 'NW', '50667', 'DE'],
+      'DE',
+      'Herr Jon Yang / Verkaufsabteilung / Hauptstr. 7 / 50667 Köln',
+    ],
+    [
+      'DE from US',
+      ['Postfach 11 11 22', '', 'Köln', 'NW', '50667', 'DE'],
+      'US',
+      'Herr Jon Yang / Postfach 11 11 22 / 50667 KÖLN / GERMANY',
+    ],
+    [
+      'DE flat',
+      ['Zollhof 2822', '#919', 'Bonn', 'NW', '53001', 'DE'],
+      'FR',
+      'Herr Jon Yang / Zollhof 2822 // # 919 / 53001 BONN / ALLEMAGNE',
+    ],
+  ])('%s', (_what, row, postedIn, expected) => {
+    expect(block(row, postedIn)).toBe(expected);
+  });
+});
+
+describe('a low address field', () => {
+  const row: Row = ['12 High St', 'Little Snoring', 'Bury', '', 'BL9 0AA', 'GB'];
+
+  it('joins lines only as far as it must', () => {
+    expect(block(row, 'US', 6)).toBe(
+      'Mr. Jon Yang / 12 High St / Little Snoring / BURY / BL9 0AA / UNITED KINGDOM',
+    );
+    expect(block(row, 'US', 5)).toBe(
+      'Mr. Jon Yang / 12 High St, Little Snoring / BURY / BL9 0AA / UNITED KINGDOM',
+    );
+    expect(block(row, 'US', 4)).toBe(
+      'Mr. Jon Yang / 12 High St, Little Snoring / BURY  BL9 0AA / UNITED KINGDOM',
+    );
+  });
+
+  it('is a fault when joining does not help', () => {
+    const result = tidyAddress(PLAN, values(row), { postedIn: 'US', maxLines: 3 });
+    expect(result).toMatchObject({
+      fault: { code: 'address.too-many-lines', found: '4', expected: '3', place: { field: 'line1' } },
+    });
+  });
+});
+
+describe('what is missing', () => {
+  const whole = values(['1 Elm Dr', '', 'Redmond', 'WA', '98052', 'US']);
+
+  it.each([
+    [{ first: '', last: ' ' }, 'address.name-missing', 'last'],
+    [{ line1: '\t', line2: null }, 'address.line-missing', 'line1'],
+    [{ city: '' }, 'address.town-missing', 'city'],
+    [{ code: null }, 'address.postcode-missing', 'code'],
+    [{ country: '' }, 'address.country-missing', 'country'],
+    [{ country: 'XX' }, 'address.country-unknown', 'country'],
+  ] as const)('%j rejects with %s', (change, code, field) => {
+    const result = tidyAddress(PLAN, { ...whole, ...change }, { postedIn: 'US', maxLines: 4 });
+    if (!('fault' in result)) throw new Error('an address came out');
+    expect(result.fault.code).toBe(code);
+    expect(result.fault.place).toEqual({ field });
+    expect(effectOf(result.fault)).toBe('reject');
+  });
+
+  it('does not need a title, a first name or a region', () => {
+    const row: Row = ['Midi-Couleurs', '', 'Paris', '', '75009', 'FR'];
+    const { address, faults } = tidied(row, 'FR', 4, { title: '', first: null, last: 'YANG' });
+    expect(address.lines).toEqual(['Yang', 'Midi-Couleurs', '75009 PARIS']);
+    expect(faults).toEqual([]);
+  });
+
+  it('shows no personal value of a column that is mapped wrong', () => {
+    const result = tidyAddress(PLAN, { ...whole, country: 'Ann Lee' }, { postedIn: 'US', maxLines: 4 });
+    if (!('fault' in result)) throw new Error('an address came out');
+    expect(wordingOf(result.fault)).not.toContain('Ann');
+  });
+});
+
+describe('warnings, titles, keys', () => {
+  it('warns of a code whose shape is partial or wrong, and prints it as it came', () => {
+    const partial = tidied(['1 A St', '', 'Oxford', '', 'OX1', 'GB'], 'GB');
+    expect(partial.address.grade).toBe('partial');
+    expect(partial.faults[0]).toMatchObject({ code: 'address.postcode-partial', place: { field: 'code' } });
+    const wrong = tidied(['1 A St', '', 'London', '', 'SW6 SBY', 'GB'], 'GB');
+    expect(wrong.address.lines).toContain('SW6 SBY');
+    expect(wrong.faults.map((fault) => [fault.code, fault.found, effectOf(fault)])).toEqual([
+      ['address.postcode-malformed', 'AA9 AAA', 'warn'],
+    ]);
+  });
+
+  it('maps the titles that map surely, and keeps others', () => {
+    const german: Row = ['Am Kreuz 1', '', 'Hof', '', '95010', 'DE'];
+    const title = (typed: string): string =>
+      tidied(german, 'DE', 6, { title: typed, first: 'A', last: 'B' }).address.title;
+    expect(['MRS.', 'Ms', 'Mr', 'DR.', 'Prof. Dr.', ''].map(title)).toEqual([
+      'Frau',
+      'Frau',
+      'Herr',
+      'Dr.',
+      'Prof. Dr.',
+      '',
+    ]);
+  });
+
+  it('knows countries by code and usual names', () => {
+    const at = (country: string): string | undefined =>
+      destinationOf(PLAN, values(['1 A St', '', 'B', '', '1', country]));
+    expect(['us', 'USA', 'Deutschland', 'U.K.', 'FRA', 'Wonderland', ''].map(at)).toEqual([
+      'US',
+      'US',
+      'DE',
+      'GB',
+      'FR',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('sorts by country, then postal code, the shorter code first', () => {
+    const keys = (
+      [
+        ['1 A St', '', 'London', '', 'W10 6BL', 'GB'],
+        ['1 A St', '', 'London', '', 'W1', 'GB'],
+        ['1 A St', '', 'London', '', 'W1N9FA', 'GB'],
+        ['9 A St', '', 'Zeal', '', '98052', 'US'],
+        ['1 A St', '', 'Bonn', '', '53001', 'DE'],
+      ] as const
+    ).map((row) => tidied(row, 'DE').sortKey);
+    const order = [...keys].sort().map((key) => key.split('\t').slice(0, 2).join(' '));
+    expect(order).toEqual(['DE 53001', 'GB W1', 'GB W10 6BL', 'GB W1N 9FA', 'US 98052']);
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+
+// From the package: by itself it would load the file from the network.
+const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } });
+
+/** Grey pixels, row by row; 0 is black. */
+export interface GreyImage {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** Texts of all Data Matrix symbols that zxing finds. */
+export async function decodeDataMatrix(image: GreyImage): Promise<string[]> {
+  const head = new TextEncoder().encode(`P5 ${image.width} ${image.height} 255\n`);
+  const file = new Uint8Array(head.length + image.pixels.length);
+  file.set(head);
+  file.set(image.pixels, head.length);
+  const found = await readBarcodes(file, { formats: ['DataMatrix'], tryHarder: true, textMode: 'Plain' });
+  return found.map((symbol) => symbol.text);
+}
+
+/** An image that dark rectangles (x, y, width, height in modules) make, with a quiet zone of 4 modules. */
+export function drawModules(rectangles: Int32Array, count: number, size: number, scale = 6): GreyImage {
+  const side = (size + 8) * scale;
+  const pixels = new Uint8Array(side * side).fill(255);
+  for (let i = 0; i < count; i++) {
+    const [x = 0, y = 0, width = 0, height = 0] = rectangles.subarray(i * 4, i * 4 + 4);
+    for (let row = (y + 4) * scale; row < (y + 4 + height) * scale; row++)
+      pixels.fill(0, row * side + (x + 4) * scale, row * side + (x + 4 + width) * scale);
+  }
+  return { width: side, height: side, pixels };
+}

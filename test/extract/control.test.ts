@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareControl, readControl, type AmountDifference } from '../../src/extract/control.ts';
+import { explainDifference, settleDifferences } from '../../src/extract/explain-difference.ts';
+import { effectOf } from '../../src/fault/fault.ts';
+import { chunks, codesOf, customers, invoices, stopOf } from './tables.ts';
+
+const plan = {
+  file: 'control.csv',
+  delimiter: ';',
+  columns: { file: 'file', records: 'records', amount: 'amount' },
+};
+const sound = 'file;records;amount\ncustomers.csv;3;\ninvoices.csv;2;10.50\nother.csv;x;y\n';
+const read = (text: string) => readControl(chunks(text), plan, [customers, invoices]);
+const difference = (expected: number, found: number, unreadable = 0): AmountDifference => ({
+  table: 'invoices',
+  file: 'invoices.csv',
+  scale: 2,
+  expected,
+  found,
+  unreadable,
+});
+
+describe('the control table', () => {
+  it('is read by table', async () => {
+    expect([...(await read(sound))]).toEqual([
+      ['customers', { records: 3 }],
+      ['invoices', { records: 2, amount: 1050 }],
+    ]);
+    expect((await read(`day;${sound.replaceAll('\n', '\n1;').slice(0, -2)}`)).size).toBe(2);
+  });
+
+  it('stops the run with everything that is wrong with it', async () => {
+    const text = 'file;records;amount\ninvoices.csv;-2;1,5\ninvoices.csv;2;1\n';
+    expect(codesOf(await stopOf(() => read(text)))).toEqual([
+      'extract.control-unreadable',
+      'extract.control-unreadable',
+      'extract.control-row-doubled',
+      'extract.control-row-missing',
+    ]);
+    expect(codesOf(await stopOf(() => read(`${sound}"customers.csv;3;\n`)))).toEqual([
+      'extract.control-unreadable',
+    ]);
+  });
+});
+
+describe('compareControl', () => {
+  const totals = (records: number, amount: number) => [
+    { table: customers, records: 3, unreadable: 0 },
+    { table: invoices, records, amount, unreadable: 0 },
+  ];
+
+  it('is content when all agrees', async () => {
+    expect(compareControl(await read(sound), totals(2, 1050))).toEqual([]);
+  });
+
+  it('stops at record counts, also when amounts agree', async () => {
+    const control = await read(sound);
+    const stop = await stopOf(() => compareControl(control, totals(1, 1050)));
+    expect(codesOf(stop)).toEqual(['extract.control-records']);
+    expect(stop.exitCode).toBe(65);
+  });
+
+  it('gives amounts that differ', async () => {
+    expect(compareControl(await read(sound), totals(2, 1049))).toEqual([difference(1050, 1049)]);
+  });
+});
+
+describe('explainDifference', () => {
+  it('a row whose amount cannot be read explains it', () => {
+    expect(explainDifference(difference(5, 0, 1), [])).toBeDefined();
+  });
+
+  it('corrections explain it when some of them make it', () => {
+    expect(explainDifference(difference(100, 97), [10, -7, 4])).toBeDefined();
+    expect(explainDifference(difference(100, 98), [10, -7, 4])).toBeUndefined();
+    expect(explainDifference(difference(100, 98), [])).toBeUndefined();
+  });
+
+  it('finds every choice of up to 16 corrections', () => {
+    const choice = fc.array(fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.boolean()), { maxLength: 12 });
+    fc.assert(
+      fc.property(choice, (list) => {
+        const sum = list.reduce((total, [amount, taken]) => total + (taken ? amount : 0), 0);
+        expect(
+          explainDifference(
+            difference(sum, 0),
+            list.map(([amount]) => amount),
+          ),
+        ).toBeDefined();
+      }),
+    );
+  });
+
+  it('many corrections explain what lies between their extremes', () => {
+    const many = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 10 : -10));
+    expect(explainDifference(difference(100, 0), many)).toBeDefined();
+    expect(explainDifference(difference(101, 0), many)).toBeUndefined();
+    expect(explainDifference(difference(0, 101), many)).toBeUndefined();
+  });
+});
+
+describe('settleDifferences', () => {
+  it('warns of what is explained', () => {
+    const faults = settleDifferences([difference(1050, 1049)], () => [1]);
+    expect(faults.map((fault) => [fault.code, effectOf(fault), fault.found, fault.expected])).toEqual([
+      ['extract.control-amount-explained', 'warn', '10.49', '10.50'],
+    ]);
+  });
+
+  it('stops the run for anything else', async () => {
+    const stop = await stopOf(() =>
+      settleDifferences([difference(5, 3, 1), difference(1050, 1049)], () => []),
+    );
+    expect(codesOf(stop)).toEqual(['extract.control-amount']);
+    expect(stop.exitCode).toBe(65);
+  });
+});

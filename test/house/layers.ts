@@ -1,0 +1,43 @@
+/**
+ * Which room may import which: the project's layer order as data. A room sees the rooms named here and what they
+ * may see; nothing else, and never a room beside it.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  unit: [],
+  fault: ['unit'],
+  model: ['fault'],
+  job: ['model'],
+  store: ['job'],
+
+  extract: ['store'],
+  address: ['store'],
+  match: ['store'],
+  postal: ['store'],
+  transpromo: ['store'],
+  barcode: ['store'],
+  font: ['store'],
+  report: ['store'],
+  verify: ['store'],
+
+  mailpiece: ['postal', 'transpromo'],
+  pdf: ['font'],
+  inserter: ['barcode'],
+
+  compose: ['pdf', 'barcode'],
+  stream: ['pdf', 'inserter'],
+  worker: ['extract', 'address', 'match', 'compose', 'stream'],
+  run: ['worker', 'mailpiece', 'report', 'verify'],
+  cli: ['run'],
+};
+
+/** All rooms that a room may import, itself included. */
+export function visibleFrom(room: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [room];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    open.push(...(layers[next] ?? []));
+  }
+  return seen;
+}

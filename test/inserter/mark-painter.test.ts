@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Fault } from '../../src/fault/fault.ts';
+import { createMarkPainter, type MarkPainter, type SheetMarks } from '../../src/inserter/mark-painter.ts';
+import { readPayload } from '../../src/inserter/payload.ts';
+import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+import { decodeDataMatrix, drawModules } from '../barcode/zxing.ts';
+
+function made<T extends object>(result: T | Fault): T {
+  if ('code' in result) throw new Error(result.code);
+  return result;
+}
+
+const painter: MarkPainter = made<MarkPainter>(createMarkPainter(neopostOmr));
+
+function marksOf(sheet: number, sheets: number, inStream: number): SheetMarks {
+  return made<SheetMarks>(
+    painter.paint({
+      job: 101,
+      run: 7,
+      piece: 4711,
+      sheetInPiece: sheet,
+      sheetsInPiece: sheets,
+      sheetInStream: inStream,
+    }),
+  );
+}
+
+test('another decoder reads from every sheet of a piece what the sheet is', async () => {
+  for (let sheet = 1; sheet <= 6; sheet++) {
+    const marks = marksOf(sheet, 6, 100 + sheet);
+    const image = drawModules(marks.modules, marks.moduleRects, painter.codePlace.size);
+    const [text = ''] = await decodeDataMatrix(image);
+    expect(text).toBe(marks.payload);
+    expect(readPayload(painter.payloadPlan, text)).toEqual({
+      job: 101,
+      run: 7,
+      piece: 4711,
+      sheetInPiece: sheet,
+      sheetsInPiece: 6,
+    });
+    expect(marks.readable).toBe(`101-00007-P0004711 ${sheet}/6`);
+  }
+});
+
+test('the OMR rectangles are those of the bits', () => {
+  const marks = marksOf(1, 2, 4);
+  const printed = neopostOmr.omr.positions.filter((_, i) => (marks.omrBits & (1 << i)) !== 0);
+  expect(printed).toEqual(['start', 'sequence-1', 'sequence-2', 'safety']);
+  const tops = [...marks.omr].filter((_, i) => i % 4 === 1);
+  expect(tops.map(Math.round)).toEqual([110, 118, 122, 134]);
+});
+
+test('the code stands on the dots of the press, in modules of 12 dots', () => {
+  const { x, y, module, size } = painter.codePlace;
+  expect(size).toBe(16);
+  for (const length of [x, y, module]) {
+    const dots = (length * 600) / 25.4;
+    expect(dots).toBeCloseTo(Math.round(dots), 9);
+  }
+  expect(module).toBeCloseTo(0.508, 6);
+});
+
+test('a number that does not fit the code is a fault', () => {
+  const result = painter.paint({
+    job: 101,
+    run: 7,
+    piece: 1e7,
+    sheetInPiece: 1,
+    sheetsInPiece: 1,
+    sheetInStream: 1,
+  });
+  expect(result).toMatchObject({ code: 'inserter.payload-overflow', found: '10000000' });
+});
+
+test('a profile with a wrong payload has no painter', () => {
+  const profile = { ...neopostOmr, code: { ...neopostOmr.code, payload: '{piece}' } };
+  expect(createMarkPainter(profile)).toMatchObject({ code: 'inserter.payload-pattern' });
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/fault/fault.ts';
+import { wordingOf } from '../../src/fault/fault.ts';
+import { compilePayload, readPayload, writePayload, type PayloadPlan } from '../../src/inserter/payload.ts';
+import { readableLine } from '../../src/inserter/readable-line.ts';
+import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+
+function planOf(pattern: string): PayloadPlan {
+  const plan = compilePayload(pattern);
+  if ('code' in plan) throw new Error(wordingOf(plan));
+  return plan;
+}
+
+function faultOf(result: PayloadPlan | Fault | string): string {
+  return typeof result === 'object' && 'code' in result ? `${result.code}: ${wordingOf(result)}` : 'no fault';
+}
+
+const plan = planOf(neopostOmr.code.payload);
+const facts = { job: 101, run: 1, piece: 17, sheetInPiece: 1, sheetsInPiece: 2 };
+
+test('the built-in payload: 19 digits in 16 × 16 modules', () => {
+  expect(writePayload(plan, facts)).toBe('1010000100000170102');
+  expect(plan.length).toBe(19);
+  expect(plan.symbolSize).toBe(16);
+});
+
+test('what was written is read back', () => {
+  const below = (limit: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: limit - 1 });
+  const any = fc.record({
+    job: below(1e3),
+    run: below(1e5),
+    piece: below(1e7),
+    sheetInPiece: below(100),
+    sheetsInPiece: below(100),
+  });
+  const patterns = [plan, planOf('S{sheet:2}/{sheets:3}:P{piece:9}-{job:4}{run:5}')];
+  fc.assert(
+    fc.property(any, fc.constantFrom(...patterns), (values, pattern) => {
+      const payload = writePayload(pattern, values);
+      expect(typeof payload === 'string' && readPayload(pattern, payload)).toEqual(values);
+    }),
+  );
+});
+
+test('a payload of another pattern is not read', () => {
+  expect(readPayload(plan, '101000010000017010')).toBeUndefined();
+  expect(readPayload(plan, '10100001000001701O2')).toBeUndefined();
+  expect(readPayload(planOf('A{piece:7}{sheet:2}'), 'B000001701')).toBeUndefined();
+});
+
+describe('a value that does not fit is a fault, never cut off', () => {
+  test.each([
+    [{ job: 1000 }, 'job `1000` does not fit the `3` digits that the code has for it'],
+    [{ run: 100_000 }, 'run `100000` does not fit the `5` digits that the code has for it'],
+    [{ piece: 10_000_000 }, 'piece `10000000` does not fit the `7` digits that the code has for it'],
+    [{ sheetInPiece: 100 }, 'sheet `100` does not fit the `2` digits that the code has for it'],
+    [{ sheetsInPiece: 1.5 }, 'sheets `1.5` does not fit the `2` digits that the code has for it'],
+    [{ piece: -1 }, 'piece `-1` does not fit the `7` digits that the code has for it'],
+  ])('%o', (change, wording) => {
+    expect(faultOf(writePayload(plan, { ...facts, ...change }))).toBe(
+      `inserter.payload-overflow: ${wording}`,
+    );
+  });
+});
+
+describe('a pattern that cannot be meant is refused', () => {
+  test.each([
+    ['{piece:7}{sheet}', /a brace stands alone/],
+    ['{piece:7}{sheet:2', /a brace stands alone/],
+    ['{piece:7}{page:2}{sheet:2}', /there is no field page/],
+    ['{piece:7}{constructor:2}{sheet:2}', /there is no field constructor/],
+    ['{piece:7}{sheet:0}', /sheet is 0 digits wide/],
+    ['{piece:7}{piece:7}{sheet:2}', /piece comes twice/],
+    ['{job:3}{piece:7}', /without piece and sheet/],
+    ['', /without piece and sheet/],
+  ])('%s', (pattern, reason) => {
+    expect(faultOf(compilePayload(pattern))).toMatch(/^inserter\.payload-pattern/);
+    expect(faultOf(compilePayload(pattern))).toMatch(reason);
+  });
+
+  test('longer than any symbol', () => {
+    expect(faultOf(compilePayload(`{piece:7}{sheet:2}${'x'.repeat(1600)}`))).toMatch(
+      /^inserter\.payload-size/,
+    );
+    expect(faultOf(compilePayload('ä{piece:7}{sheet:2}'))).toMatch(/^inserter\.payload/);
+  });
+});
+
+test('people read the same facts', () => {
+  expect(readableLine(facts)).toBe('101-00001-P0000017 1/2');
+});

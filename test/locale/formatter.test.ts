@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatterFor, localeNames } from '../../src/compose/locale/formatter.ts';
+import { KNOWN_LOCALES } from '../../src/job/known-locales.ts';
+
+/** Intl's text with the signs that this project sets otherwise: minus, blank of one width, Swiss apostrophe. */
+function asPrinted(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0').replaceAll('’', "'").replaceAll('-', '\u2212');
+}
+
+const OWN_CURRENCY: Readonly<Record<string, string>> = {
+  'de-AT': 'EUR',
+  'de-CH': 'CHF',
+  'de-DE': 'EUR',
+  'en-AU': 'AUD',
+  'en-CA': 'CAD',
+  'en-GB': 'GBP',
+  'en-US': 'USD',
+  'fr-CA': 'CAD',
+  'fr-FR': 'EUR',
+};
+
+/** Minor units as the exact decimal text that Intl takes. */
+function decimalText(minorUnits: number): `${number}` {
+  const digits = String(Math.abs(minorUnits)).padStart(3, '0');
+  const text = `${minorUnits < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  if (!isDecimal(text)) throw new Error(`not a decimal: ${text}`);
+  return text;
+}
+
+function isDecimal(text: string): text is `${number}` {
+  return /^-?\d+\.\d\d$/.test(text);
+}
+
+describe.each(localeNames)('%s', (locale) => {
+  const formatter = formatterFor(locale);
+  const currency = OWN_CURRENCY[locale] ?? '';
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const integer = new Intl.NumberFormat(locale);
+  const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const amounts = fc.maxSafeInteger().filter((minor) => minor !== 0);
+
+  it('shows its own currency as Intl does, to the last digit', () => {
+    fc.assert(
+      fc.property(amounts, (minor) => {
+        expect(formatter.money(minor, currency)).toBe(asPrinted(money.format(decimalText(minor))));
+      }),
+    );
+  });
+
+  it('shows whole numbers as Intl does', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (value) => {
+        expect(formatter.integer(value)).toBe(asPrinted(integer.format(value)));
+      }),
+    );
+  });
+
+  it('shows long dates as Intl does, but for the French first of a month', () => {
+    const days = fc.date({
+      min: new Date('1900-01-01'),
+      max: new Date('2099-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(days, (date) => {
+        const day = date.toISOString().slice(0, 10);
+        const first = locale.startsWith('fr') ? '1er ' : '1 ';
+        expect(formatter.date(day, 'long')).toBe(longDate.format(date).replace(/^1 /, first));
+      }),
+    );
+  });
+
+  it('gives digits of an amount back exactly', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (minor) => {
+        const text = formatter.amount(minor);
+        expect(Number(text.replace('\u2212', '-').replace(/[^\d-]/g, ''))).toBe(minor);
+        expect(text).toMatch(/^\u2212?\d{1,3}(?:[.,'\u00a0]\d{3})*[.,]\d\d$/);
+      }),
+    );
+  });
+});
+
+it('has patterns for exactly the locales that a job may name', () => {
+  expect(localeNames).toEqual([...KNOWN_LOCALES].sort());
+});
+
+describe('money of other countries', () => {
+  const shown = (locale: string, currency: string): string =>
+    formatterFor(locale).money(-1234560, currency).replaceAll('\u00a0', '_').replaceAll('\u2212', '-');
+
+  it.each([
+    ['en-US', 'CAD', '-CA$12,345.60'],
+    ['en-US', 'CHF', '-CHF_12,345.60'],
+    ['en-CA', 'USD', '-US$12,345.60'],
+    ['en-GB', 'EUR', '-€12,345.60'],
+    ['en-AU', 'USD', '-USD_12,345.60'],
+    ['fr-FR', 'USD', '-12_345,60_$US'],
+    ['fr-CA', 'USD', '-12_345,60_$_US'],
+    ['de-DE', 'GBP', '-12.345,60_£'],
+    ['de-DE', 'JPY', '-1.234.560_¥'],
+    ['de-DE', 'KWD', '-1.234,560_KWD'],
+    ['de-CH', 'EUR', "EUR-12'345.60"],
+    ['de-AT', 'USD', '-$_12.345,60'],
+  ])('%s %s: %s', (locale, currency, expected) => {
+    expect(shown(locale, currency)).toBe(expected);
+  });
+});
+
+describe('small amounts, dates, faults', () => {
+  it('pads below one unit and shows zero without a sign', () => {
+    const german = formatterFor('de-DE');
+    expect([0, 5, 50, 100, -5].map((minor) => german.amount(minor))).toEqual([
+      '0,00',
+      '0,05',
+      '0,50',
+      '1,00',
+      '\u22120,05',
+    ]);
+    expect(german.amount(-0)).toBe('0,00');
+  });
+
+  it.each([
+    ['en-US', '3/5/19', 'Mar 5, 2019'],
+    ['en-CA', '2019-03-05', 'Mar 5, 2019'],
+    ['fr-CA', '2019-03-05', '5 mars 2019'],
+    ['en-AU', '5/3/19', '5 Mar 2019'],
+    ['en-GB', '05/03/2019', '5 Mar 2019'],
+    ['fr-FR', '05/03/2019', '5 mars 2019'],
+    ['de-DE', '05.03.19', '05.03.2019'],
+    ['de-CH', '05.03.19', '05.03.2019'],
+    ['de-AT', '05.03.19', '05.03.2019'],
+  ])('%s: %s, %s', (locale, short, medium) => {
+    const { date } = formatterFor(locale);
+    expect([date('2019-03-05', 'short'), date('2019-03-05', 'medium')]).toEqual([short, medium]);
+  });
+
+  it('writes the first of a month as French does', () => {
+    const { date } = formatterFor('fr-FR');
+    expect(date('2019-07-01', 'long')).toBe('1er juillet 2019');
+    expect(date('2019-07-01', 'short')).toBe('01/07/2019');
+  });
+
+  it('refuses fractions and unknown locales', () => {
+    expect(() => formatterFor('de-DE').money(1.5, 'EUR')).toThrow(RangeError);
+    expect(() => formatterFor('xx-XX')).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+  documentFingerprint,
+  findAlikeDocuments,
+  type DocumentContent,
+} from '../../src/match/document-alike.ts';
+
+const LINE = { invoice: 'SO1', line: 1, sku: 'BK-1', quantity: 2, amount: 1998 };
+
+const BILL: DocumentContent = {
+  account: 'AW1',
+  header: { invoice: 'SO1', invoice_date: '2019-06-01', net_total: 1998, note: null },
+  details: [LINE],
+  keyColumns: ['invoice'],
+};
+
+describe('documentFingerprint', () => {
+  it('is the same under another number and another order of columns', () => {
+    const again: DocumentContent = {
+      ...BILL,
+      header: { note: null, net_total: 1998, invoice_date: '2019-06-01', invoice: 'SO2' },
+      details: [{ ...LINE, invoice: 'SO2' }],
+    };
+    expect(documentFingerprint(again)).toBe(documentFingerprint(BILL));
+  });
+
+  it.each<[string, DocumentContent]>([
+    ['account', { ...BILL, account: 'AW2' }],
+    ['date', { ...BILL, header: { ...BILL.header, invoice_date: '2019-06-02' } }],
+    ['empty text for nothing', { ...BILL, header: { ...BILL.header, note: '' } }],
+    ['text for a number', { ...BILL, header: { ...BILL.header, net_total: '1998' } }],
+    ['line twice', { ...BILL, details: [LINE, LINE] }],
+    ['no line', { ...BILL, details: [] }],
+    ['article', { ...BILL, details: [{ ...LINE, sku: 'BK-2' }] }],
+    ['amounts swapped between columns', { ...BILL, details: [{ ...LINE, quantity: 1998, amount: 2 }] }],
+  ])('is another for another %s', (_what, other) => {
+    expect(documentFingerprint(other)).not.toBe(documentFingerprint(BILL));
+  });
+});
+
+describe('findAlikeDocuments', () => {
+  it('gives documents with one fingerprint', () => {
+    const rows = [
+      { document: 'SO1', fingerprint: 'a' },
+      { document: 'SO7', fingerprint: 'b' },
+      { document: 'SO9', fingerprint: 'b' },
+    ];
+    expect([...findAlikeDocuments(rows)]).toEqual([{ documents: ['SO7', 'SO9'] }]);
+  });
+});

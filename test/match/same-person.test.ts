@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { tidyAddress } from '../../src/address/tidy-address.ts';
+import { findSamePerson, type MatchRow } from '../../src/match/same-person.ts';
+
+const PLAN = {
+  firstName: 'first',
+  lastName: 'last',
+  lines: ['line1', 'line2'],
+  city: 'city',
+  postalCode: 'code',
+  country: 'country',
+};
+
+/** first, last, line 1, line 2, town, code, country */
+type Person = readonly [string, string, string, string, string, string, string];
+
+function keyOf([first, last, line1, line2, city, code, country]: Person): string {
+  const values = { first, last, line1, line2, city, code, country };
+  const result = tidyAddress(PLAN, values, { postedIn: 'DE', maxLines: 6 });
+  if ('fault' in result) throw new Error(result.fault.code);
+  return result.matchKey;
+}
+
+const BASE: Person = ['JON', "O'NEIL", '3761 N. 14th St.', '# 4', 'W. Linn', '97068', 'US'];
+
+describe('the same person at the same address', () => {
+  it.each<[string, Person, Person]>([
+    ['case and signs', BASE, ['Jon', 'O´Neil', '3761 North 14th Street', '#4', 'West Linn', '97068', 'US']],
+    ['unit in the street line', BASE, ['JON', "O'NEIL", '3761 N 14th St Apt 4', '', 'W Linn', '97068', 'US']],
+    ['ZIP+4', BASE, ['JON', "O'NEIL", '3761 N. 14th St.', '# 4', 'W. Linn', '97068-1234', 'US']],
+    [
+      'accents',
+      ['JÉSUS', 'MUÑOZ', '12, bd St. Michel', '', 'Sèvres', '92310', 'FR'],
+      ['JESUS', 'MUNOZ', '12 boulevard Saint-Michel', '', 'SEVRES', 'F-92310', 'FR'],
+    ],
+    [
+      'German streets and umlauts',
+      ['JÜRGEN', 'GROß', 'Karl-Liebknecht-Straße 12', '', 'Düsseldorf', '40434', 'DE'],
+      ['Juergen', 'Gross', 'Karl Liebknecht str 12', '', 'Duesseldorf', '40434', 'Germany'],
+    ],
+    [
+      'box and postal code',
+      ['ANN', 'LEE', 'P. O. Box # 91', '', 'London', 'W1X3SE', 'GB'],
+      ['ANN', 'LEE', 'PO Box 91', '', 'LONDON', 'w1x 3se', 'UK'],
+    ],
+  ])('%s', (_what, one, other) => {
+    expect(keyOf(one)).toBe(keyOf(other));
+  });
+});
+
+describe('other people', () => {
+  const change = (at: number, value: string): Person => {
+    const person: [string, string, string, string, string, string, string] = [...BASE];
+    person[at] = value;
+    return person;
+  };
+
+  it.each([
+    ['first name', 0, 'JOHN'],
+    ['last name', 1, "O'NEIL JR."],
+    ['house number', 2, '3763 N. 14th St.'],
+    ['direction', 2, '3761 S. 14th St.'],
+    ['kind of street', 2, '3761 N. 14th Ave.'],
+    ['unit', 3, '# 5'],
+    ['no unit', 3, ''],
+    ['town', 4, 'E. Linn'],
+    ['postal code', 5, '97069'],
+    ['country', 6, 'DE'],
+  ] as const)('another %s', (_what, at, value) => {
+    expect(keyOf(change(at, value))).not.toBe(keyOf(BASE));
+  });
+
+  it('does not run house numbers together', () => {
+    const german = (line: string): string => keyOf(['A', 'B', line, '', 'Hof', '95010', 'DE']);
+    expect(german('Gasse 1 12')).not.toBe(german('Gasse 11 2'));
+    expect(german('Am Kreuz 1 12')).toBe(german('Am-Kreuz 1 12'));
+  });
+});
+
+describe('findSamePerson', () => {
+  const row = (recipient: number, matchKey: string): MatchRow => ({ recipient, matchKey });
+
+  it('gives each group of neighbours once, at the end of the rows too', () => {
+    const rows = [row(4, 'a'), row(9, 'a'), row(2, 'b'), row(1, 'c'), row(3, 'c'), row(5, 'c')];
+    expect([...findSamePerson(rows)]).toEqual([{ recipients: [4, 9] }, { recipients: [1, 3, 5] }]);
+    expect([...findSamePerson([])]).toEqual([]);
+  });
+
+  it('reads no further than the group that it gives', () => {
+    let read = 0;
+    function* rows(): Generator<MatchRow> {
+      for (const key of ['a', 'a', 'b', 'b', 'c']) yield row(++read, key);
+    }
+    expect(findSamePerson(rows()).next().value).toEqual({ recipients: [1, 2] });
+    expect(read).toBe(3);
+  });
+});
