@@ -30,8 +30,7 @@ export class CompiledText {
     this.#boldParts = spans.map((span) => span.bold);
     this.#anyBold = this.#boldParts.includes(true);
     const first = this.#parts[0];
-    this.#only =
-      this.#parts.length === 1 && !this.#anyBold && typeof first === 'object' ? first : undefined;
+    this.#only = this.#parts.length === 1 && !this.#anyBold && typeof first === 'object' ? first : undefined;
     this.fixed = this.#parts.every((part) => typeof part === 'string') ? this.evaluate({}) : undefined;
   }
 

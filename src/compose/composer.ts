@@ -94,8 +94,12 @@ class JobComposer implements Composer {
   check(): readonly Fault[] {
     const faults = this.variants.flatMap((_, number) => this.#variant(number).faults);
     this.#desk.trouble.start({});
-    this.#job.campaigns.forEach((_, campaign) => this.variants.forEach((__, number) => this.message(campaign, number)));
-    const seen = new Map([...faults, ...this.#desk.trouble.faults].map((fault) => [JSON.stringify(fault), fault]));
+    this.#job.campaigns.forEach((_, campaign) =>
+      this.variants.forEach((__, number) => this.message(campaign, number)),
+    );
+    const seen = new Map(
+      [...faults, ...this.#desk.trouble.faults].map((fault) => [JSON.stringify(fault), fault]),
+    );
     return [...seen.values()];
   }
 

@@ -14,7 +14,11 @@ export interface SetBlock {
 }
 
 /** Compiles flow blocks for a frame of `width` pt. Tables are added to `bench.tables`, the slot to `bench.slot`. */
-export function compileFlow(blocks: readonly FlowBlock[], bench: VariantBench, width: number): readonly SetBlock[] {
+export function compileFlow(
+  blocks: readonly FlowBlock[],
+  bench: VariantBench,
+  width: number,
+): readonly SetBlock[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'slot') {
       bench.slot = block;
@@ -26,7 +30,11 @@ export function compileFlow(blocks: readonly FlowBlock[], bench: VariantBench, w
   });
 }
 
-function compileBlock(block: Exclude<FlowBlock, { kind: 'slot' }>, bench: VariantBench, width: number): SetBlock {
+function compileBlock(
+  block: Exclude<FlowBlock, { kind: 'slot' }>,
+  bench: VariantBench,
+  width: number,
+): SetBlock {
   switch (block.kind) {
     case 'text':
       return new CompiledTextBlock(block, bench, width);
@@ -43,7 +51,11 @@ function compileBlock(block: Exclude<FlowBlock, { kind: 'slot' }>, bench: Varian
       const length = block.length === undefined ? width - indent : points(block.length);
       const thickness = points(block.thickness);
       const { color } = block;
-      return new MarkedStrip({ kind: 'rule', x: indent, dy: 0, width: length, thickness, color }, thickness, bench);
+      return new MarkedStrip(
+        { kind: 'rule', x: indent, dy: 0, width: length, thickness, color },
+        thickness,
+        bench,
+      );
     }
     case 'image': {
       const mark = bench.picture(block.resource, block.width, block.height);

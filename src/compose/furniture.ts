@@ -31,7 +31,13 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
     case 'text': {
       const style = bench.desk.styles.named(block.style);
       const text = bench.texts.text(block.text, bench.desk.scopes.furniture);
-      return new PlacedText(text, { style, align: style.align, x: 0, width: box.width, lineStep: style.leading }, box, condition, bench);
+      return new PlacedText(
+        text,
+        { style, align: style.align, x: 0, width: box.width, lineStep: style.leading },
+        box,
+        condition,
+        bench,
+      );
     }
     case 'facts':
       return new PlacedFacts(
@@ -66,7 +72,13 @@ class PlacedText implements Furniture {
   readonly #condition: Condition | undefined;
   readonly #bench: VariantBench;
 
-  constructor(text: CompiledText, column: Column, box: PointRect, condition: Condition | undefined, bench: VariantBench) {
+  constructor(
+    text: CompiledText,
+    column: Column,
+    box: PointRect,
+    condition: Condition | undefined,
+    bench: VariantBench,
+  ) {
     this.fixed = text.fixed !== undefined && condition === undefined ? 'whole' : 'none';
     this.late = condition !== undefined || readsPages(text);
     this.#text = text;

@@ -107,4 +107,10 @@ function roundUp(millimetres: number): number {
 }
 
 const NO_SCOPE = { records: {}, variables: {}, functions: [] } as const;
-const NO_FORMATS = { money: String, amount: String, integer: String, date: String, dateLong: String } as const;
+const NO_FORMATS = {
+  money: String,
+  amount: String,
+  integer: String,
+  date: String,
+  dateLong: String,
+} as const;

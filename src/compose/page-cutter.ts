@@ -94,7 +94,8 @@ export class PageCutter {
       }
     }
     for (let end = last - 1; end >= strip; end--) {
-      if ((this.#galley.hold[end] ?? LOOSE) !== FAST && this.#fits(strip, end)) return this.#place(strip, end);
+      if ((this.#galley.hold[end] ?? LOOSE) !== FAST && this.#fits(strip, end))
+        return this.#place(strip, end);
     }
     this.#trouble.block = this.#galley.at[strip] ?? '';
     const room = this.#frame.y + this.#frame.height - this.#y;
@@ -108,7 +109,8 @@ export class PageCutter {
   #holdsUpTo(strip: number): number {
     const { strips, hold, blank } = this.#galley;
     let end = strip;
-    while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true))) end++;
+    while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true)))
+      end++;
     return end;
   }
 

@@ -105,7 +105,15 @@ export class PageWriter {
   }
 
   /** Turned text from its base line's start on; degrees counter-clockwise. */
-  turned(text: string, face: number, size: number, color: Color, x: number, top: number, degrees: number): void {
+  turned(
+    text: string,
+    face: number,
+    size: number,
+    color: Color,
+    x: number,
+    top: number,
+    degrees: number,
+  ): void {
     this.#color(color);
     this.#content.textRotated(x, this.#height - top, degrees, face, this.#faces.at(face).face, size, text);
   }

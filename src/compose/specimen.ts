@@ -12,7 +12,9 @@ export function specimenForm(name: string, paper: PointRect, desk: Workbench): F
   const face = desk.styles.at(0).boldFace;
   const left = paper.width * 0.17;
   const width = paper.width * 0.95 - left;
-  const size = Math.floor((width / Math.cos((SLOPE * Math.PI) / 180) / desk.setter.measure(TEXT, face)) * 1000);
+  const size = Math.floor(
+    (width / Math.cos((SLOPE * Math.PI) / 180) / desk.setter.measure(TEXT, face)) * 1000,
+  );
   desk.pages.begin(paper.height);
   desk.pages.turned(TEXT, face, size, PALE, left + size * 0.4, paper.height * 0.88, SLOPE);
   return desk.pages.form(name, paper.width);

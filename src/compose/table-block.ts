@@ -58,7 +58,15 @@ export class CompiledTable implements SetBlock {
     }
     this.#totals = block.totals.flatMap((total) => {
       if (last === undefined) return [];
-      const row = new ValueRow(total.label, total.value, total.style, last, bench, scopes.flow, this.#padding);
+      const row = new ValueRow(
+        total.label,
+        total.value,
+        total.style,
+        last,
+        bench,
+        scopes.flow,
+        this.#padding,
+      );
       return [{ row, condition: bench.texts.condition(total.when, scopes.flow) }];
     });
   }

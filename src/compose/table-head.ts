@@ -91,7 +91,8 @@ export class TableHead {
     const most = Math.max(1, ...lines);
     let run = firstRun;
     lines.forEach((count, c) => {
-      for (; run < (ends[c] ?? 0); run++) galley.runDy[run] = (galley.runDy[run] ?? 0) + (most - count) * leading;
+      for (; run < (ends[c] ?? 0); run++)
+        galley.runDy[run] = (galley.runDy[run] ?? 0) + (most - count) * leading;
     });
     return most * leading + 2 * this.#padding;
   }

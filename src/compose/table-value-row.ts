@@ -69,7 +69,11 @@ export class ValueRow {
     const labelLines = setter.set(galley, label, this.#label.bold, labelColumn, this.#padding);
     const lines = Math.max(valueLines, labelLines);
     if (lines > 1) {
-      trouble.report('compose.does-not-fit', showMm(lines * this.#style.leading), showMm(this.#style.leading));
+      trouble.report(
+        'compose.does-not-fit',
+        showMm(lines * this.#style.leading),
+        showMm(this.#style.leading),
+      );
     }
     galley.addStrip(this.height, this.#label.at);
   }

@@ -55,10 +55,11 @@ async function open(file: string): Promise<ZipFile> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const place = { file };
-    const errno = error instanceof Error && 'code' in error ? error.code : undefined;
+    const errno =
+      error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
     if (errno === 'ENOENT' || errno === 'ENOTDIR') stopRun({ code: 'archive.missing', place }, error);
     if (errno === undefined) stopRun({ code: 'archive.not-a-zip', place, values: { reason } }, error);
-    stopRun({ code: 'archive.not-readable', place, values: { reason: String(errno) } }, error);
+    stopRun({ code: 'archive.not-readable', place, values: { reason: errno } }, error);
   }
 }
 

@@ -101,8 +101,11 @@ function judgeSeveral(
     if (repeated) return shares[i] ?? [];
     return i === 0 ? allOf(details) : [];
   };
-  const contentOf = (i: number): RecordValues[] =>
-    shareOf(i).map((index) => typedDetails[index]?.values ?? {});
+  /** Copies count as the same in whatever order their rows came. */
+  const contentOf = (i: number): RecordValues[] => {
+    const rows = shareOf(i).flatMap((index) => typedDetails[index] ?? []);
+    return orderDetails(rows, plan.details).sequence.map((at) => rows[at]?.values ?? {});
+  };
   const [first, ...copies] = typedHeaders;
   const alike =
     first !== undefined &&

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { stopRun } from '../fault/run-stop.ts';
 import type { TablePlan } from '../job/job.ts';
 import { ByteWindow } from './byte-window.ts';

@@ -34,8 +34,8 @@ export async function takeHeader(
   limits: HeaderOptions,
 ): Promise<TableHeader> {
   await window.more();
-  const mark = markLength(window.bytes, table);
   for (;;) {
+    const mark = markLength(window.bytes, table);
     const scanner = headerScanner(window.bytes, table, limits);
     const record = new RecordScanner(scanner);
     const status = record.scan(window.bytes, mark, window.bytes.length, window.final);

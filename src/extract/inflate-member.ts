@@ -36,7 +36,14 @@ export async function* inflateMember(zip: ZipFile, file: string, member: Member)
   } catch (error) {
     if (error instanceof RunStop) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    stopRun({ code: 'archive.damaged', values: { reason, ...values }, place: { file } }, error);
+    stopRun(
+      {
+        code: 'archive.damaged',
+        values: { reason: `${values.member}: ${reason}`, ...values },
+        place: { file },
+      },
+      error,
+    );
   } finally {
     stream?.destroy();
   }

@@ -5,7 +5,7 @@ import { cellDecoder, type CellDecoder } from './encoding.ts';
 import type { RecordScanner } from './record-scanner.ts';
 import type { RowBlock } from './row-block.ts';
 
-const FIRST_CAPACITY = 4096;
+const FIRST_CAPACITY = 512;
 
 /** The few cells that the join needs of each row, gathered while rows are cut. */
 export class RowCells {

@@ -61,7 +61,7 @@ export class RowCutter {
         if (whole && scanner.cells === 1 && scanner.contentEnd === at)
           next = this.#blankLines(bytes, at, final);
         else if (whole && scanner.cells === columns) next = this.#record(bytes, at);
-        else if (status === ROW.incomplete && to - at < this.#maxLine) next = at;
+        else if (status === ROW.incomplete && !this.#isFull(bytes, at)) next = at;
         else next = this.#damaged(bytes, at, to, last, this.#codeOf(status));
       }
       if (next === at) break;
@@ -104,7 +104,7 @@ export class RowCutter {
     const scanner = this.#scanner;
     const cells = scanner.cells;
     const contentEnd = this.#contentEnd(bytes, at, to, last);
-    if (contentEnd < 0) return to - at < this.#maxLine ? at : this.#longLine(bytes, at, to, last);
+    if (contentEnd < 0) return this.#longLine(bytes, at, to, last);
     const next = this.#afterLineEnd(bytes, contentEnd, to);
     scanner.cutLine(bytes, at, contentEnd);
     this.#cells.claim(bytes);
@@ -119,7 +119,7 @@ export class RowCutter {
   /** A part of a line that is too long to be held in one piece. */
   #longLine(bytes: Buffer, at: number, to: number, last: boolean): number {
     const found = this.#contentEnd(bytes, at, to, last);
-    if (found < 0 && to - at < this.#maxLine) return at;
+    if (found < 0 && !this.#isFull(bytes, at)) return at;
     const contentEnd = found < 0 ? to : found;
     const next = found < 0 ? to : this.#afterLineEnd(bytes, found, to);
     this.#parts += 1;
@@ -161,6 +161,11 @@ export class RowCutter {
       from = next;
     }
     return end;
+  }
+
+  /** There are more bytes than a line may have, so that waiting for its end is over. */
+  #isFull(bytes: Buffer, at: number): boolean {
+    return bytes.length - at > this.#maxLine;
   }
 
   /** Where the line's content ends; -1 when its end is not in sight. */

@@ -3,7 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import type { RowBlock } from './row-block.ts';
 import type { RowCells } from './row-cells.ts';
 
-const FIRST_CAPACITY = 4096;
+const FIRST_CAPACITY = 512;
 
 /** The places of a block's rows while they are cut: arrays that grow by doubling. */
 export class RowList {

@@ -39,6 +39,7 @@ export function compilePayload(pattern: string): PayloadPlan | Fault {
   let sample = '';
   for (const [, name, digits, literal] of pattern.matchAll(PART)) {
     if (literal !== undefined) {
+      if (!/^[ -~]*$/.test(literal)) return misread(pattern, 'it holds characters beyond printable ASCII');
       parts.push({ literal });
       sample += literal;
       continue;

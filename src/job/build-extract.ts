@@ -5,7 +5,7 @@ import { buildTable, ColumnCheck } from './build-columns.ts';
 import type { BillCheck, ExtractPlan, TablePlan } from './job.ts';
 import { extractFile, type CheckFile } from './job-file.ts';
 import { didYouMean } from './nearest-name.ts';
-import { RESERVED_RECORDS } from './scopes.ts';
+import { RESERVED_RECORDS, scopesOf, type JobScopes } from './scopes.ts';
 import { TypedParts } from './typed-parts.ts';
 import { identifier } from './typed-value.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -19,9 +19,11 @@ const CEL_WORDS =
 const KEY_TYPES = ['text', 'integer'] as const;
 const NUMBERS = ['integer', 'amount'] as const;
 
-/** The extract of a job, and its columns (`table.column`) whose type is at fault. */
+/** The extract of a job, what its expressions may name, and its columns (`table.column`) whose type is at fault. */
 export interface BuiltExtract {
   readonly plan: ExtractPlan;
+  /** Absent when the records' names are at fault. */
+  readonly scopes: JobScopes | undefined;
   readonly doubtful: ReadonlySet<string>;
 }
 
@@ -53,8 +55,9 @@ export function buildExtract(
     const place = source.at(['extract', 'tables', name, 'parent']);
     faults.push({ code: 'job.unknown-name', place, found: parent, values });
   }
-  checkRecordNames(tables, source, faults);
+  const named = checkRecordNames(tables, source, faults);
   if (tables.size < names.length || tables.size === 0) return undefined;
+  if ([...parents.values()].some((parent) => !tables.has(parent))) return undefined;
   const roles = rolesOf(tables, parents, source, faults);
   if (roles === undefined) return undefined;
   const { recipients, documents, details } = roles;
@@ -74,7 +77,7 @@ export function buildExtract(
     check: bill,
     ...(control === undefined ? {} : { control }),
   };
-  return { plan, doubtful };
+  return { plan, doubtful, scopes: named ? scopesOf(plan, doubtful) : undefined };
 }
 
 interface Roles {
@@ -111,8 +114,13 @@ function rolesOf(
 }
 
 /** Each record has a name of its own, and none that expressions use otherwise. */
-function checkRecordNames(tables: ReadonlyMap<string, TablePlan>, source: YamlSource, faults: Fault[]): void {
+function checkRecordNames(
+  tables: ReadonlyMap<string, TablePlan>,
+  source: YamlSource,
+  faults: Fault[],
+): boolean {
   const seen = new Set<string>();
+  const before = faults.length;
   for (const { name, record } of tables.values()) {
     const place = source.at(['extract', 'tables', name, 'record']);
     if (RESERVED_RECORDS.includes(record) || CEL_WORDS.includes(record)) {
@@ -123,6 +131,7 @@ function checkRecordNames(tables: ReadonlyMap<string, TablePlan>, source: YamlSo
     }
     seen.add(record);
   }
+  return faults.length === before;
 }
 
 function checkColumns(

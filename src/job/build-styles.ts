@@ -11,10 +11,15 @@ const DEFAULT_SIZE = 10;
 const LEADING_OF_SIZE = 1.3;
 
 /** Percent of ink to shares; `black` and `white` are always there. */
-export function buildColors(typed: ReadonlyMap<string, ColorFile>): Map<string, Color> {
+export function buildColors(
+  typed: ReadonlyMap<string, ColorFile>,
+  known: readonly string[],
+): Map<string, Color> {
   const colors = new Map<string, Color>([
     ['black', { kind: 'gray', k: 1 }],
     ['white', { kind: 'gray', k: 0 }],
+    // Colours whose value is at fault stay known, so that who uses them is not blamed too.
+    ...known.map((name): [string, Color] => [name, { kind: 'gray', k: 1 }]),
   ]);
   for (const [name, color] of typed) {
     colors.set(
@@ -36,6 +41,7 @@ export function buildStyles(
   file: TypedFile,
 ): Record<string, TextStyle> {
   const styles: Record<string, TextStyle> = {};
+  const inLoops = new Set<string>();
   for (const [name, style] of typed) {
     const path = ['styles', name];
     if (style.like !== undefined && !file.name('style', style.like, known, [...path, 'like'])) continue;
@@ -43,35 +49,40 @@ export function buildStyles(
     if (style.bold !== undefined) file.name('font', style.bold, faces.keys(), [...path, 'bold']);
     if (style.color !== undefined) file.name('colour', style.color, colors.keys(), [...path, 'color']);
     const line = ancestors(name, typed);
-    if (line === undefined) {
+    if (line.loop !== undefined) {
       const expected = style.like ?? name;
-      file.faults.push({
-        code: 'template.style-loop',
-        place: file.source.at([...path, 'like']),
-        found: name,
-        expected,
-      });
+      const place = file.source.at([...path, 'like']);
+      if (line.loop === name && !inLoops.has(name))
+        file.faults.push({ code: 'template.style-loop', place, found: name, expected });
+      if (line.loop === name) for (const member of line.names) inLoops.add(member);
       continue;
     }
-    const whole = Object.assign({}, ...line.reverse().map(statedOnly));
+    const whole = Object.assign({}, ...line.styles.reverse().map(statedOnly));
     styles[name] = resolved(name, whole, faces, colors, file);
   }
   return styles;
 }
 
-/** The style and those that it is like, nearest first; undefined when they go in a circle. */
-function ancestors(name: string, typed: ReadonlyMap<string, StyleFile>): StyleFile[] | undefined {
-  const line: StyleFile[] = [];
-  const seen = new Set<string>();
+interface Ancestors {
+  readonly names: ReadonlySet<string>;
+  readonly styles: StyleFile[];
+  /** The style at which they come round again. */
+  readonly loop?: string;
+}
+
+/** The style and those that it is like, nearest first. */
+function ancestors(name: string, typed: ReadonlyMap<string, StyleFile>): Ancestors {
+  const styles: StyleFile[] = [];
+  const names = new Set<string>();
   for (let next: string | undefined = name; next !== undefined;) {
-    if (seen.has(next)) return undefined;
-    seen.add(next);
+    if (names.has(next)) return { names, styles, loop: next };
+    names.add(next);
     const style: StyleFile | undefined = typed.get(next);
     if (style === undefined) break;
-    line.push(style);
+    styles.push(style);
     next = style.like;
   }
-  return line;
+  return { names, styles };
 }
 
 function statedOnly(style: StyleFile): Partial<StyleFile> {

@@ -45,7 +45,7 @@ export function buildTemplate(
   const want = (typed: string, kind: 'font' | 'image', path: readonly (string | number)[]): string =>
     shelf.want(typed, kind, dir, source.at(path));
   const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) => want(typed, 'font', path));
-  const colors = buildColors(parts.entries('colors', identifier, color));
+  const colors = buildColors(parts.entries('colors', identifier, color), parts.keys('colors'));
   const papers = parts.entries('papers', identifier, paperFile);
   const blocks: BlockTerms = {
     file,

@@ -108,7 +108,11 @@ function parseProblem(error: unknown): ExpressionProblem {
   if (!(error instanceof ParseError)) throw error;
   const offset = error.range?.start ?? 0;
   const large = error.code.includes('limit') || error.code.includes('exceeded');
-  return { code: large ? 'expression.too-large' : 'expression.syntax', offset, found: error.summary };
+  return {
+    code: large ? 'expression.too-large' : 'expression.syntax',
+    offset,
+    found: error.summary.replace('Unexpected token: EOF', 'it ends too early'),
+  };
 }
 
 function typeProblem(error: unknown): ExpressionProblem {

@@ -7,7 +7,6 @@ import type { Job } from './job.ts';
 import { jobFile } from './job-file.ts';
 import { readTypedFile, ResourceShelf } from './resource-shelf.ts';
 import { isObject, readPart } from './schema-faults.ts';
-import { scopesOf } from './scopes.ts';
 import { sortFaults } from './sort-faults.ts';
 import { TypedParts } from './typed-parts.ts';
 import { YamlSource } from './yaml-source.ts';
@@ -39,10 +38,7 @@ export async function loadJob(path: string): Promise<LoadedJob> {
   const tables = parts.raw('extract');
   if (tables === undefined) parts.part('extract');
   const extract = tables === undefined ? undefined : buildExtract(tables, dir, source, faults);
-  const terms = {
-    extract,
-    scopes: extract === undefined ? undefined : scopesOf(extract.plan, extract.doubtful),
-  };
+  const terms = { extract, scopes: extract?.scopes };
   const named = parts.raw('document');
   const template = await loadTemplate(isObject(named) ? named['template'] : undefined, terms, {
     source,

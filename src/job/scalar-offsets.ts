@@ -47,7 +47,7 @@ class SourceReader {
       if (this.#style === 'double' && this.source[from] === '\\') {
         const size = escapeSize(this.source, from);
         this.at = from + size;
-        if (isBlankEscape(this.source[from + 1])) continue;
+        if (isBlankEscape(this.source.slice(from + 1, this.at))) continue;
         this.extra = size === 10 && (value.codePointAt(index) ?? 0) > 0xffff ? 1 : 0;
         return [from, this.at];
       }
@@ -72,8 +72,10 @@ function escapeSize(source: string, at: number): number {
 }
 
 /** Escapes that give a blank, or join two lines. */
-function isBlankEscape(named: string | undefined): boolean {
-  return named !== undefined && 'nrt \n\r_NLP'.includes(named);
+function isBlankEscape(escape: string): boolean {
+  return escape.length === 1
+    ? 'nrtfv \n\r_NLP'.includes(escape)
+    : isBlank(Number.parseInt(escape.slice(1), 16));
 }
 
 function isBlank(unit: number): boolean {

@@ -1,4 +1,4 @@
-import { hintOf, wordingOf, type Fault } from '../fault/fault.ts';
+import { hintOf, showPlace, wordingOf, type Fault } from '../fault/fault.ts';
 import type { RowPlace } from '../model/record.ts';
 import { safeCsvRow } from './safe-csv.ts';
 
@@ -12,5 +12,11 @@ export const reasonsHead: string = safeCsvRow(COLUMNS);
  * another row. `key` is '' for a row that has none.
  */
 export function reasonLine(place: RowPlace, key: string, cause: Fault): string {
-  return safeCsvRow([place.file, place.line, place.table, key, cause.code, wordingOf(cause), hintOf(cause)]);
+  return safeCsvRow([place.file, place.line, place.table, key, cause.code, reasonOf(place, cause), hintOf(cause)]);
+}
+
+/** The cause's wording, and its own place when it stands in another row. */
+function reasonOf(place: RowPlace, cause: Fault): string {
+  const own = cause.place.file === place.file && cause.place.line === place.line;
+  return own || cause.place.file === undefined ? wordingOf(cause) : `${wordingOf(cause)} (${showPlace(cause.place)})`;
 }

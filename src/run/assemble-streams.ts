@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createComposer, type Composer } from '../compose/composer.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { inOrder } from '../worker/in-order.ts';
 import { StreamOutput, type StreamRow } from './stream-output.ts';
@@ -10,7 +9,7 @@ import { checkSignal, type RunContext } from './run-context.ts';
  * Assembles every print stream: chunks of pieces go to the workers in order and come back as page objects, which one
  * writer appends. The control file is written along with it. All of it stays in staging.
  */
-export async function assembleStreams(context: RunContext, composer: Composer): Promise<void> {
+export async function assembleStreams(context: RunContext): Promise<void> {
   const { db, clock, observer, pool } = context;
   clock.enter('stream');
   const streams = db.prepare<[], StreamRow>('SELECT stream, name, file, pages, sheets, pieces FROM print_stream ORDER BY stream').all();
@@ -18,8 +17,8 @@ export async function assembleStreams(context: RunContext, composer: Composer): 
   const done = db.prepare('UPDATE print_stream SET sha256 = ?, bytes = ? WHERE stream = ?');
   let pages = 0;
   for (const stream of streams) {
-    const reader = new PieceChunkReader(context, composer, stream);
-    const output = new StreamOutput(context, composer, stream, join(context.directory.staging, stream.file));
+    const reader = new PieceChunkReader(context, stream);
+    const output = new StreamOutput(context, stream, join(context.directory.staging, stream.file));
     try {
       const assembled = inOrder(reader.chunks(), pool.window, async (work) => {
         const result = await pool.run({ kind: 'assemble', pieces: work.pieces }, [work.pieces.bytes.buffer]);
@@ -41,9 +40,4 @@ export async function assembleStreams(context: RunContext, composer: Composer): 
       output.close();
     }
   }
-}
-
-/** The main thread's composer: heights and forms of messages, forms of pages. */
-export function mainComposer({ job, resources }: RunContext): Composer {
-  return createComposer(job, resources);
 }

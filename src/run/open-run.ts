@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { createComposer, type Composer } from '../compose/composer.ts';
 import { today } from '../unit/clock.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
@@ -13,6 +14,7 @@ import { takeRunLock } from '../store/run-lock.ts';
 import { SegmentFiles } from '../store/segment-files.ts';
 import { WorkerPool } from '../worker/pool.ts';
 import type { WorkerSetup } from '../worker/protocol.ts';
+import { checkLayout } from './check-layout.ts';
 import { overrideInputs } from './override-inputs.ts';
 import { freshStaging, isReleased, makeRunDirectory, nameRun, reasonOf, runExists, type RunDirectory } from './run-directory.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
@@ -24,6 +26,8 @@ export interface OpenedRun {
   readonly observer: RunObserver;
   readonly job: Job;
   readonly resources: ReadonlyMap<string, Uint8Array>;
+  /** The main thread's composer: heights and forms of messages, forms of pages. */
+  readonly composer: Composer;
   readonly directory: RunDirectory;
   readonly runDate: string;
   readonly db: Connection;
@@ -41,6 +45,9 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   const loaded = await loadJob(options.jobFile);
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
   const job = overrideInputs(loaded.job, options.inputs);
+  const composer = createComposer(job, loaded.resources);
+  const wrong = checkLayout(job, composer);
+  if (wrong.length > 0) throw new RunStop(wrong);
   const runDate = options.runDate ?? job.runDate ?? today();
   const directory = nameRun(options.outDir, job.name, runDate, options.runId);
   if (isReleased(directory) || (runExists(directory) && !options.resume)) {
@@ -65,6 +72,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     observer: options.observer,
     job,
     resources: loaded.resources,
+    composer,
     directory,
     runDate,
     db,

@@ -1,4 +1,3 @@
-import type { Composer } from '../compose/composer.ts';
 import type { PageRect } from '../model/composed-document.ts';
 import { messagePlace, type ChunkDocument, type ChunkPiece, type PieceChunk } from '../stream/assemble-pages.ts';
 import { paperSize } from '../stream/paper-size.ts';
@@ -53,17 +52,15 @@ WHERE c.seq > ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
 /** Reads a stream's pieces in order and cuts them into chunks at piece boundaries. */
 export class PieceChunkReader {
   readonly #context: RunContext;
-  readonly #composer: Composer;
   readonly #stream: StreamRow;
   readonly #campaigns: ReadonlyMap<string, number>;
   readonly #pageHeight: number;
   readonly #paper: string;
   readonly #objectStreams: boolean;
 
-  constructor(context: RunContext, composer: Composer, stream: StreamRow) {
+  constructor(context: RunContext, stream: StreamRow) {
     const plan = planOf(context.job, stream.stream);
     this.#context = context;
-    this.#composer = composer;
     this.#stream = stream;
     this.#campaigns = new Map(context.job.campaigns.map((campaign, index) => [campaign.id, index]));
     this.#paper = plan.paper;
@@ -144,7 +141,7 @@ export class PieceChunkReader {
     if (campaign === undefined || row.free === null) return base;
     campaigns.set(`${campaign}/${row.variant}`, { campaign, variant: row.variant });
     const free = JSON.parse(row.free) as PageRect;
-    const { form } = this.#composer.message(campaign, row.variant);
+    const { form } = this.#context.composer.message(campaign, row.variant);
     return { ...base, message: messagePlace(free, form, this.#pageHeight) };
   }
 

@@ -1,5 +1,5 @@
 import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
-import type { Composer } from '../compose/composer.ts';
+import type { Fault } from '../fault/fault.ts';
 import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
 import { indexesAfterPlan } from '../store/run-schema.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
@@ -39,10 +39,10 @@ export function manualStream(stream: number, streams: number): number {
  * Packs composed documents, which come in postal order, into pieces; chooses messages; gives every piece its
  * number, its place and its sheets in a stream. One pass, one thread: numbers have no gap and depend on nothing else.
  */
-export function planPieces(context: RunContext, composer: Composer): PiecePlan {
+export function planPieces(context: RunContext): PiecePlan {
   const { db, job, clock, observer } = context;
   clock.enter('mailpiece');
-  const heights = (campaign: number, variant: number): number => composer.message(campaign, variant).height;
+  const heights = (campaign: number, variant: number): number => context.composer.message(campaign, variant).height;
   const chooser = new MessageChooser(job.campaigns, context.run.date, heights);
   const { plex, maxSheets } = job.mailpiece;
   const streams = job.mailpiece.streams.length;
@@ -53,9 +53,14 @@ export function planPieces(context: RunContext, composer: Composer): PiecePlan {
     for (const table of ['piece', 'piece_document', 'print_stream', 'sheet']) db.prepare(`DELETE FROM ${table}`).run();
     db.prepare("DELETE FROM fate WHERE fate IN ('composed', 'diverted')").run();
     const write = new PieceWriter(context);
+    const countable = mostSheets(job.inserter.code.payload);
     let piece = 0;
     let done = 0;
     for (const pack of packDocuments(composedInOrder(context), maxSheets, plex)) {
+      if (pack.sheets > countable) {
+        write.reject(pack);
+        continue;
+      }
       piece += 1;
       const stream = pack.oversize ? manualStream(pack.stream, streams) : pack.stream;
       const counter = counters.get(stream) ?? { sequence: 1, sheet: 1, page: 0, blanks: 0 };
@@ -101,6 +106,12 @@ function* composedInOrder(context: RunContext): Generator<ComposedDocumentRow> {
   }
 }
 
+/** The highest number that the code's fields for sheets can hold: a piece with more cannot be told apart by machines. */
+function mostSheets(pattern: string): number {
+  const widths = [...pattern.matchAll(/\{sheets?:(\d+)\}/g)].map((match) => Number(match[1]));
+  return 10 ** Math.min(...widths, 15) - 1;
+}
+
 function heightOf(free: string | null): number {
   if (free === null) return 0;
   const rect: unknown = JSON.parse(free);
@@ -112,6 +123,8 @@ class PieceWriter {
   readonly #piece;
   readonly #document;
   readonly #fate;
+  readonly #forget;
+  readonly #place;
   readonly #stream;
 
   constructor(context: RunContext) {
@@ -122,7 +135,11 @@ class PieceWriter {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#document = db.prepare('INSERT INTO piece_document (document, piece, position, campaign) VALUES (?, ?, ?, ?)');
-    this.#fate = db.prepare('INSERT INTO fate (document, fate, code) VALUES (?, ?, ?)');
+    this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
+    this.#forget = db.prepare('DELETE FROM composed WHERE seq = ?');
+    this.#place = db.prepare<[number], { account: string; key: string; line: number }>(
+      'SELECT account, key, line FROM document WHERE document = ?',
+    );
     this.#stream = db.prepare(
       `INSERT INTO print_stream (stream, name, file, pieces, sheets, pages, blank_pages, first_sequence, last_sequence)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -149,9 +166,34 @@ class PieceWriter {
       const message = messages[position];
       const campaign = message === undefined ? null : (this.#context.job.campaigns[message]?.id ?? null);
       this.#document.run(document.document, piece, position, campaign);
-      if (pack.oversize) this.#fate.run(document.document, 'diverted', 'mailpiece.oversize');
-      else this.#fate.run(document.document, 'composed', null);
+      if (pack.oversize) this.#fate.run(document.document, 'diverted', 'mailpiece.too-many-sheets', this.#tooMany(pack));
+      else this.#fate.run(document.document, 'composed', null, null);
     });
+  }
+
+  /** A single document that no code can count: composed, but not producible. Its pages stay unused in the page store. */
+  reject(pack: Pack<ComposedDocumentRow>): void {
+    for (const { seq, document } of pack.documents) {
+      this.#forget.run(seq);
+      const fault: Fault = { code: 'mailpiece.beyond-code', place: this.#placeOf(document), found: String(pack.sheets) };
+      this.#fate.run(document, 'rejected', fault.code, JSON.stringify(fault));
+    }
+  }
+
+  #tooMany(pack: Pack<ComposedDocumentRow>): string {
+    const fault: Fault = {
+      code: 'mailpiece.too-many-sheets',
+      place: this.#placeOf(pack.documents[0]?.document ?? 0),
+      found: String(pack.sheets),
+      expected: String(this.#context.job.mailpiece.maxSheets),
+    };
+    return JSON.stringify(fault);
+  }
+
+  #placeOf(document: number): Fault['place'] {
+    const row = this.#place.get(document);
+    const { file } = this.#context.job.extract.documents;
+    return row === undefined ? { file } : { file, line: row.line, account: row.account, document: row.key };
   }
 
   stream(stream: number, end: StreamCounter): void {

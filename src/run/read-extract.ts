@@ -35,10 +35,12 @@ export async function readExtract(opened: OpenedRun): Promise<RunContext> {
     db.exec(indexesAfterRead);
     facts.markDone('extract');
   }
-  const run = { id: opened.directory.id, number, date: opened.runDate, specimen: options.limit !== undefined };
+  // Codes have five digits for it.
+  const run = { id: opened.directory.id, number: number % 100_000, date: opened.runDate, specimen: options.limit !== undefined };
   return {
     job,
     resources: opened.resources,
+    composer: opened.composer,
     directory: opened.directory,
     db,
     facts,

@@ -1,3 +1,4 @@
+import type { Composer } from '../compose/composer.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -13,6 +14,8 @@ import type { StageClock } from './stage-clock.ts';
 export interface RunContext {
   readonly job: Job;
   readonly resources: ReadonlyMap<string, Uint8Array>;
+  /** The main thread's composer: heights and forms of messages, forms of pages. */
+  readonly composer: Composer;
   readonly directory: RunDirectory;
   readonly db: Connection;
   readonly ledger: Ledger;

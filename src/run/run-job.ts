@@ -1,6 +1,6 @@
 import type { RunReport } from '../report/report.ts';
 import type { Fault } from '../fault/fault.ts';
-import { assembleStreams, mainComposer } from './assemble-streams.ts';
+import { assembleStreams } from './assemble-streams.ts';
 import { composeDocuments } from './compose-documents.ts';
 import { concludeRun, failRun } from './conclude.ts';
 import { collectRejects } from './collect-rejects.ts';
@@ -32,9 +32,8 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
     findSamePersons(context); //                           addresses → the same person twice
     const documents = orderDocuments(context); //          rows → documents in postal order
     await composeDocuments(context, documents); //         documents → pages in the page store
-    const composer = mainComposer(context); //             forms and heights of messages
-    const pieces = planPieces(context, composer); //       documents → envelopes, messages, sheets
-    await assembleStreams(context, composer); //           pieces → print streams with marks
+    const pieces = planPieces(context); //                 documents → envelopes, messages, sheets
+    await assembleStreams(context); //                     pieces → print streams with marks
     verifyStreams(context); //                             streams read back
     collectRejects(context); //                            what was not produced, and why
     return concludeRun(context, pieces); //                balance, report, release

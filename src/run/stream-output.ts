@@ -1,5 +1,4 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import type { Composer } from '../compose/composer.ts';
 import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
 import { controlHeader, controlLine } from '../inserter/control-file.ts';
@@ -34,7 +33,6 @@ export function planOf(job: Job, stream: number): StreamPlan {
 /** One print stream and its control file on their way to disk, and the sheets' rows in run.db. */
 export class StreamOutput {
   readonly #context: RunContext;
-  readonly #composer: Composer;
   readonly #stream: StreamRow;
   readonly #file: PrintStreamFile;
   readonly #control: number;
@@ -45,11 +43,10 @@ export class StreamOutput {
   readonly #recipient;
   #open = true;
 
-  constructor(context: RunContext, composer: Composer, stream: StreamRow, path: string) {
+  constructor(context: RunContext, stream: StreamRow, path: string) {
     const { db, job } = context;
     const plan = planOf(job, stream.stream);
     this.#context = context;
-    this.#composer = composer;
     this.#stream = stream;
     this.#file = new PrintStreamFile(
       path,
@@ -150,10 +147,10 @@ export class StreamOutput {
   #forms(): FormXObject[] {
     const forms = new Map<string, FormXObject>();
     const variants = [...this.#variants].sort((a, b) => a - b);
-    for (const form of this.#composer.forms(variants)) forms.set(form.name, form);
+    for (const form of this.#context.composer.forms(variants)) forms.set(form.name, form);
     const messages = [...this.#messages.values()].sort((a, b) => a.campaign - b.campaign || a.variant - b.variant);
     for (const { campaign, variant } of messages) {
-      const message = this.#composer.message(campaign, variant);
+      const message = this.#context.composer.message(campaign, variant);
       for (const form of [...message.uses, message.form]) forms.set(form.name, form);
     }
     return [...forms.values()];

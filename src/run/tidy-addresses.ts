@@ -10,13 +10,23 @@ interface RecipientRow {
   readonly raw: Buffer;
 }
 
-/** A second row of the same account: which of the two is true cannot be told, so the first counts. */
+const COPIES = `account IN (SELECT account FROM recipient GROUP BY account HAVING count(*) > 1)`;
+const FIRST = '(SELECT min(r.recipient) FROM recipient r WHERE r.account = recipient.account)';
+const PLACE = `json_object('file', @file, 'line', line, 'field', @key, 'account', account)`;
+
+/** Rows of one account that differ: which of them is true cannot be told, and a guess may write to a stranger. */
+const DIFFERING = `
+UPDATE recipient SET fault = json_object('code', 'extract.recipient-differs', 'found', account, 'place', ${PLACE},
+  'values', json_object('first', CAST((SELECT min(r.line) FROM recipient r WHERE r.account = recipient.account) AS TEXT)))
+WHERE fault IS NULL AND ${COPIES} AND account IN (
+  SELECT account FROM recipient WHERE ${COPIES}
+  GROUP BY account HAVING count(DISTINCT rtrim(CAST(raw AS TEXT), char(13, 10))) > 1)`;
+
+/** A further row of an account that says the same: the first counts. */
 const DOUBLED = `
-UPDATE recipient SET fault = json_object('code', 'extract.recipient-doubled', 'found', account,
-  'place', json_object('file', @file, 'line', line, 'field', @key, 'account', account))
-WHERE fault IS NULL
-  AND account IN (SELECT account FROM recipient GROUP BY account HAVING count(*) > 1)
-  AND recipient > (SELECT min(r.recipient) FROM recipient r WHERE r.account = recipient.account)`;
+UPDATE recipient SET fault = json_object('code', 'extract.recipient-doubled', 'found', account, 'place', ${PLACE},
+  'values', json_object('first', CAST((SELECT min(r.line) FROM recipient r WHERE r.account = recipient.account) AS TEXT)))
+WHERE fault IS NULL AND ${COPIES} AND recipient > ${FIRST}`;
 
 /** Tidies all recipients' addresses on the workers; rows that cannot be written to get their fault. */
 export async function tidyAddresses(context: RunContext): Promise<void> {
@@ -39,7 +49,7 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
   });
   db.transaction(() => {
     for (const name of ['address', 'warning']) db.prepare(`DELETE FROM ${name}`).run();
-    db.prepare(DOUBLED).run({ file: table.file, key: table.key ?? '' });
+    for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ file: table.file, key: table.key ?? '' });
   })();
   let done = 0;
   for await (const result of inOrder(tasks(context), pool.window, (task) => pool.run(task, [task.bytes.buffer, task.rows.buffer]))) {

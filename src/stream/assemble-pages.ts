@@ -3,7 +3,6 @@ import { RunStop } from '../fault/run-stop.ts';
 import { loadFace } from '../font/face.ts';
 import { createMarkPainter, type MarkPainter } from '../inserter/mark-painter.ts';
 import type { Job } from '../job/job.ts';
-import { sheetsOf } from '../mailpiece/pack.ts';
 import { ContentWriter } from '../pdf/content.ts';
 import { writePageChunk, type PageChunk, type PageContent } from '../pdf/page-chunk.ts';
 import { planPdf } from '../pdf/plan.ts';
@@ -104,7 +103,7 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
           at += length;
         });
         // A document begins on a fresh front: an odd number of pages leaves a blank back.
-        if (plex === 'duplex') for (let page = pageBytes.length; page < sheetsOf(pageBytes.length, plex) * 2; page += 1) contents.push({});
+        if (plex === 'duplex' && pageBytes.length % 2 === 1) contents.push({});
         if (crc32(pieces.bytes.subarray(start, at)) !== crc) damaged.push(document);
       }
     }

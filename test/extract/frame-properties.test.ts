@@ -60,7 +60,7 @@ it('reads what a correct writer wrote, cell for cell and line for line, whatever
         expect(other).toEqual(texts.map((row) => row.cells));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -94,7 +94,7 @@ it('loses no byte of a damaged table, and sees the same rows whatever the chunks
         expect(cut.rows.filter((row) => row.fault !== undefined).length).toBe(cut.framed.tally.faulted);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 

@@ -11,10 +11,8 @@ async function framed(body: string, options = {}): Promise<unknown[]> {
 
 describe('rows that are right', () => {
   it('gives keys, amounts in minor units, lines and bytes', async () => {
-    const { rows, framed: result } = await frameAll(
-      '\ufeffk;p;a\r\n1; x ;1.50\r\n"2";"y;""z""";-3\n3;w;.5',
-      table,
-    );
+    const text = '\ufeffk;p;a\r\n1; x ;1.50\r\n"2";"y;""z""";-3\n3;w;.5';
+    const { rows, framed: result } = await frameAll(text, table);
     expect(rows.map(({ line, key, parent, amount }) => [line, key, parent, amount])).toEqual([
       [2, '1', 'x', 150],
       [3, '2', 'y;"z"', -300],

@@ -25,7 +25,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
   compose: ['pdf', 'barcode'],
   stream: ['pdf', 'inserter'],
-  worker: ['extract', 'address', 'match', 'compose', 'stream'],
+  worker: ['extract', 'address', 'match', 'transpromo', 'compose', 'stream'],
   run: ['worker', 'mailpiece', 'report', 'verify'],
   cli: ['run'],
 };

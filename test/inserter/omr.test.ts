@@ -18,11 +18,14 @@ function marksOn(
 }
 
 describe('the marks of the Neopost profile', () => {
-  test.each<readonly [number, number, number, readonly OmrPosition[]]>([
+  const sheets: readonly (readonly [number, number, number, readonly OmrPosition[]])[] = [
     [1, 1, 1, ['start', 'insert', 'parity', 'safety']],
     [2, 1, 2, ['start', 'sequence-1', 'parity', 'safety']],
-    [3, 2, 2, ['start', 'insert', 'sequence-2', 'safety'].toSpliced(0, 0)],
-  ] as const)('sheet %i of the stream, %i of %i', (inStream, inPiece, ofPiece, expected) => {
+    [3, 2, 2, ['start', 'insert', 'sequence-2', 'safety']],
+    [8, 1, 3, ['start', 'sequence-1', 'sequence-2', 'sequence-4', 'parity', 'safety']],
+    [9, 2, 3, ['start', 'safety']],
+  ];
+  test.each(sheets)('sheet %i of the stream, %i of %i', (inStream, inPiece, ofPiece, expected) => {
     expect(marksOn(inStream, inPiece, ofPiece)).toEqual(expected);
   });
 });
@@ -74,7 +77,8 @@ test('marks stand where the profile says, all of the same number of dots', () =>
     expect(height).toBe(omrMark(omr, 0).height);
     // 12 dots at 600 dpi.
     expect((height / 25.4) * 600).toBeCloseTo(12, 9);
-    expect(((y / 25.4) * 600) % 1).toBeCloseTo(Math.round((y / 25.4) * 600) > (y / 25.4) * 600 ? 1 : 0, 6);
+    const dots = (y / 25.4) * 600;
+    expect(dots).toBeCloseTo(Math.round(dots), 6);
   }
   expect([...omrRects(omr, 0b0000100)]).toEqual(Object.values(omrMark(omr, 2)));
 });

@@ -19,7 +19,7 @@ it.each([0, 1])('gives every character of face %i back to those who search or co
   const line = fc.array(fc.constantFrom(...characters), { minLength: 1, maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean(), async (drawn, packed) => {
-      const lines = drawn.map((characters) => characters.join(''));
+      const lines = drawn.map((parts) => parts.join(''));
       const { pages, glyphs } = linesAsPages(lines, faceIndex);
       const { bytes } = sampleStream(pages, { objectStreams: packed, glyphs });
       const document = await openPdf(bytes);

@@ -13,11 +13,11 @@ export function readPathData(data: string): readonly PathStep[] {
 
   while (!scanner.done) {
     if (!scanner.numberAhead) {
-      const letter = scanner.take();
+      const letter = scanner.next;
       if (!/^[MmLlHhVvCcSsQqTtAaZz]$/.test(letter)) throw scanner.refuse('a command is expected');
       if (command === '' && letter !== 'M' && letter !== 'm')
         throw scanner.refuse('a path must begin with M');
-      command = letter;
+      command = scanner.take();
     } else if (command === '' || command === 'Z' || command === 'z')
       throw scanner.refuse('a command is expected');
     else if (command === 'M') command = 'L';

@@ -40,7 +40,7 @@ class XmlReader {
   }
 
   document(): XmlElement {
-    if (this.#text.startsWith('<?xml')) this.#skipTo('?>');
+    if (/^<\?xml\s/.test(this.#text)) this.#skipTo('?>');
     this.#skipComments();
     if (this.#text[this.#at] !== '<') throw this.#refuse('an element is expected');
     const root = this.#element(0);

@@ -196,8 +196,8 @@ export const extractFaults = {
   },
   'extract.recipient-differs': {
     effect: 'reject',
-    says: 'this account already stands in line {first}, with other content; the first row counts',
-    hint: 'find out which of the two addresses is right before the next run',
+    says: 'this account already stands in line {first}, with other content: none of its documents is produced',
+    hint: 'find out which of the rows is right; a guess could write to a stranger',
   },
   'extract.parent-unknown': {
     effect: 'reject',
@@ -208,11 +208,6 @@ export const extractFaults = {
     effect: 'reject',
     says: 'no document has key `{found}`',
     hint: 'have the document delivered with the extract, or the row removed',
-  },
-  'extract.parent-rejected': {
-    effect: 'reject',
-    says: 'rejected because of fault {cause} in line {line} of table `{table}`',
-    hint: 'mend the root cause; what hangs on it then goes out whole',
   },
   'extract.document-doubled': {
     effect: 'reject',

@@ -5,10 +5,10 @@ export const pieceFaults = {
     says: 'the document has `{found}` sheets, an envelope holds `{expected}`',
     hint: 'raise maxSheets in the job file if the inserter folds more, or insert this document by hand',
   },
-  'mailpiece.no-stream': {
+  'mailpiece.beyond-code': {
     effect: 'reject',
-    says: 'no print stream takes paper `{found}`; there are streams for {expected}',
-    hint: 'add a stream with this paper to the job file, or map the country to another paper',
+    says: 'the document has `{found}` sheets, more than the code on its sheets can count',
+    hint: 'widen sheet and sheets in the profile\'s code payload, or have the document split by the host',
   },
   'inserter.payload-pattern': {
     effect: 'stop',

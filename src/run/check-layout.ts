@@ -1,0 +1,47 @@
+import type { Composer } from '../compose/composer.ts';
+import { checkGeometry, templateBoxes } from '../compose/geometry-check.ts';
+import type { Fault } from '../fault/fault.ts';
+import { checkProfile } from '../inserter/check-profile.ts';
+import { compilePayload } from '../inserter/payload.ts';
+import { clearZones, findCollisions, type NamedRect } from '../inserter/zones.ts';
+import type { Job } from '../job/job.ts';
+
+/**
+ * What of a job's pages could never be right, whatever the extract: boxes and windows, the inserter's profile on these
+ * papers, page content in the zones that it needs clear, texts and pictures that cannot be set.
+ */
+export function checkLayout(job: Job, composer: Composer): Fault[] {
+  return [...checkGeometry(job), ...checkSheets(job), ...checkZones(job), ...composer.check()];
+}
+
+function checkSheets(job: Job): Fault[] {
+  const sheets = job.mailpiece.streams.flatMap((stream) => {
+    const layout = job.template.papers[stream.paper];
+    const envelope = job.envelopes[stream.envelope];
+    if (layout === undefined) return [];
+    const { width, height } = layout;
+    return [{ paper: stream.paper, width, height, ...(envelope === undefined ? {} : { envelope }) }];
+  });
+  return checkProfile(job.inserter, sheets);
+}
+
+function checkZones(job: Job): Fault[] {
+  const payload = compilePayload(job.inserter.code.payload);
+  if ('code' in payload) return [];
+  const zones = clearZones(job.inserter, payload.symbolSize);
+  const { template, inserter, mailpiece } = job;
+  return Object.entries(template.papers).flatMap(([paper, { width }]) => {
+    const names = { profile: inserter.name, paper };
+    const boxes = templateBoxes(template, paper);
+    const faults = findCollisions(boxes, zones, names);
+    if (mailpiece.plex === 'simplex') return faults;
+    // What shines through from the back spoils a mark as well: behind the clear zone the back stays blank.
+    const behind = boxes.filter((box) => box.on !== 'first');
+    return [...faults, ...findCollisions(behind, zones.map((zone) => mirrored(zone, width)), names)];
+  });
+}
+
+/** The zone as it lies on the back of its sheet. */
+function mirrored({ name, rect }: NamedRect, width: number): NamedRect {
+  return { name: `the back of ${name}`, rect: { ...rect, x: width - rect.x - rect.width } };
+}

@@ -1,0 +1,120 @@
+import { BrokenPdf } from './broken-pdf.ts';
+import type { PdfReader } from './pdf-reader.ts';
+import { countIn, kindOf, nameIn, PdfReference, referenceIn, type PdfDictionary } from './pdf-value.ts';
+
+/** Balanced trees of 64 kids a node have 4 levels at most; one that goes round in circles has no end. */
+const DEEPEST = 24;
+
+/** A page as the tree gives it. */
+export interface PageNode {
+  /** Object number. */
+  readonly number: number;
+  readonly dictionary: PdfDictionary;
+}
+
+interface TreeNode extends PageNode {
+  readonly kids: readonly number[];
+  readonly count: number;
+}
+
+/** The page tree (ISO 32000-2 7.7.3), read node by node. */
+export class PageTree {
+  readonly #reader: PdfReader;
+  readonly #root: TreeNode;
+
+  constructor(reader: PdfReader) {
+    this.#reader = reader;
+    const catalog = reader.dictionary(referenceIn(reader.trailer, 'Root', 'the trailer'));
+    const root = referenceIn(catalog, 'Pages', 'the catalog');
+    this.#root = asNode({ number: root, dictionary: reader.dictionary(root) });
+  }
+
+  /** Pages as the root states them. */
+  get count(): number {
+    return this.#root.count;
+  }
+
+  /** All pages in order. Each node's `/Count` is compared with the pages found below it. */
+  *walk(): Generator<PageNode> {
+    yield* this.#below(this.#root, 1);
+  }
+
+  /** Page `index`, from 0, found by the counts of the nodes above it. */
+  page(index: number): PageNode {
+    let node = this.#root;
+    let within = index;
+    for (let depth = 1; depth <= DEEPEST; depth++) {
+      if (within >= node.count) throw new BrokenPdf(`page ${index + 1}`, 'no page', 'a page of the tree');
+      const step = this.#stepTo(node, within);
+      const kid = this.#kid(node, step.kid);
+      if (nameIn(kid.dictionary, 'Type') === 'Page') return kid;
+      within -= step.before;
+      node = asNode(kid);
+    }
+    throw tooDeep(node.number);
+  }
+
+  *#below(node: TreeNode, depth: number): Generator<PageNode, number> {
+    if (depth > DEEPEST) throw tooDeep(node.number);
+    let pages = 0;
+    for (let i = 0; i < node.kids.length; i++) {
+      const kid = this.#kid(node, i);
+      if (nameIn(kid.dictionary, 'Type') === 'Page') {
+        pages++;
+        yield kid;
+      } else pages += yield* this.#below(asNode(kid), depth + 1);
+    }
+    if (pages !== node.count) {
+      throw new BrokenPdf(`/Count of page tree node ${node.number}`, String(node.count), `${pages}, as there are pages`);
+    }
+    return pages;
+  }
+
+  /** The kid that page `within` of the node is under, and the pages before that kid. */
+  #stepTo(node: TreeNode, within: number): { kid: number; before: number } {
+    const last = node.kids.length - 1;
+    const each = this.#pagesOf(node, 0);
+    // In a balanced tree all kids but the last hold as many pages as the first: no need to read them all.
+    if (each > 0 && each * last + this.#pagesOf(node, last) === node.count) {
+      const kid = Math.min(Math.floor(within / each), last);
+      return { kid, before: kid * each };
+    }
+    let before = 0;
+    for (let kid = 0; kid <= last; kid++) {
+      const pages = this.#pagesOf(node, kid);
+      if (within < before + pages) return { kid, before };
+      before += pages;
+    }
+    throw new BrokenPdf(`/Count of page tree node ${node.number}`, String(node.count), `${before}, as its kids have`);
+  }
+
+  #pagesOf(node: TreeNode, kid: number): number {
+    const { number, dictionary } = this.#kid(node, kid);
+    return nameIn(dictionary, 'Type') === 'Page' ? 1 : countIn(dictionary, 'Count', `page tree node ${number}`);
+  }
+
+  #kid(node: TreeNode, index: number): PageNode {
+    const number = node.kids[index] ?? 0;
+    const dictionary = this.#reader.dictionary(number);
+    const parent = dictionary.get('Parent');
+    if (parent instanceof PdfReference && parent.number === node.number) return { number, dictionary };
+    throw new BrokenPdf(`/Parent of object ${number}`, kindOf(parent), `a reference to object ${node.number}`);
+  }
+}
+
+function asNode({ number, dictionary }: PageNode): TreeNode {
+  const of = `page tree node ${number}`;
+  const kids = dictionary.get('Kids');
+  if (nameIn(dictionary, 'Type') !== 'Pages' || !Array.isArray(kids)) {
+    throw new BrokenPdf(of, 'something else', 'a node with its kids');
+  }
+  const numbers = kids.map((kid) => {
+    if (kid instanceof PdfReference) return kid.number;
+    throw new BrokenPdf(`/Kids of ${of}`, kindOf(kid), 'references');
+  });
+  return { number, dictionary, kids: numbers, count: countIn(dictionary, 'Count', of) };
+}
+
+function tooDeep(number: number): BrokenPdf {
+  return new BrokenPdf(`page tree at node ${number}`, 'more levels', `at most ${DEEPEST}`);
+}

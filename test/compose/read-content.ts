@@ -1,0 +1,58 @@
+import { inflateSync } from 'node:zlib';
+import type { Face } from '../../src/font/face.ts';
+
+/** A text as a page shows it: base line start in pt from the lower left corner, and its width. */
+export interface ShownText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly face: number;
+}
+
+/** The texts of a page's content, in order: reads what a content stream of this project may hold, by itself. */
+export function readTexts(deflated: Uint8Array, faces: readonly Face[]): ShownText[] {
+  const content = inflateSync(deflated).toString('latin1');
+  const shown: ShownText[] = [];
+  let x = 0;
+  let y = 0;
+  let pen = 0;
+  let face = 0;
+  let page = 0;
+  let size = 0;
+  const token = /\((?:\\[\s\S]|[^\\)])*\)|\/[A-Za-z0-9]+|[-\d.]+|[A-Za-z*]+/g;
+  let stack: string[] = [];
+  for (const [word] of content.matchAll(token)) {
+    if (!/^[A-Za-z*]+$/.test(word)) {
+      stack.push(word);
+      continue;
+    }
+    if (word === 'BT') x = y = pen = 0;
+    else if (word === 'Td') {
+      x += Number(stack[0]);
+      y += Number(stack[1]);
+      pen = 0;
+    } else if (word === 'Tf') {
+      face = (stack[0] ?? '').charCodeAt(1) - 97;
+      page = Number((stack[0] ?? '').slice(2));
+      size = Number(stack[1]);
+    } else if (word === 'Tj') {
+      const codes = (stack[0] ?? '').slice(1, -1).replace(/\\([\s\S])/g, '$1');
+      const font = faces[face];
+      let text = '';
+      let units = 0;
+      for (const character of codes) {
+        const code = character.charCodeAt(0);
+        const slot = code >= 0x20 && code < 0x7f ? code : (page << 8) | code;
+        text += String.fromCodePoint(font?.unicodeOfSlot(slot) ?? 0);
+        units += font?.advanceOfSlot(slot) ?? 0;
+      }
+      const width = (units * size) / 1000;
+      shown.push({ text, x: x + pen, y, width, size, face });
+      pen += width;
+    }
+    stack = [];
+  }
+  return shown;
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { cents } from '../../src/unit/money.ts';
+import type { ColumnPlan, Job, TablePlan } from '../../src/job/job.ts';
+import type { InlineText, Span, Template } from '../../src/job/template.ts';
+import type { DocumentData } from '../../src/model/document.ts';
+import type { RecordValues } from '../../src/model/record.ts';
+import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+import { c65Din } from '../../src/job/built-in/envelopes.ts';
+
+const fontFile = (path: string): Uint8Array => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url));
+
+/** Regular, semibold, and a fallback with many more characters. */
+export const resources: ReadonlyMap<string, Uint8Array> = new Map([
+  ['regular', fontFile('source-sans/TTF/SourceSans3-Regular.ttf')],
+  ['semibold', fontFile('source-sans/TTF/SourceSans3-Semibold.ttf')],
+  ['fallback', fontFile('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')],
+  [
+    'logo.svg',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20H0Z"/></svg>'),
+  ],
+]);
+
+/** `plain {{ value }} **bold**`, as the job room reads it. */
+export function inline(source: string, at = 'tiny.yaml:1:1'): InlineText {
+  const spans: Span[] = [];
+  let bold = false;
+  for (const piece of source.split(/(\*\*|\{\{.*?\}\})/)) {
+    if (piece === '**') bold = !bold;
+    else if (piece.startsWith('{{')) spans.push({ kind: 'value', expression: piece.slice(2, -2).trim(), bold });
+    else if (piece !== '') spans.push({ kind: 'text', text: piece, bold });
+  }
+  return { byLanguage: {}, default: spans, at };
+}
+
+const black = { kind: 'gray', k: 1 } as const;
+const body = { face: 0, boldFace: 1, size: 10, leading: 12, color: black, align: 'left' } as const;
+
+export const tinyTemplate: Template = {
+  file: 'tiny.yaml',
+  faces: ['regular', 'semibold', 'fallback'],
+  fallbackFaces: [2],
+  defaultLanguage: 'en',
+  styles: { body, head: { ...body, face: 1, size: 8 }, right: { ...body, align: 'right' } },
+  papers: {
+    A4: {
+      width: 210,
+      height: 297,
+      firstFrame: { x: 25, y: 105, width: 160, height: 100 },
+      followingFrame: { x: 25, y: 30, width: 160, height: 120 },
+      address: { x: 25, y: 62.7, width: 60, height: 27.3 },
+      addressStyle: 'body',
+    },
+  },
+  furniture: [
+    {
+      on: 'all',
+      x: 125,
+      y: 270,
+      width: 60,
+      height: 5,
+      block: { kind: 'text', text: inline('Page {{ page }} of {{ pages }}'), style: 'right', keepWithNext: false },
+    },
+  ],
+  flow: [
+    {
+      kind: 'table',
+      headStyle: 'head',
+      rowStyle: 'body',
+      rowPadding: 1,
+      keepRows: 2,
+      columns: [
+        { head: inline('No.'), cell: inline('#{{ line.number }}'), width: { mm: 15 }, align: 'right', gap: 5 },
+        { head: inline('Text'), cell: inline('{{ line.text }}'), width: { share: 1 }, align: 'left', gap: 5 },
+        { head: inline('Amount'), cell: inline('{{ amount(line.amount) }}'), width: { mm: 30 }, align: 'right', gap: 0 },
+      ],
+      carry: {
+        of: 'amount',
+        forward: inline('Carried forward'),
+        brought: inline('Brought forward'),
+        value: inline('{{ amount(carried) }}'),
+        style: 'right',
+      },
+      totals: [{ label: inline('Total'), value: inline('{{ money(invoice.total) }}'), style: 'right' }],
+    },
+    { kind: 'slot', name: 'message', gap: 5 },
+  ],
+};
+
+function table(record: string, columns: Readonly<Record<string, ColumnPlan['type']>>): TablePlan {
+  return {
+    ...{ name: `${record}s`, record, file: `${record}s.csv`, delimiter: ';', quote: '"', encoding: 'utf-8' },
+    columns: Object.entries(columns).map(([name, type]) => ({ name, type, required: true, scale: 2 })),
+  };
+}
+
+/** A job that holds what composition reads. */
+export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaigns'] = []): Job {
+  return {
+    ...{ name: 'tiny', number: 1, file: 'job.yaml', state: 'own', resources: [], campaigns },
+    extract: {
+      archive: 'none.zip',
+      recipients: table('customer', { account: 'text' }),
+      documents: table('invoice', { total: 'amount', note: 'text' }),
+      details: table('line', { number: 'integer', text: 'text', amount: 'amount' }),
+      check: { detailsRequired: false },
+    },
+    document: { paper: { default: 'A4' }, locale: { default: 'en-GB', DE: 'de-DE' }, amount: 'total', currency: '', date: '' },
+    address: { lastName: '', lines: [], city: '', postalCode: '', country: '' },
+    mailpiece: {
+      maxSheets: 6,
+      plex: 'simplex',
+      streams: [{ name: 'a4', paper: 'A4', postedIn: 'DE', envelope: 'c65-din', objectStreams: true }],
+    },
+    inserter: neopostOmr,
+    envelopes: { 'c65-din': c65Din },
+    template: { ...tinyTemplate, ...changes },
+    tolerate: { rejected: 0 },
+  };
+}
+
+export interface TinyRow {
+  readonly text: string;
+  readonly amount: number;
+}
+
+export function tinyDocument(rows: readonly TinyRow[], changes: Partial<DocumentData> = {}): DocumentData {
+  const total = rows.reduce((sum, { amount }) => sum + amount, 0);
+  const details = rows.map((row, i): RecordValues => ({ number: i + 1, ...row }));
+  const lines = ['Ann Example', '1 High Street', 'LEEDS', 'LS1 1AA'];
+  return {
+    ...{ document: 1, key: 'D1', account: 'A1', amount: cents(total), currency: 'GBP', locale: 'en-GB', paper: 'A4' },
+    address: {
+      ...{ country: 'GB', title: '', firstName: 'Ann', lastName: 'Example', name: 'Ann Example' },
+      ...{ streetLines: ['1 High Street'], city: 'Leeds', region: '', postalCode: 'LS1 1AA', lines, grade: 'valid' },
+    },
+    records: { customer: { account: 'A1' }, invoice: { total, note: '' } },
+    details,
+    run: { id: 'r1', date: '2019-07-01', specimen: false },
+    ...changes,
+  };
+}

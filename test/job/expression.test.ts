@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkExpression, compileExpression } from '../../src/job/expression.ts';
+import { ExpressionFailure, lineAndColumn } from '../../src/job/expression-problem.ts';
+import {
+  createExpressionScope,
+  FORMAT_NAMES,
+  type FunctionTable,
+  type ScopeValues,
+} from '../../src/job/expression-scope.ts';
+
+const scope = createExpressionScope({
+  records: {
+    invoice: { number: 'string', total: 'int', count: 'int', discount: 'int?', day: 'string' },
+    customer: { name: 'string' },
+  },
+  variables: { page: 'int', pages: 'int', note: 'string' },
+  functions: FORMAT_NAMES,
+});
+
+const functions: FunctionTable = {
+  money: (minorUnits) => `€${minorUnits}`,
+  amount: (minorUnits) => `(${minorUnits})`,
+  integer: (value) => `#${value}`,
+  date: (day) => `<${day}>`,
+  dateLong: (day) => `<<${day}>>`,
+};
+
+const VALUES: ScopeValues = {
+  invoice: { number: 'R-7', total: 12_345, count: 3, discount: null, day: '2019-07-01' },
+  customer: { name: 'Zoë' },
+  page: 2,
+  pages: 5,
+  note: '',
+};
+
+function evaluate(source: string, values = VALUES): string | number | boolean {
+  return compileExpression(source, scope, functions).evaluate(values);
+}
+
+describe('evaluate', () => {
+  it.each([
+    ['invoice.number', 'R-7'],
+    ['invoice.total', 12_345],
+    ['page', 2],
+    ['money(invoice.total)', '€12345'],
+    ['money(invoice.total - 45)', '€12300'],
+    ['dateLong(invoice.day)', '<<2019-07-01>>'],
+    ['upper(customer.name) + "!"', 'ZOË!'],
+    ['join([invoice.number, note, customer.name], " / ")', 'R-7 / Zoë'],
+    ['invoice.discount', ''],
+    ['invoice.discount == null ? "none" : money(invoice.discount)', 'none'],
+    ['page < pages && invoice.total >= 10000', true],
+    ['customer.name in ["Zoë", "Ann"]', true],
+    ['["a", "b"].exists(x, invoice.number.contains(x))', false],
+    ['matches(invoice.number, "^R-[0-9]+$")', true],
+    ['string(invoice.count) + " items"', '3 items'],
+    ['invoice.total / 1000 * 2', 24],
+    ['"{{"', '{{'],
+  ])('%s', (source, value) => {
+    expect(evaluate(source)).toBe(value);
+  });
+
+  it('fails on values that it cannot be computed from, and says where', () => {
+    expect(() => evaluate('invoice.total / (invoice.count - 3)')).toThrow(ExpressionFailure);
+    expect(() => evaluate('money(invoice.discount)')).toThrow(ExpressionFailure);
+    expect(() => evaluate('invoice.total * invoice.total * invoice.total * invoice.total')).toThrow(
+      ExpressionFailure,
+    );
+    expect(() => evaluate('invoice.total', { invoice: { total: null } })).toThrow(ExpressionFailure);
+  });
+
+  it('states what it reads, and whether it does without CEL', () => {
+    const plain = compileExpression('money(invoice.total)', scope, functions);
+    expect([plain.reads, plain.plain, plain.type]).toEqual([['invoice.total'], true, 'string']);
+    const careful = compileExpression('page == pages', scope, functions);
+    expect([careful.reads, careful.plain, careful.type]).toEqual([['page', 'pages'], false, 'bool']);
+  });
+});
+
+describe('checkExpression', () => {
+  /** `§` stands where the problem is. */
+  it.each([
+    ['invoice.§totl', 'expression.unknown-field', 'totl'],
+    ['§invoce.total', 'expression.unknown-name', 'invoce'],
+    ['money(§invoice)', 'expression.not-allowed', 'invoice'],
+    ['§mony(invoice.total)', 'expression.unknown-function', 'mony'],
+    ['invoice.number.§foo()', 'expression.unknown-function', 'foo'],
+    ['invoice.total > §15.00', 'expression.not-allowed', '15.00'],
+    ['§invoice.number + 1', 'expression.type', 'no such overload: string + int'],
+    ['§money(invoice.number)', 'expression.type', "found no matching overload for 'money(string)'"],
+    ['invoice.total +§', 'expression.syntax', 'it ends too early'],
+    ['§page > 1', 'expression.result-type', 'bool'],
+    ['§[1, 2]', 'expression.result-type', 'list<int>'],
+    ['§timestamp("2019-07-01T00:00:00Z").getFullYear()', 'expression.unknown-function', 'timestamp'],
+    ['§{"a": 1}["a"]', 'expression.not-allowed', '{ … }'],
+    ['§invoice["total"]', 'expression.not-allowed', 'invoice'],
+    ['[1].map(a, §[2].map(b, b)).size()', 'expression.not-allowed', 'map() inside another'],
+    ['[1].filter(§page, page > 0).size()', 'expression.not-allowed', 'page'],
+    ['matches(note, §"(a")', 'expression.pattern', '(a'],
+    ['matches(note, "a") ? §matches(note, note) ? 1 : 2 : 3', 'expression.not-allowed', 'matches()'],
+    ['§cel.bind(x, note, x + x)', 'expression.unknown-name', 'cel'],
+  ])('%s', (marked, code, found) => {
+    const [problem] = checkExpression(marked.replace('§', ''), scope, 'text');
+    expect(problem).toMatchObject({ code, offset: marked.indexOf('§'), found });
+  });
+
+  it('reports every unknown name of an expression', () => {
+    const problems = checkExpression('invoice.totl + pge', scope, 'text');
+    expect(problems.map(({ found, values }) => [found, values?.['nearest']])).toEqual([
+      ['totl', 'did you mean `total`? '],
+      ['pge', 'did you mean `page`? '],
+    ]);
+  });
+
+  it('limits size and depth', () => {
+    const deep = `${'('.repeat(60)}1${')'.repeat(60)}`;
+    expect(checkExpression(`${'1 + '.repeat(400)}1`, scope, 'text')[0]?.code).toBe('expression.too-large');
+    expect(checkExpression(deep, scope, 'text')[0]?.code).toBe('expression.too-large');
+    expect(checkExpression(`"${'x'.repeat(2000)}"`, scope, 'text')[0]?.code).toBe('expression.too-large');
+  });
+
+  it('counts lines and columns of an offset', () => {
+    expect(lineAndColumn('a +\n b', 5)).toEqual({ line: 2, column: 2 });
+  });
+});
+
+/** Expressions that the shortcut may take, from all shapes that it knows and some that it does not. */
+const { text } = fc.letrec<{ text: string; number: string }>((tie) => ({
+  number: fc.constantFrom('invoice.total', 'invoice.count', 'invoice.discount', 'page', '42', '-7'),
+  text: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom('invoice.number', 'customer.name', 'note', '"x, y"', "''"),
+    fc.tuple(fc.constantFrom('money', 'amount', 'integer'), tie('number')).map(([f, n]) => `${f}(${n})`),
+    fc
+      .tuple(fc.constantFrom('date', 'dateLong', 'upper', 'lower'), tie('text'))
+      .map(([f, t]) => `${f}(${t})`),
+    fc.array(tie('text'), { minLength: 1, maxLength: 3 }).map((parts) => `join([${parts.join(', ')}], " ")`),
+  ),
+}));
+
+describe('the shortcut', () => {
+  it('gives what CEL gives, failures too', () => {
+    const value = fc.oneof(fc.maxSafeInteger(), fc.constant(null));
+    const word = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null));
+    const values = fc.record({
+      invoice: fc.record({ number: word, total: value, count: value, discount: value, day: word }),
+      customer: fc.record({ name: word }),
+      page: fc.nat(),
+      pages: fc.nat(),
+      note: fc.string(),
+    });
+    const source = fc.oneof(
+      text,
+      fc.constantFrom('invoice.total', 'invoice.discount', 'page', '7', 'invoice.number'),
+      text.map((inner) => `matches(${inner}, "^[a-c]|x$")`),
+    );
+    fc.assert(
+      fc.property(source, values, (typed, given) => {
+        // A condition around it keeps the shortcut away.
+        expect(outcome(typed, given)).toEqual(outcome(`true ? (${typed}) : (${typed})`, given));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function outcome(source: string, values: ScopeValues): unknown {
+  try {
+    return evaluate(source, values);
+  } catch (error) {
+    if (error instanceof ExpressionFailure) return error.problem.code;
+    throw error;
+  }
+}

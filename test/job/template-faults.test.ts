@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { change, loadFiles, SMALL_JOB, SMALL_TEMPLATE, unmark } from './small-job.ts';
+
+const RECT = '{ x: 25, y: 62, width: 66, height: 27 }';
+
+/** What is typed; what it is replaced by, with `§` where the fault is; the one fault that this makes. */
+const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
+  ['template: small', '§templat: small\ntemplate: small', 'job.unknown-key templat'],
+  [
+    'npm:source-sans/TTF/SourceSans3-Bold.ttf',
+    '§npm:source-sans/TTF/SourceSans3-Bld.ttf',
+    'job.resource-missing npm:source-sans/TTF/SourceSans3-Bld.ttf',
+  ],
+  [
+    'npm:source-sans/TTF/SourceSans3-Bold.ttf',
+    '§npm:no-such-package/a.ttf',
+    'job.resource-missing npm:no-such-package/a.ttf',
+  ],
+  [
+    'npm:source-sans/TTF/SourceSans3-Bold.ttf',
+    '§npm:source-sans/../x.ttf',
+    'job.resource-refused npm:source-sans/../x.ttf',
+  ],
+  ['npm:source-sans/TTF/SourceSans3-Bold.ttf', '§/etc/passwd', 'job.resource-refused /etc/passwd'],
+  ['npm:source-sans/TTF/SourceSans3-Bold.ttf', '§small.yaml', 'job.font-unusable small.yaml'],
+  ['npm:source-sans/TTF/SourceSans3-Bold.ttf', '§.', 'job.resource-refused '],
+  ['like: body', 'like: §boddy', 'job.unknown-name boddy'],
+  ['{ font: regular, bold: bold,', '{ font: regular, bold: §bolt,', 'job.unknown-name bolt'],
+  ['color: brand', 'color: §brnd', 'job.unknown-name brnd'],
+  ['c: 90', 'c: §190', 'job.invalid-value 190'],
+  ['body: { font: regular,', 'body: { like: §address,', 'template.style-loop body'],
+  ['papers:\n', `papers:\n  §C4: { first: ${RECT}, address: ${RECT} }\n`, 'template.size-missing C4'],
+  [
+    '{ x: 25, y: 62, width: 66, height: 27 }',
+    '{ x: 25, y: 62, width: §0, height: 27 }',
+    'job.invalid-value 0',
+  ],
+  ['{{ page }}', '{{ §pge }}', 'expression.unknown-name pge'],
+  ['Invoice **{{ invoice.invoice }}**', 'Invoice §**{{ invoice.invoice }}', 'template.markup'],
+  ['Invoice **{{ invoice.invoice }}**', 'Invoice §{{ invoice.invoice', 'template.markup'],
+  ['Invoice **{{ invoice.invoice }}**', 'Invoice §}} x', 'template.markup'],
+  ['Invoice **{{ invoice.invoice }}**', 'Invoice {{ §page }}', 'expression.unknown-name page'],
+  [
+    'Invoice **{{ invoice.invoice }}**',
+    'Invoice {{ invoice.total >§ }}',
+    'expression.syntax it ends too early',
+  ],
+  ['{{ line.text }}', '{{ line.§txt }}', 'expression.unknown-field txt'],
+  [
+    '{{ amount(line.amount) }}',
+    '{{ §amount(line.text) }}',
+    "expression.type found no matching overload for 'amount(string)'",
+  ],
+  ['{{ money(invoice.total) }}', '{{ §mony(invoice.total) }}', 'expression.unknown-function mony'],
+  ['{{ money(invoice.total) }}', '{{ §invoice.total > 0 }}', 'expression.result-type bool'],
+  ['{{ money(invoice.total) }}', '{{ money(§line.amount) }}', 'expression.unknown-name line'],
+  ['width: 24', '§share: 2, width: 24', 'template.column-width'],
+  ['carry: { of: amount', 'carry: { of: §text', 'job.column-type text'],
+  ['carry: { of: amount', 'carry: { of: §amout', 'job.unknown-name amout'],
+  ['  - slot: message', '  - §slot: message\n  - space: 3', 'template.slot'],
+  ['  - slot: message', '  - group:\n      - §slot: message', 'template.slot'],
+  ['  - slot: message', '  - rule: 0.3\n    §colour: brand', 'job.unknown-key colour'],
+  ['  - slot: message', '  - rule: 0.3\n    color: §brnd', 'job.unknown-name brnd'],
+  ['  - slot: message', '  - text: x\n    style: §bdy', 'job.unknown-name bdy'],
+  [
+    '  - slot: message',
+    '  - text: x\n    when: \'§invoice.total > "a"\'',
+    'expression.type no such overload: int > string',
+  ],
+  ['  - slot: message', '  - image: §small.yaml\n    width: 20', 'job.picture-unusable small.yaml'],
+  ['  - slot: message', '  - text: §5', 'job.invalid-value 5'],
+  ['  - slot: message', '  - text: §{ de: Hallo }', 'template.language-missing'],
+  ['  - slot: message', '  - text: { §deutsch: Hallo, en: Hi }', 'job.invalid-value deutsch'],
+];
+
+async function faultsOf(template: string): Promise<string[]> {
+  const { faults = [] } = await loadFiles({ 'job.yaml': SMALL_JOB, 'small.yaml': template });
+  return faults.map(({ place, code, found }) =>
+    `${basename(place.file ?? '')}:${place.line}:${place.column} ${code} ${found ?? ''}`.trim(),
+  );
+}
+
+describe('faults of a template, each at its place', () => {
+  it.each(TEMPLATE_FAULTS)('%j → %j', async (from, to, fault) => {
+    const { text, at } = unmark(change(SMALL_TEMPLATE, from, to));
+    expect(await faultsOf(text)).toEqual([`small.yaml:${at} ${fault}`.trim()]);
+  });
+});
