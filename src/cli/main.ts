@@ -69,9 +69,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('verify')
     .description('read the released streams back and compare them with run.db and manifest.json')
     .argument('<run-dir>', 'run directory')
-    .action(async (dir: string) => {
+    .option('--no-hash', 'leave out size and SHA-256 of the files of manifest.json')
+    .action(async (dir: string, options: unknown) => {
       const { verifyCommand } = await import('./verify-command.ts');
-      code = verifyCommand(dir);
+      code = verifyCommand(dir, options);
     });
 
   program

@@ -1,6 +1,7 @@
 import type { FurnitureBlock } from '../job/template.ts';
 import type { CompiledText } from './compiled-text.ts';
 import { CompiledFacts } from './facts-block.ts';
+import { Galley } from './galley.ts';
 import type { PageWriter } from './page-writer.ts';
 import { pointRect, points, type PointRect } from './points.ts';
 import type { Column } from './text-setter.ts';
@@ -120,6 +121,7 @@ class PlacedFacts implements Furniture {
   readonly #condition: Condition | undefined;
   readonly #bench: VariantBench;
   readonly #at: string;
+  readonly #values = new Galley();
 
   constructor(
     facts: CompiledFacts,
@@ -142,13 +144,15 @@ class PlacedFacts implements Furniture {
   }
 
   fixedPartFits(): boolean {
-    const { spot } = this.#bench.desk;
-    spot.clear();
-    return this.#facts.setSpot(spot, false, true) <= this.#facts.rowCount * this.#facts.rowHeight;
+    this.#values.clear();
+    const height = this.#facts.setSpot(this.#values, false, true);
+    return height <= this.#facts.rowCount * this.#facts.rowHeight;
   }
 
+  /** Where labels are fixed, the values are those that `fixedPartFits` has just set. */
   drawRest(pages: PageWriter): void {
-    this.#draw(pages, this.fixed === 'none', true);
+    if (this.fixed === 'none') this.#draw(pages, true, true);
+    else pages.runs(this.#values, 0, this.#values.runs, this.#box.x, this.#box.y);
   }
 
   drawAll(pages: PageWriter): void {

@@ -11,7 +11,7 @@ const PALE = { kind: 'gray', k: 0.12 } as const;
 export function specimenForm(name: string, paper: PointRect, desk: Workbench): FormXObject {
   const face = desk.styles.at(0).boldFace;
   const left = paper.width * 0.17;
-  const width = paper.width * 0.95 - left;
+  const width = paper.width * 0.88 - left;
   const size = Math.floor(
     (width / Math.cos((SLOPE * Math.PI) / 180) / desk.setter.measure(TEXT, face)) * 1000,
   );

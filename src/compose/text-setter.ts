@@ -2,7 +2,7 @@ import { BreakFinder } from './break-opportunities.ts';
 import { FaceAssignment } from './face-assignment.ts';
 import type { Galley } from './galley.ts';
 import type { SetStyle } from './set-style.ts';
-import type { Trouble } from './trouble.ts';
+import { showMm, type Trouble } from './trouble.ts';
 import { MISSING, type Typefaces } from './typefaces.ts';
 
 /** Where text is set: lengths in pt, x from the frame's left edge. */
@@ -26,9 +26,11 @@ export class TextSetter {
   readonly #faces: Typefaces;
   readonly #breaks = new BreakFinder();
   readonly #units: FaceAssignment;
+  readonly #trouble: Trouble;
 
   constructor(faces: Typefaces, trouble: Trouble) {
     this.#faces = faces;
+    this.#trouble = trouble;
     this.#units = new FaceAssignment(faces, trouble);
   }
 
@@ -104,6 +106,7 @@ export class TextSetter {
         ink = 0;
         for (let i = last; i < inked; i++) {
           const advance = units.advance[i] ?? 0;
+          if (advance > room) this.#reportTooWide(advance, column);
           if (ink + advance > room && i > start && !joinsPrevious(text, i)) {
             close(i);
             ink = 0;
@@ -117,6 +120,12 @@ export class TextSetter {
     }
     if (start < text.length) close(text.length);
     return lines;
+  }
+
+  /** A column narrower than one character. */
+  #reportTooWide(advance: number, { style, width }: Column): void {
+    const needed = (advance * style.size) / 1000;
+    this.#trouble.report('compose.does-not-fit', showMm(needed), showMm(width));
   }
 
   #addLine(galley: Galley, text: string, start: number, end: number, column: Column, dy: number): void {

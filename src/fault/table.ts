@@ -5,6 +5,7 @@ import { extractFaults } from './table/extract.ts';
 import { jobFaults } from './table/job.ts';
 import { pieceFaults } from './table/piece.ts';
 import { runFaults } from './table/run.ts';
+import { verifyFaults } from './table/verify.ts';
 
 /** The one table of faults: stable code, effect, wording, hint; a file for each group of rooms. */
 const rows = {
@@ -14,6 +15,7 @@ const rows = {
   ...composeFaults,
   ...pieceFaults,
   ...runFaults,
+  ...verifyFaults,
 } as const satisfies Record<string, FaultRow>;
 
 export type FaultCode = keyof typeof rows;

@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import { collate } from '../unit/collate.ts';
 import { neighbours } from './same-person.ts';
+
+/** Columns of the two tables, in any order, and those that name the document (`invoice`): they are left out. */
+export interface ComparedColumns {
+  readonly header: readonly string[];
+  readonly details: readonly string[];
+  readonly keys: readonly string[];
+}
 
 /** A document as its content, typed. */
 export interface DocumentContent {
@@ -9,8 +16,6 @@ export interface DocumentContent {
   readonly header: RecordValues;
   /** In their declared order. */
   readonly details: readonly RecordValues[];
-  /** Columns that name the document, in header and details (`invoice`): left out of the comparison. */
-  readonly keyColumns: readonly string[];
 }
 
 /** A document by the key that people know, with its fingerprint. */
@@ -28,11 +33,16 @@ export interface AlikeDocuments {
  * SHA-256 (base64url) of everything that a document says but its own number: two bills with one fingerprint are the same
  * account, dates, lines and amounts. It does not depend on the order of columns.
  */
-export function documentFingerprint(content: DocumentContent): string {
-  const hash = createHash('sha256');
-  let text = frame(content.account) + rowText(content.header, content.keyColumns);
-  for (const detail of content.details) text += rowText(detail, content.keyColumns);
-  return hash.update(text, 'utf8').digest('base64url');
+export function compileFingerprint(columns: ComparedColumns): (content: DocumentContent) => string {
+  const compared = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => !columns.keys.includes(name)).sort(collate);
+  const headerColumns = compared(columns.header);
+  const detailColumns = compared(columns.details);
+  return ({ account, header, details }) => {
+    let text = frame(account) + rowText(header, headerColumns);
+    for (const detail of details) text += rowText(detail, detailColumns);
+    return hash('sha256', text, 'base64url');
+  };
 }
 
 /**
@@ -52,17 +62,15 @@ function documentOfRow(row: FingerprintRow): string {
 }
 
 /** Each value with its length before it, so that no two rows can run together to the same text. */
-function rowText(row: RecordValues, keyColumns: readonly string[]): string {
+function rowText(row: RecordValues, columns: readonly string[]): string {
   let text = '\n';
-  for (const column of Object.keys(row).sort(collate)) {
-    if (!keyColumns.includes(column)) text += frame(column) + frameValue(row[column] ?? null);
-  }
+  for (const column of columns) text += frameValue(row[column] ?? null);
   return text;
 }
 
 function frameValue(value: FieldValue): string {
   if (value === null) return '-';
-  return typeof value === 'number' ? `n${frame(String(value))}` : frame(value);
+  return typeof value === 'number' ? `n${value};` : frame(value);
 }
 
 function frame(text: string): string {

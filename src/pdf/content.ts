@@ -2,6 +2,9 @@ import { toHundredths } from './byte-writer.ts';
 import { MOST_BYTES_AN_OPERATOR } from './modal-writer.ts';
 import { TextWriter } from './text-writer.ts';
 
+/** Four numbers of up to six digits, and the operator. */
+const MOST_BYTES_A_RECT = 32;
+
 /**
  * Writes content streams, one after another, into one buffer: pt, origin at the lower left, rounded to 1/100 pt
  * (3.5 µm). A stream begins and ends in the page's initial graphics state, so that streams of a page can follow one
@@ -20,6 +23,29 @@ export class ContentWriter extends TextWriter {
     this.hundredths(toHundredths(Math.max(y, y + height)) - bottom);
     this.ascii('re\n');
     this.rectsOpen = true;
+  }
+
+  /**
+   * `count` filled squares' rectangles of a code: x, y, width, height each, in whole modules from the upper left corner
+   * x, y (pt). Modules are the unit here, so that numbers are short: a code a sheet is most of what a sheet's marks cost.
+   */
+  modules(x: number, y: number, module: number, rects: Int32Array, count: number): void {
+    this.toGraphics();
+    this.reserve(count * MOST_BYTES_A_RECT + MOST_BYTES_AN_OPERATOR);
+    this.ascii('q ');
+    this.decimal(module);
+    this.ascii('0 0 ');
+    this.decimal(-module);
+    this.#point(x, y);
+    this.ascii('cm\n');
+    for (let i = 0; i < count * 4; i += 4) {
+      this.hundredths((rects[i] ?? 0) * 100);
+      this.hundredths((rects[i + 1] ?? 0) * 100);
+      this.hundredths((rects[i + 2] ?? 0) * 100);
+      this.hundredths((rects[i + 3] ?? 0) * 100);
+      this.ascii('re\n');
+    }
+    this.ascii('f Q\n');
   }
 
   /** A straight line of the given width in the fill colour, with butt ends. */

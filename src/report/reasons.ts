@@ -12,11 +12,23 @@ export const reasonsHead: string = safeCsvRow(COLUMNS);
  * another row. `key` is '' for a row that has none.
  */
 export function reasonLine(place: RowPlace, key: string, cause: Fault): string {
-  return safeCsvRow([place.file, place.line, place.table, key, cause.code, reasonOf(place, cause), hintOf(cause)]);
+  return safeCsvRow([
+    place.file,
+    place.line,
+    place.table,
+    key,
+    cause.code,
+    reasonOf(place, cause),
+    hintOf(cause),
+  ]);
 }
 
-/** The cause's wording, and its own place when it stands in another row. */
+/** The cause's wording with its field; with its whole place when it stands in another row. */
 function reasonOf(place: RowPlace, cause: Fault): string {
-  const own = cause.place.file === place.file && cause.place.line === place.line;
-  return own || cause.place.file === undefined ? wordingOf(cause) : `${wordingOf(cause)} (${showPlace(cause.place)})`;
+  const { file, line, field, byte } = cause.place;
+  const own = file === undefined || (file === place.file && line === place.line);
+  const where = own
+    ? showPlace({ ...(byte === undefined ? {} : { byte }), ...(field === undefined ? {} : { field }) })
+    : showPlace(cause.place);
+  return where === '' ? wordingOf(cause) : `${wordingOf(cause)} (${where})`;
 }

@@ -5,6 +5,10 @@ import { StreamOutput, type StreamRow } from './stream-output.ts';
 import { PieceChunkReader } from './piece-chunks.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
 
+const STREAMS = `
+SELECT stream, name, file, pages, sheets, pieces, first_seq AS firstSeq, last_seq AS lastSeq
+FROM print_stream ORDER BY stream`;
+
 /**
  * Assembles every print stream: chunks of pieces go to the workers in order and come back as page objects, which one
  * writer appends. The control file is written along with it. All of it stays in staging.
@@ -12,7 +16,7 @@ import { checkSignal, type RunContext } from './run-context.ts';
 export async function assembleStreams(context: RunContext): Promise<void> {
   const { db, clock, observer, pool } = context;
   clock.enter('stream');
-  const streams = db.prepare<[], StreamRow>('SELECT stream, name, file, pages, sheets, pieces FROM print_stream ORDER BY stream').all();
+  const streams = db.prepare<[], StreamRow>(STREAMS).all();
   const total = streams.reduce((sum, stream) => sum + stream.pages, 0);
   const done = db.prepare('UPDATE print_stream SET sha256 = ?, bytes = ? WHERE stream = ?');
   let pages = 0;

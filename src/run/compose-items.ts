@@ -19,6 +19,7 @@ interface OrderRow {
 }
 
 interface RunRow {
+  readonly seq: number;
   readonly line: number;
   readonly rows: number;
   readonly raw: Buffer;
@@ -48,8 +49,10 @@ export class ComposeItemReader {
        JOIN address a ON a.recipient = o.recipient
        WHERE o.seq BETWEEN ? AND ? ORDER BY o.seq`,
     );
-    this.#details = db.prepare<[string], RunRow>(
-      'SELECT line, rows, raw, cuts FROM detail_run WHERE parent = ? AND fault IS NULL ORDER BY line',
+    this.#details = db.prepare<[number, number], RunRow>(
+      `SELECT o.seq, t.line, t.rows, t.raw, t.cuts
+       FROM compose_order o JOIN document d ON d.document = o.document JOIN detail_run t ON t.parent = d.key
+       WHERE o.seq BETWEEN ? AND ? AND t.fault IS NULL ORDER BY o.seq, t.line`,
     );
     this.#copies = db.prepare<[string], { document: number; line: number; raw: Buffer }>(
       `SELECT document, line, raw FROM document d WHERE key = ? AND fault IS NULL
@@ -60,9 +63,16 @@ export class ComposeItemReader {
   /** The task for documents `from`..`to` (places in composition order, from 1, both included). */
   task({ chunk, from, to }: ComposeItems): ComposeTask {
     const packet = new PacketWriter();
+    const runs = this.#details.all(from, to);
+    let run = 0;
     for (const row of this.#order.all(from, to)) {
       const headers: PacketHeader[] =
         row.copies > 1 ? this.#copies.all(row.key) : [{ document: row.document, line: row.line, raw: row.raw }];
+      const details: { raw: Uint8Array; cuts: Uint32Array }[] = [];
+      for (let next = runs[run]; next?.seq === row.seq; next = runs[run]) {
+        details.push({ raw: next.raw, cuts: cutsOf(next) });
+        run += 1;
+      }
       packet.add(
         {
           seq: row.seq,
@@ -72,7 +82,7 @@ export class ComposeItemReader {
           recipient: { line: row.recipientLine, raw: row.recipientRaw },
           headers,
         },
-        this.#details.all(row.key).map((run) => ({ raw: run.raw, cuts: cutsOf(run) })),
+        details,
       );
     }
     return { kind: 'compose', chunk, ...packet.take() };

@@ -26,6 +26,9 @@ export interface PieceRow {
   readonly pages: number;
   readonly firstSheet: number;
   readonly firstPage: number;
+  readonly account: string;
+  /** `PostalAddress` as JSON. */
+  readonly address: string;
 }
 
 interface DocumentRow extends PieceRow {
@@ -42,12 +45,14 @@ interface DocumentRow extends PieceRow {
   readonly campaign: string | null;
 }
 
+/** All three tables are read along their keys: pieces and their documents are numbered in composition order. */
 const DOCUMENTS = `
 SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet AS firstSheet, p.first_page AS firstPage,
        c.document, c.seq, c.crc, c.segment, c.offset, c.bytes, c.page_bytes AS pageBytes, c.variant, c.free, c.glyphs,
-       d.campaign
-FROM composed c JOIN piece_document d ON d.document = c.document JOIN piece p ON p.piece = d.piece
-WHERE c.seq > ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
+       d.campaign, r.account, a.address
+FROM composed c JOIN piece_document d ON d.seq = c.seq JOIN piece p ON p.piece = d.piece
+JOIN recipient r ON r.recipient = p.recipient JOIN address a ON a.recipient = p.recipient
+WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
 
 /** Reads a stream's pieces in order and cuts them into chunks at piece boundaries. */
 export class PieceChunkReader {
@@ -88,9 +93,10 @@ export class PieceChunkReader {
   }
 
   *#documents(): Generator<DocumentRow> {
-    const page = this.#context.db.prepare<[number, number, number], DocumentRow>(DOCUMENTS);
-    for (let last = 0; ;) {
-      const rows = page.all(last, this.#stream.stream, PAGE);
+    const page = this.#context.db.prepare<[number, number, number, number], DocumentRow>(DOCUMENTS);
+    const { stream, firstSeq, lastSeq } = this.#stream;
+    for (let last = firstSeq - 1; ;) {
+      const rows = page.all(last, lastSeq, stream, PAGE);
       yield* rows;
       const end = rows.at(-1);
       if (end === undefined) return;
@@ -108,7 +114,15 @@ export class PieceChunkReader {
       let current = pieces.at(-1);
       if (current?.piece !== row.piece) {
         rows.push(row);
-        current = { piece: row.piece, sheets: row.sheets, documents: [] };
+        current = {
+          piece: row.piece,
+          sequence: row.sequence,
+          sheets: row.sheets,
+          pages: row.pages,
+          account: row.account,
+          address: row.address,
+          documents: [],
+        };
         pieces.push(current);
       }
       current.documents.push(this.#document(row, campaigns));
@@ -128,6 +142,7 @@ export class PieceChunkReader {
         firstPage: first?.firstPage ?? 0,
         firstSheet: first?.firstSheet ?? 0,
         runNumber: this.#context.run.number,
+        streamName: this.#stream.name,
         pieces,
         bytes: this.#bytes(documents),
       },

@@ -20,6 +20,9 @@ interface StreamCounter {
   sheet: number;
   page: number;
   blanks: number;
+  /** Composition order of its first and last document. */
+  readonly firstSeq: number;
+  lastSeq: number;
 }
 
 /** What planning found out for the report. */
@@ -42,7 +45,7 @@ export function manualStream(stream: number, streams: number): number {
 export function planPieces(context: RunContext): PiecePlan {
   const { db, job, clock, observer } = context;
   clock.enter('mailpiece');
-  const heights = (campaign: number, variant: number): number => context.composer.message(campaign, variant).height;
+  const heights = knownHeights(context);
   const chooser = new MessageChooser(job.campaigns, context.run.date, heights);
   const { plex, maxSheets } = job.mailpiece;
   const streams = job.mailpiece.streams.length;
@@ -63,7 +66,9 @@ export function planPieces(context: RunContext): PiecePlan {
       }
       piece += 1;
       const stream = pack.oversize ? manualStream(pack.stream, streams) : pack.stream;
-      const counter = counters.get(stream) ?? { sequence: 1, sheet: 1, page: 0, blanks: 0 };
+      const firstSeq = pack.documents[0]?.seq ?? 0;
+      const counter = counters.get(stream) ?? { sequence: 1, sheet: 1, page: 0, blanks: 0, firstSeq, lastSeq: 0 };
+      counter.lastSeq = pack.documents.at(-1)?.seq ?? 0;
       counters.set(stream, counter);
       const messages = chooser.chooseForPiece(
         pack.documents.map((document) => ({
@@ -106,6 +111,12 @@ function* composedInOrder(context: RunContext): Generator<ComposedDocumentRow> {
   }
 }
 
+/** Heights are asked for a document at a time and are few. */
+function knownHeights({ composer, job }: RunContext): (campaign: number, variant: number) => number {
+  const known: number[] = [];
+  return (campaign, variant) => (known[variant * job.campaigns.length + campaign] ??= composer.message(campaign, variant).height);
+}
+
 /** The highest number that the code's fields for sheets can hold: a piece with more cannot be told apart by machines. */
 function mostSheets(pattern: string): number {
   const widths = [...pattern.matchAll(/\{sheets?:(\d+)\}/g)].map((match) => Number(match[1]));
@@ -134,15 +145,16 @@ class PieceWriter {
       `INSERT INTO piece (piece, stream, sequence, recipient, first_document, documents, sheets, pages, first_sheet, first_page)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#document = db.prepare('INSERT INTO piece_document (document, piece, position, campaign) VALUES (?, ?, ?, ?)');
+    this.#document = db.prepare('INSERT INTO piece_document (seq, document, piece, position, campaign) VALUES (?, ?, ?, ?, ?)');
     this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
     this.#forget = db.prepare('DELETE FROM composed WHERE seq = ?');
     this.#place = db.prepare<[number], { account: string; key: string; line: number }>(
       'SELECT account, key, line FROM document WHERE document = ?',
     );
     this.#stream = db.prepare(
-      `INSERT INTO print_stream (stream, name, file, pieces, sheets, pages, blank_pages, first_sequence, last_sequence)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO print_stream (stream, name, file, pieces, sheets, pages, blank_pages, first_sequence, last_sequence,
+         first_seq, last_seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
   }
 
@@ -165,7 +177,7 @@ class PieceWriter {
     pack.documents.forEach((document, position) => {
       const message = messages[position];
       const campaign = message === undefined ? null : (this.#context.job.campaigns[message]?.id ?? null);
-      this.#document.run(document.document, piece, position, campaign);
+      this.#document.run(document.seq, document.document, piece, position, campaign);
       if (pack.oversize) this.#fate.run(document.document, 'diverted', 'mailpiece.too-many-sheets', this.#tooMany(pack));
       else this.#fate.run(document.document, 'composed', null, null);
     });
@@ -210,6 +222,8 @@ class PieceWriter {
       end.blanks,
       1,
       end.sequence - 1,
+      end.firstSeq,
+      end.lastSeq,
     );
   }
 }

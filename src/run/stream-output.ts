@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
-import { controlHeader, controlLine } from '../inserter/control-file.ts';
+import { controlHeader } from '../inserter/control-file.ts';
 import type { Job, StreamPlan } from '../job/job.ts';
-import type { PostalAddress } from '../model/postal-address.ts';
 import { planPdf } from '../pdf/plan.ts';
 import { PrintStreamFile } from '../pdf/print-stream-file.ts';
 import type { PageLabel } from '../pdf/page-labels.ts';
@@ -21,6 +20,9 @@ export interface StreamRow {
   readonly pages: number;
   readonly sheets: number;
   readonly pieces: number;
+  /** Composition order of its first and last document. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
 }
 
 /** What the job says of a stream; a manual stream goes by the stream that it was split from. */
@@ -40,7 +42,6 @@ export class StreamOutput {
   readonly #variants = new Set<number>();
   readonly #messages = new Map<string, { readonly campaign: number; readonly variant: number }>();
   readonly #sheet;
-  readonly #recipient;
   #open = true;
 
   constructor(context: RunContext, stream: StreamRow, path: string) {
@@ -57,9 +58,6 @@ export class StreamOutput {
     this.#sheet = db.prepare(
       'INSERT INTO sheet (stream, sheet, piece, sheet_in_piece, page, omr, code) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#recipient = db.prepare<[number], { account: string; address: string }>(
-      'SELECT r.account, a.address FROM recipient r JOIN address a ON a.recipient = r.recipient WHERE r.recipient = ?',
-    );
   }
 
   append(work: PieceWork, made: AssembledPages): void {
@@ -68,14 +66,10 @@ export class StreamOutput {
     for (const variant of work.variants) this.#variants.add(variant);
     for (const [key, message] of work.campaigns) this.#messages.set(key, message);
     let sheet = 0;
-    let control = '';
     this.#context.db.transaction(() => {
-      for (const row of work.rows) {
-        control += this.#controlLine(row, made.codes[sheet] ?? '');
-        sheet = this.#sheets(row, sheet, made);
-      }
+      for (const row of work.rows) sheet = this.#sheets(row, sheet, made);
     })();
-    writeSync(this.#control, control);
+    writeSync(this.#control, made.control);
   }
 
   finish(): { readonly bytes: number; readonly sha256: string } {
@@ -118,29 +112,6 @@ export class StreamOutput {
       this.#sheet.run(this.#stream.stream, row.firstSheet + i, row.piece, i + 1, page, made.omr[first + i], made.codes[first + i]);
     }
     return first + row.sheets;
-  }
-
-  #controlLine(row: PieceRow, payload: string): string {
-    const { job, run } = this.#context;
-    const recipient = this.#recipient.get(row.recipient);
-    const address = JSON.parse(recipient?.address ?? '{}') as PostalAddress;
-    return controlLine({
-      job: job.number,
-      run: run.number,
-      piece: row.piece,
-      stream: this.#stream.name,
-      pieceInStream: row.sequence,
-      sheets: row.sheets,
-      pages: row.pages,
-      firstSheetInStream: row.firstSheet,
-      stations: '',
-      name: address.lines[0] ?? '',
-      addressLines: address.lines.slice(1),
-      postalCode: address.postalCode,
-      country: address.country,
-      accounts: [recipient?.account ?? ''],
-      payload,
-    });
   }
 
   /** Forms of the pages, then those of the messages, each once, in a fixed order. */

@@ -58,7 +58,7 @@ CREATE TABLE piece (
   first_sheet INTEGER NOT NULL, first_page INTEGER NOT NULL
 );
 CREATE TABLE piece_document (
-  document INTEGER PRIMARY KEY, piece INTEGER NOT NULL, position INTEGER NOT NULL, campaign TEXT
+  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, piece INTEGER NOT NULL, position INTEGER NOT NULL, campaign TEXT
 );
 CREATE TABLE sheet (
   stream INTEGER NOT NULL, sheet INTEGER NOT NULL, piece INTEGER NOT NULL, sheet_in_piece INTEGER NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE sheet (
 CREATE TABLE print_stream (
   stream INTEGER PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT, bytes INTEGER,
   pieces INTEGER NOT NULL, sheets INTEGER NOT NULL, pages INTEGER NOT NULL, blank_pages INTEGER NOT NULL,
-  first_sequence INTEGER NOT NULL, last_sequence INTEGER NOT NULL
+  first_sequence INTEGER NOT NULL, last_sequence INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL
 );
 CREATE TABLE same_person (cluster INTEGER NOT NULL, recipient INTEGER NOT NULL, PRIMARY KEY (cluster, recipient)) WITHOUT ROWID;
 `;
@@ -82,6 +82,7 @@ CREATE INDEX detail_parent ON detail_run (parent);
 
 export const indexesAfterPlan = `
 CREATE INDEX IF NOT EXISTS composed_document ON composed (document);
+CREATE INDEX IF NOT EXISTS piece_document_document ON piece_document (document);
 CREATE INDEX IF NOT EXISTS piece_document_piece ON piece_document (piece);
 CREATE INDEX IF NOT EXISTS piece_recipient ON piece (recipient);
 `;

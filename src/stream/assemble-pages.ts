@@ -2,7 +2,9 @@ import { crc32 } from 'node:zlib';
 import { RunStop } from '../fault/run-stop.ts';
 import { loadFace } from '../font/face.ts';
 import { createMarkPainter, type MarkPainter } from '../inserter/mark-painter.ts';
+import { controlLine } from '../inserter/control-file.ts';
 import type { Job } from '../job/job.ts';
+import type { PostalAddress } from '../model/postal-address.ts';
 import { ContentWriter } from '../pdf/content.ts';
 import { writePageChunk, type PageChunk, type PageContent } from '../pdf/page-chunk.ts';
 import { planPdf } from '../pdf/plan.ts';
@@ -21,6 +23,7 @@ export interface PieceChunk {
   readonly firstPage: number;
   readonly firstSheet: number;
   readonly runNumber: number;
+  readonly streamName: string;
   readonly pieces: readonly ChunkPiece[];
   /** Deflated page contents of all documents, one after another. */
   readonly bytes: Uint8Array;
@@ -28,7 +31,13 @@ export interface PieceChunk {
 
 export interface ChunkPiece {
   readonly piece: number;
+  /** Place in the stream, from 1. */
+  readonly sequence: number;
   readonly sheets: number;
+  readonly pages: number;
+  readonly account: string;
+  /** `PostalAddress` as JSON. */
+  readonly address: string;
   readonly documents: readonly ChunkDocument[];
 }
 
@@ -52,6 +61,8 @@ export interface AssembledPages {
   /** For each sheet: printed OMR positions as bits, and the code's payload. */
   readonly omr: readonly number[];
   readonly codes: readonly string[];
+  /** The pieces' rows of the control file. */
+  readonly control: string;
   /** Documents whose bytes do not have their checksum. */
   readonly damaged: readonly number[];
 }
@@ -71,11 +82,14 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
     const omr: number[] = [];
     const codes: string[] = [];
     const damaged: number[] = [];
+    let control = '';
     let at = 0;
     let sheetInStream = pieces.firstSheet;
 
     for (const piece of pieces.pieces) {
       let sheetInPiece = 1;
+      const firstSheet = sheetInStream;
+      const firstCode = codes.length;
       for (const { document, crc, pageBytes, message } of piece.documents) {
         const start = at;
         pageBytes.forEach((length, page) => {
@@ -106,11 +120,33 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
         if (plex === 'duplex' && pageBytes.length % 2 === 1) contents.push({});
         if (crc32(pieces.bytes.subarray(start, at)) !== crc) damaged.push(document);
       }
+      control += controlRow(job, pieces, piece, firstSheet, codes[firstCode] ?? '');
     }
     const { pages, objectStreams } = pieces;
     const plan = planPdf({ pages, objectStreams, ...size });
-    return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, damaged };
+    return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, control, damaged };
   };
+}
+
+function controlRow(job: Job, chunk: PieceChunk, piece: ChunkPiece, firstSheet: number, payload: string): string {
+  const address = JSON.parse(piece.address) as PostalAddress;
+  return controlLine({
+    job: job.number,
+    run: chunk.runNumber,
+    piece: piece.piece,
+    stream: chunk.streamName,
+    pieceInStream: piece.sequence,
+    sheets: piece.sheets,
+    pages: piece.pages,
+    firstSheetInStream: firstSheet,
+    stations: '',
+    name: address.lines[0] ?? '',
+    addressLines: address.lines.slice(1),
+    postalCode: address.postalCode,
+    country: address.country,
+    accounts: [piece.account],
+    payload,
+  });
 }
 
 /** The readable line is set in the template's first face. */

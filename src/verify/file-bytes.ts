@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { BrokenPdf } from './broken-pdf.ts';
 
-const WINDOW_BYTES = 1 << 16;
+const WINDOW_BYTES = 1 << 14;
 /** Contents, page objects, tree and the cross-reference's parts are read in turn: each keeps a window of its own. */
 const WINDOWS = 8;
 

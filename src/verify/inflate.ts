@@ -5,10 +5,10 @@ import { kindOf, PdfName, type PdfDictionary, type PdfStream, type PdfValue } fr
 /** A page's content or an object stream never comes near this; more is a bomb. */
 const MOST_BYTES = 1 << 26;
 
-/** A stream's content: as it is or inflated, with PNG predictors undone; `of` names it in `BrokenPdf`. */
+/** A stream's content, as a copy: as it is or inflated, with PNG predictors undone; `of` names it in `BrokenPdf`. */
 export function contentOf({ dictionary, data }: PdfStream, of: string, most = MOST_BYTES): Uint8Array {
   const filter = only(dictionary.get('Filter'));
-  if (filter === undefined || filter === null) return data;
+  if (filter === undefined || filter === null) return new Uint8Array(data);
   if (!(filter instanceof PdfName) || filter.name !== 'FlateDecode') {
     throw new BrokenPdf(`filter of ${of}`, kindOf(filter), '/FlateDecode');
   }
@@ -37,20 +37,26 @@ function undoPredictor(data: Uint8Array, parameters: PdfDictionary, of: string):
   if (typeof predictor !== 'number' || predictor < 10 || typeof columns !== 'number' || columns < 1) {
     throw new BrokenPdf(`predictor of ${of}`, kindOf(predictor), 'a PNG predictor with its columns');
   }
-  const row = columns + 1;
-  const rows = Math.floor(data.length / row);
-  for (let r = 0; r < rows; r++) {
-    const from = r * row;
-    const to = r * columns;
-    const kind = data[from] ?? 0;
-    for (let c = 0; c < columns; c++) {
-      const left = c > 0 ? (data[to + c - 1] ?? 0) : 0;
-      const up = r > 0 ? (data[to - columns + c] ?? 0) : 0;
-      const upLeft = r > 0 && c > 0 ? (data[to - columns + c - 1] ?? 0) : 0;
-      data[to + c] = (data[from + 1 + c] ?? 0) + predicted(kind, left, up, upLeft);
-    }
-  }
+  const rows = Math.floor(data.length / (columns + 1));
+  for (let row = 0; row < rows; row++) undoRow(data, row, columns);
   return data.subarray(0, rows * columns);
+}
+
+/** Moves a row to where it stands without predictors' bytes, which is never behind where it is read. */
+function undoRow(data: Uint8Array, row: number, columns: number): void {
+  const from = row * (columns + 1) + 1;
+  const to = row * columns;
+  const kind = data[from - 1] ?? 0;
+  if (kind === 2 && row > 0) {
+    for (let c = 0; c < columns; c++) data[to + c] = (data[from + c] ?? 0) + (data[to - columns + c] ?? 0);
+    return;
+  }
+  for (let c = 0; c < columns; c++) {
+    const left = c > 0 ? (data[to + c - 1] ?? 0) : 0;
+    const up = row > 0 ? (data[to - columns + c] ?? 0) : 0;
+    const upLeft = row > 0 && c > 0 ? (data[to - columns + c - 1] ?? 0) : 0;
+    data[to + c] = (data[from + c] ?? 0) + predicted(kind, left, up, upLeft);
+  }
 }
 
 function predicted(kind: number, left: number, up: number, upLeft: number): number {

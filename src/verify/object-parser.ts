@@ -33,9 +33,13 @@ export class ObjectParser {
     if (byte === 0x3c) {
       return bytes[at + 1] === 0x3c ? this.#dictionary(at + 2, depth) : this.#string(hexString(bytes, at + 1));
     }
+    const end = endOfRegular(bytes, at);
+    if (end === bytes.length && !this.#whole) throw new OutOfBytes();
+    const count = wholeNumber(bytes, at, end);
+    if (count >= 0) return this.#reference(count, end);
     const word = this.word();
     const number = numberOf(word);
-    if (number !== undefined) return Number.isInteger(number) && number >= 0 ? this.#reference(number) : number;
+    if (number !== undefined) return number;
     if (word === 'true') return true;
     if (word === 'false') return false;
     if (word === 'null') return null;
@@ -118,8 +122,8 @@ export class ObjectParser {
   }
 
   /** `17 0 R`, or the number 17 alone. */
-  #reference(number: number): PdfValue {
-    const behind = this.at;
+  #reference(number: number, behind: number): PdfValue {
+    this.at = behind;
     const bytes = this.#bytes;
     let at = skipWhite(bytes, behind);
     const digits = at;
@@ -140,8 +144,17 @@ export class ObjectParser {
   }
 }
 
+/** The digits from `from` to `to` as a number; -1 when there are none or other characters too. */
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  let value = from < to ? 0 : -1;
+  for (let i = from; i < to; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 function numberOf(word: string): number | undefined {
-  const first = word.charCodeAt(0);
-  if (first !== 0x2b && first !== 0x2d && first !== 0x2e && !(first >= 0x30 && first <= 0x39)) return undefined;
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : undefined;
 }

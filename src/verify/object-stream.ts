@@ -1,4 +1,5 @@
 import { BrokenPdf } from './broken-pdf.ts';
+import { skipWhite } from './characters.ts';
 import { contentOf } from './inflate.ts';
 import { ObjectParser } from './object-parser.ts';
 import { countIn, nameIn, type PdfStream, type PdfValue } from './pdf-value.ts';
@@ -17,11 +18,11 @@ export class ObjectStream {
     const first = countIn(stream.dictionary, 'First', of);
     this.#number = number;
     this.#content = contentOf(stream, of);
-    const index = new ObjectParser(this.#content.subarray(0, first), 0, true);
+    const index = new NumberReader(this.#content, Math.min(first, this.#content.length));
     for (let i = 0; i < count; i++) {
-      const object = Number(index.word());
-      const offset = Number(index.word());
-      if (!Number.isSafeInteger(object) || !Number.isSafeInteger(offset)) {
+      const object = index.next();
+      const offset = index.next();
+      if (object < 0 || offset < 0) {
         throw new BrokenPdf(`index of ${of}`, 'something else', `${count} numbers with their offsets`);
       }
       this.#numbers.push(object);
@@ -45,5 +46,31 @@ export class ObjectStream {
       );
     }
     return new ObjectParser(this.#content, this.#offsets[index] ?? 0, true).value();
+  }
+}
+
+/** Whole numbers with white space between them. */
+class NumberReader {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+  #at = 0;
+
+  constructor(bytes: Uint8Array, end: number) {
+    this.#bytes = bytes;
+    this.#end = end;
+  }
+
+  /** The next number, or -1 when none is there. */
+  next(): number {
+    let at = skipWhite(this.#bytes, this.#at);
+    const start = at;
+    let value = 0;
+    for (; at < this.#end; at++) {
+      const digit = (this.#bytes[at] ?? 0) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    this.#at = at;
+    return at > start ? value : -1;
   }
 }

@@ -21,6 +21,8 @@ interface TreeNode extends PageNode {
 export class PageTree {
   readonly #reader: PdfReader;
   readonly #root: TreeNode;
+  /** Of nodes above the leaves that were gone through: pages below each kid but the last, 0 where they differ. */
+  readonly #spans = new Map<number, number>();
 
   constructor(reader: PdfReader) {
     this.#reader = reader;
@@ -34,9 +36,12 @@ export class PageTree {
     return this.#root.count;
   }
 
-  /** All pages in order. Each node's `/Count` is compared with the pages found below it. */
-  *walk(): Generator<PageNode> {
-    yield* this.#below(this.#root, 1);
+  /**
+   * All pages in order. A kid that cannot be read comes as `BrokenPdf` in its place. A node whose `/Count` is not what
+   * its kids have is told to `report`.
+   */
+  *walk(report: (broken: BrokenPdf) => void): Generator<PageNode | BrokenPdf> {
+    yield* this.#below(this.#root, 1, report);
   }
 
   /** Page `index`, from 0, found by the counts of the nodes above it. */
@@ -54,28 +59,37 @@ export class PageTree {
     throw tooDeep(node.number);
   }
 
-  *#below(node: TreeNode, depth: number): Generator<PageNode, number> {
-    if (depth > DEEPEST) throw tooDeep(node.number);
+  *#below(node: TreeNode, depth: number, report: (broken: BrokenPdf) => void): Generator<PageNode | BrokenPdf> {
     let pages = 0;
     for (let i = 0; i < node.kids.length; i++) {
-      const kid = this.#kid(node, i);
-      if (nameIn(kid.dictionary, 'Type') === 'Page') {
+      const kid = this.#kidOrBroken(node, i, depth);
+      if (!(kid instanceof BrokenPdf) && 'kids' in kid) {
+        pages += kid.count;
+        yield* this.#below(kid, depth + 1, report);
+      } else {
         pages++;
         yield kid;
-      } else pages += yield* this.#below(asNode(kid), depth + 1);
+      }
     }
-    if (pages !== node.count) {
-      throw new BrokenPdf(`/Count of page tree node ${node.number}`, String(node.count), `${pages}, as there are pages`);
+    if (pages !== node.count) report(wrongCount(node, pages));
+  }
+
+  #kidOrBroken(node: TreeNode, index: number, depth: number): PageNode | TreeNode | BrokenPdf {
+    try {
+      if (depth > DEEPEST) throw tooDeep(node.number);
+      const kid = this.#kid(node, index);
+      return nameIn(kid.dictionary, 'Type') === 'Page' ? kid : asNode(kid);
+    } catch (error) {
+      if (error instanceof BrokenPdf) return error;
+      throw error;
     }
-    return pages;
   }
 
   /** The kid that page `within` of the node is under, and the pages before that kid. */
   #stepTo(node: TreeNode, within: number): { kid: number; before: number } {
+    const each = this.#spanOf(node);
     const last = node.kids.length - 1;
-    const each = this.#pagesOf(node, 0);
-    // In a balanced tree all kids but the last hold as many pages as the first: no need to read them all.
-    if (each > 0 && each * last + this.#pagesOf(node, last) === node.count) {
+    if (each > 0) {
       const kid = Math.min(Math.floor(within / each), last);
       return { kid, before: kid * each };
     }
@@ -85,7 +99,21 @@ export class PageTree {
       if (within < before + pages) return { kid, before };
       before += pages;
     }
-    throw new BrokenPdf(`/Count of page tree node ${node.number}`, String(node.count), `${before}, as its kids have`);
+    throw wrongCount(node, before);
+  }
+
+  /** In a balanced tree all kids but the last hold as many pages as the first: no need to read them all. */
+  #spanOf(node: TreeNode): number {
+    const { number, kids, count } = node;
+    if (kids.length === count) return 1;
+    let span = this.#spans.get(number);
+    if (span === undefined) {
+      const last = kids.length - 1;
+      const each = this.#pagesOf(node, 0);
+      span = each * last + this.#pagesOf(node, last) === count ? each : 0;
+      this.#spans.set(number, span);
+    }
+    return span;
   }
 
   #pagesOf(node: TreeNode, kid: number): number {
@@ -113,6 +141,10 @@ function asNode({ number, dictionary }: PageNode): TreeNode {
     throw new BrokenPdf(`/Kids of ${of}`, kindOf(kid), 'references');
   });
   return { number, dictionary, kids: numbers, count: countIn(dictionary, 'Count', of) };
+}
+
+function wrongCount({ number, count }: TreeNode, pages: number): BrokenPdf {
+  return new BrokenPdf(`/Count of page tree node ${number}`, String(count), `${pages}, as its kids have`);
 }
 
 function tooDeep(number: number): BrokenPdf {

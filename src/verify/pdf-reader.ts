@@ -45,11 +45,6 @@ export class PdfReader {
     }
   }
 
-  /** Bytes of the file. */
-  get bytes(): number {
-    return this.#file.size;
-  }
-
   /** One more than the highest object number. */
   get size(): number {
     return this.#references.size;

@@ -43,9 +43,9 @@ export class PrintStreamReading {
     return this.#tree.count;
   }
 
-  /** All pages in order; throws where the tree itself is broken. */
-  *pages(): Generator<PageReading> {
-    for (const node of this.#tree.walk()) yield this.#read(node);
+  /** All pages in order, found by walking the tree; what is wrong with the tree itself is told to `report`. */
+  *pages(report: (broken: BrokenPdf) => void): Generator<PageReading> {
+    for (const node of this.#tree.walk(report)) yield node instanceof BrokenPdf ? node : this.#read(node);
   }
 
   /** Page `index`, from 0. */
@@ -78,9 +78,9 @@ export class PrintStreamReading {
     if (second === undefined) {
       const alone = this.#overlay(first);
       if (alone.lines.length > 0) return { number, ...alone };
-      return { number, body: this.reader.stream(first).data.slice(), texts: [], lines: [] };
+      return { number, body: new Uint8Array(this.reader.stream(first).data), texts: [], lines: [] };
     }
-    return { number, body: this.reader.stream(first).data.slice(), ...this.#overlay(second) };
+    return { number, body: new Uint8Array(this.reader.stream(first).data), ...this.#overlay(second) };
   }
 
   #overlay(number: number): { overlay: Uint8Array; texts: string[]; lines: string[] } {

@@ -1,8 +1,9 @@
 import { workerData } from 'piscina';
-import { createPageAssembler, type PageAssembler } from '../stream/assemble-pages.ts';
+import { createPageAssembler, type AssembledPages, type PageAssembler } from '../stream/assemble-pages.ts';
 import { createAddressWork } from './address-chunk.ts';
 import { createComposeWork } from './compose-chunk.ts';
-import type { AddressResult, AddressTask, ComposeResult, ComposeTask, Result, Task, WorkerSetup } from './protocol.ts';
+import { moved } from './moved.ts';
+import type { AddressResult, AddressTask, AssembleResult, ComposeResult, ComposeTask, Result, Task, WorkerSetup } from './protocol.ts';
 
 /**
  * A worker thread's entry. It is given everything once, when it starts, and makes what a kind of task needs when the
@@ -21,11 +22,20 @@ export default function work(task: Task): Result {
       return address(task);
     case 'compose':
       compose ??= createComposeWork(setup);
-      return compose(task);
+      return movedCompose(compose(task));
     case 'assemble':
       assemble ??= createPageAssembler(setup.job, setup.resources);
-      return { kind: 'assemble', pages: assemble(task.pieces) };
+      return movedPages(assemble(task.pieces));
     default:
       return task satisfies never;
   }
+}
+
+function movedCompose(result: ComposeResult): ComposeResult {
+  return moved(result, [result.bytes]);
+}
+
+function movedPages(pages: AssembledPages): AssembleResult {
+  const { bytes, offsets, starts } = pages.chunk;
+  return moved({ kind: 'assemble', pages }, [bytes, offsets, starts]);
 }

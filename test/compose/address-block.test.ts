@@ -44,7 +44,11 @@ test('a line that is a little too wide makes the whole block smaller', () => {
 });
 
 test('a line that is much too wide is broken at a blank where there are lines to spare', () => {
-  const shown = field(['Wolfgang Amadeus Theophilus von und zu Hohenlohe-Waldenburg', '1 High Street', 'LEEDS']);
+  const shown = field([
+    'Wolfgang Amadeus Theophilus von und zu Hohenlohe-Waldenburg',
+    '1 High Street',
+    'LEEDS',
+  ]);
   expect(shown).toMatchObject([
     { text: 'Wolfgang Amadeus Theophilus von und zu', size: 8 },
     { text: 'Hohenlohe-Waldenburg' },

@@ -31,7 +31,10 @@ test('a small document has the content of the golden', async () => {
   const parts = [
     `free ${JSON.stringify(free)}`,
     inflateSync(pages[0] ?? new Uint8Array()).toString('latin1'),
-    ...forms.map((form) => `${form.name} ${form.width} × ${form.height}\n${Buffer.from(form.content).toString('latin1')}`),
+    ...forms.map(
+      (form) =>
+        `${form.name} ${form.width} × ${form.height}\n${Buffer.from(form.content).toString('latin1')}`,
+    ),
   ];
   await expect(parts.join('\n')).toMatchFileSnapshot('golden/tiny-document.txt');
 });
@@ -40,7 +43,14 @@ test('every form that a page calls is among the variant’s forms', () => {
   const job = tinyJob({
     furniture: [
       ...tinyTemplate.furniture,
-      { on: 'first', x: 25, y: 10, width: 40, height: 20, block: { kind: 'image', resource: 'logo.svg', width: 30 } },
+      {
+        on: 'first',
+        x: 25,
+        y: 10,
+        width: 40,
+        height: 20,
+        block: { kind: 'image', resource: 'logo.svg', width: 30 },
+      },
     ],
   });
   const composer = createComposer(job, resources);
@@ -50,8 +60,13 @@ test('every form that a page calls is among the variant’s forms', () => {
   const forms = composer.forms([variant], true);
   const names = new Set(forms.map(({ name }) => name));
   expect(names.size).toBe(forms.length);
-  const contents = [...pages.map((page) => inflateSync(page)), ...forms.map(({ content }) => Buffer.from(content))];
-  const called = contents.flatMap((content) => [...content.toString('latin1').matchAll(/\/(\w+) Do/g)].map(([, name]) => name));
+  const contents = [
+    ...pages.map((page) => inflateSync(page)),
+    ...forms.map(({ content }) => Buffer.from(content)),
+  ];
+  const called = contents.flatMap((content) =>
+    [...content.toString('latin1').matchAll(/\/(\w+) Do/g)].map(([, name]) => name),
+  );
   expect(called).toContain('I3');
   expect(called.filter((name) => name === `X${variant}`)).toHaveLength(pages.length);
   for (const name of called) expect(names).toContain(name);
@@ -105,10 +120,16 @@ test('a row that is higher than a page is a fault', () => {
 });
 
 test('a text that is higher than its box is a fault', () => {
-  const block = { kind: 'text', text: inline('{{ invoice.note }}'), style: 'body', keepWithNext: false } as const;
+  const block = {
+    kind: 'text',
+    text: inline('{{ invoice.note }}'),
+    style: 'body',
+    keepWithNext: false,
+  } as const;
   const furniture = [{ on: 'first', x: 25, y: 20, width: 30, height: 9, block } as const];
   const composer = createComposer(tinyJob({ furniture }), resources);
-  const note = (text: string) => tinyDocument([], { records: { customer: { account: 'A1' }, invoice: { total: 0, note: text } } });
+  const note = (text: string) =>
+    tinyDocument([], { records: { customer: { account: 'A1' }, invoice: { total: 0, note: text } } });
   expect(composer.compose(note('two lines\nfit'))).not.toHaveProperty('fault');
   expect(faultOf(composer.compose(note('three\nlines\ndo not')))).toMatchObject({
     code: 'compose.does-not-fit',
@@ -121,7 +142,9 @@ test('an expression without a result rejects the document', () => {
   const text = inline('{{ 100 / (invoice.total - 5) }}');
   const flow = [{ kind: 'text', text, style: 'body', keepWithNext: false } as const];
   const composer = createComposer(tinyJob({ flow }), resources);
-  expect(faultOf(composer.compose(tinyDocument([{ text: '', amount: 5 }]))).code).toBe('compose.expression-failed');
+  expect(faultOf(composer.compose(tinyDocument([{ text: '', amount: 5 }]))).code).toBe(
+    'compose.expression-failed',
+  );
   expect(composer.compose(tinyDocument([{ text: '', amount: 6 }]))).not.toHaveProperty('fault');
 });
 
@@ -132,11 +155,19 @@ test('an unknown paper or locale rejects the document', () => {
 });
 
 test('what is wrong with every document is known before the first', () => {
-  const block = { kind: 'text', text: inline('漢', 'tiny.yaml:7:9'), style: 'body', keepWithNext: false } as const;
+  const block = {
+    kind: 'text',
+    text: inline('漢', 'tiny.yaml:7:9'),
+    style: 'body',
+    keepWithNext: false,
+  } as const;
   const furniture = [{ on: 'first', x: 25, y: 20, width: 30, height: 9, block } as const];
   const composer = createComposer(tinyJob({ furniture }), resources);
   const faults = composer.check();
   expect(faults).toHaveLength(1);
-  expect(faults[0]).toMatchObject({ code: 'compose.character-missing', place: { file: 'tiny.yaml', line: 7, column: 9 } });
+  expect(faults[0]).toMatchObject({
+    code: 'compose.character-missing',
+    place: { file: 'tiny.yaml', line: 7, column: 9 },
+  });
   expect(faultOf(composer.compose(tinyDocument([])))).toMatchObject({ code: 'compose.character-missing' });
 });

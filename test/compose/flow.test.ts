@@ -9,7 +9,10 @@ import { inline, resources, tinyDocument, tinyJob, tinyTemplate, type TinyRow } 
 const pt = (mm: number): number => (mm * 72) / 25.4;
 const LEFT = pt(25);
 const RIGHT = pt(185);
-const { firstFrame, followingFrame } = tinyTemplate.papers['A4'] ?? { firstFrame: undefined, followingFrame: undefined };
+const { firstFrame, followingFrame } = tinyTemplate.papers['A4'] ?? {
+  firstFrame: undefined,
+  followingFrame: undefined,
+};
 
 /** The flow's texts of each page; checks that each stands within its frame. */
 function flowTexts(composer: ReturnType<typeof createComposer>, rows: readonly TinyRow[]): ShownText[][] {
@@ -19,7 +22,9 @@ function flowTexts(composer: ReturnType<typeof createComposer>, rows: readonly T
     const frame = (p === 0 ? firstFrame : followingFrame) ?? { y: 0, height: 0 };
     const top = pt(297 - frame.y);
     const bottom = pt(297 - frame.y - frame.height);
-    const texts = readTexts(page, composer.faces).filter(({ text, y }) => !text.startsWith('Page ') && !isAddress(p, y));
+    const texts = readTexts(page, composer.faces).filter(
+      ({ text, y }) => !text.startsWith('Page ') && !isAddress(p, y),
+    );
     for (const { text, x, y, width, size } of texts) {
       expect(x, text).toBeGreaterThanOrEqual(LEFT - 0.02);
       expect(x + width, text).toBeLessThanOrEqual(RIGHT + 0.05);
@@ -54,13 +59,15 @@ test('every row once and in order, all within its frame, subtotals right, for an
       let carried = 0;
       pages.forEach((texts, p) => {
         const labels = texts.map(({ text }) => text);
-        const after = (label: string): string => texts.find(({ y, text }) => text !== label && y === lineOf(texts, label))?.text ?? '';
-        if (p > 0) expect(after('Brought forward')).toBe(plain(carried));
+        const after = (label: string): string =>
+          texts.find(({ y, text }) => text !== label && y === lineOf(texts, label))?.text.replace('−', '-') ??
+          '';
+        if (p > 0) expect(after('Brought forward')).toBe(showCents(carried));
         for (const number of numbersOn(texts)) carried += rows[number - 1]?.amount ?? 0;
         const last = p === pages.length - 1;
         expect(labels.includes('Carried forward')).toBe(!last);
         expect(labels.includes('Total')).toBe(last);
-        if (!last) expect(after('Carried forward')).toBe(plain(carried));
+        if (!last) expect(after('Carried forward')).toBe(showCents(carried));
       });
       // Totals never stand alone, and at least two rows stand with them where there are two.
       expect(numbersOn(pages.at(-1) ?? []).length).toBeGreaterThanOrEqual(Math.min(2, rows.length));
@@ -69,11 +76,8 @@ test('every row once and in order, all within its frame, subtotals right, for an
   );
 });
 
-const lineOf = (texts: readonly ShownText[], label: string): number => texts.find(({ text }) => text === label)?.y ?? NaN;
-
-/** British English as the pages write it, with a true minus or a hyphen. */
-const plain = (amount: number): unknown =>
-  expect.stringMatching(new RegExp(`^${showCents(amount).replace('-', '[-−]').replaceAll('.', '\\.')}$`));
+const lineOf = (texts: readonly ShownText[], label: string): number =>
+  texts.find(({ text }) => text === label)?.y ?? NaN;
 
 test('the words of a broken cell are all there, in order', () => {
   const composer = createComposer(tinyJob(), resources);
@@ -81,14 +85,25 @@ test('the words of a broken cell are all there, in order', () => {
   fc.assert(
     fc.property(words, (list) => {
       const [texts = []] = flowTexts(composer, [{ text: list.join(' '), amount: 0 }]);
-      const cell = texts.filter(({ x }) => Math.abs(x - LEFT - pt(20)) < 0.02 && x > LEFT + 1).slice(1);
-      expect(cell.map(({ text }) => text).join('').replaceAll(' ', '')).toBe(list.join(''));
+      const cell = texts.filter(({ x }) => Math.abs(x - LEFT - pt(20)) < 0.02);
+      expect(
+        cell
+          .map(({ text }) => text)
+          .join('')
+          .replaceAll(' ', ''),
+      ).toBe(list.join(''));
     }),
     { numRuns: 60 },
   );
 });
 
-const text = (source: string, keepWithNext = false): FlowBlock => ({ kind: 'text', text: inline(source), style: 'body', keepWithNext });
+/** Texts without expressions would be drawn as forms, which are not read here. */
+const text = (source: string, keepWithNext = false): FlowBlock => ({
+  kind: 'text',
+  text: inline(source),
+  style: 'body',
+  keepWithNext,
+});
 
 /** A first page that has room for `lines` more lines of 12 pt. */
 function filled(lines: number): FlowBlock {
@@ -97,7 +112,6 @@ function filled(lines: number): FlowBlock {
 
 const pagesOf = (flow: readonly FlowBlock[]): string[][] => {
   const composer = createComposer(tinyJob({ flow }), resources);
-  // Text without expressions is drawn by forms: make each differ by the document's note.
   return flowTexts(composer, []).map((texts) => texts.map((shown) => shown.text));
 };
 
@@ -106,11 +120,15 @@ test('a block that keeps with the next goes with it, over blank space as well', 
   const next = text('{{ "next" }}');
   const start = text('{{ "start" }}');
   expect(pagesOf([start, filled(3), head, next])).toEqual([['start', 'head', 'next']]);
-  expect(pagesOf([start, filled(2), head, { kind: 'space', height: 3 }, next])).toEqual([['start'], ['head', 'next']]);
+  expect(pagesOf([start, filled(2), head, { kind: 'space', height: 3 }, next])).toEqual([
+    ['start'],
+    ['head', 'next'],
+  ]);
 });
 
 test('a group stays together, unless it is higher than a page', () => {
-  const lines = (count: number): FlowBlock[] => Array.from({ length: count }, (_, i) => text(`{{ "l${i}" }}`));
+  const lines = (count: number): FlowBlock[] =>
+    Array.from({ length: count }, (_, i) => text(`{{ "l${i}" }}`));
   const group = (count: number): FlowBlock => ({ kind: 'group', keepTogether: true, blocks: lines(count) });
   const start = text('{{ "start" }}');
   expect(pagesOf([start, filled(3), group(4)])).toEqual([['start'], ['l0', 'l1', 'l2', 'l3']]);
@@ -145,7 +163,9 @@ test('a table without carry repeats its head on each page', () => {
 test('the slot is what is left below the flow, and nothing when the page is full', () => {
   const composer = createComposer(tinyJob(), resources);
   const free = (count: number) => {
-    const result = composer.compose(tinyDocument(Array.from({ length: count }, () => ({ text: 'x', amount: 1 }))));
+    const result = composer.compose(
+      tinyDocument(Array.from({ length: count }, () => ({ text: 'x', amount: 1 }))),
+    );
     return 'fault' in result ? undefined : result.free;
   };
   const one = free(1);

@@ -7,7 +7,8 @@ import type { RecordValues } from '../../src/model/record.ts';
 import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
 import { c65Din } from '../../src/job/built-in/envelopes.ts';
 
-const fontFile = (path: string): Uint8Array => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url));
+const fontFile = (path: string): Uint8Array =>
+  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url));
 
 /** Regular, semibold, and a fallback with many more characters. */
 export const resources: ReadonlyMap<string, Uint8Array> = new Map([
@@ -16,7 +17,9 @@ export const resources: ReadonlyMap<string, Uint8Array> = new Map([
   ['fallback', fontFile('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')],
   [
     'logo.svg',
-    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20H0Z"/></svg>'),
+    Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20H0Z"/></svg>',
+    ),
   ],
 ]);
 
@@ -26,7 +29,8 @@ export function inline(source: string, at = 'tiny.yaml:1:1'): InlineText {
   let bold = false;
   for (const piece of source.split(/(\*\*|\{\{.*?\}\})/)) {
     if (piece === '**') bold = !bold;
-    else if (piece.startsWith('{{')) spans.push({ kind: 'value', expression: piece.slice(2, -2).trim(), bold });
+    else if (piece.startsWith('{{'))
+      spans.push({ kind: 'value', expression: piece.slice(2, -2).trim(), bold });
     else if (piece !== '') spans.push({ kind: 'text', text: piece, bold });
   }
   return { byLanguage: {}, default: spans, at };
@@ -58,7 +62,12 @@ export const tinyTemplate: Template = {
       y: 270,
       width: 60,
       height: 5,
-      block: { kind: 'text', text: inline('Page {{ page }} of {{ pages }}'), style: 'right', keepWithNext: false },
+      block: {
+        kind: 'text',
+        text: inline('Page {{ page }} of {{ pages }}'),
+        style: 'right',
+        keepWithNext: false,
+      },
     },
   ],
   flow: [
@@ -69,9 +78,21 @@ export const tinyTemplate: Template = {
       rowPadding: 1,
       keepRows: 2,
       columns: [
-        { head: inline('No.'), cell: inline('#{{ line.number }}'), width: { mm: 15 }, align: 'right', gap: 5 },
+        {
+          head: inline('No.'),
+          cell: inline('#{{ line.number }}'),
+          width: { mm: 15 },
+          align: 'right',
+          gap: 5,
+        },
         { head: inline('Text'), cell: inline('{{ line.text }}'), width: { share: 1 }, align: 'left', gap: 5 },
-        { head: inline('Amount'), cell: inline('{{ amount(line.amount) }}'), width: { mm: 30 }, align: 'right', gap: 0 },
+        {
+          head: inline('Amount'),
+          cell: inline('{{ amount(line.amount) }}'),
+          width: { mm: 30 },
+          align: 'right',
+          gap: 0,
+        },
       ],
       carry: {
         of: 'amount',
@@ -104,7 +125,13 @@ export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaig
       details: table('line', { number: 'integer', text: 'text', amount: 'amount' }),
       check: { detailsRequired: false },
     },
-    document: { paper: { default: 'A4' }, locale: { default: 'en-GB', DE: 'de-DE' }, amount: 'total', currency: '', date: '' },
+    document: {
+      paper: { default: 'A4' },
+      locale: { default: 'en-GB', DE: 'de-DE' },
+      amount: 'total',
+      currency: '',
+      date: '',
+    },
     address: { lastName: '', lines: [], city: '', postalCode: '', country: '' },
     mailpiece: {
       maxSheets: 6,
@@ -128,10 +155,25 @@ export function tinyDocument(rows: readonly TinyRow[], changes: Partial<Document
   const details = rows.map((row, i): RecordValues => ({ number: i + 1, ...row }));
   const lines = ['Ann Example', '1 High Street', 'LEEDS', 'LS1 1AA'];
   return {
-    ...{ document: 1, key: 'D1', account: 'A1', amount: cents(total), currency: 'GBP', locale: 'en-GB', paper: 'A4' },
+    ...{
+      document: 1,
+      key: 'D1',
+      account: 'A1',
+      amount: cents(total),
+      currency: 'GBP',
+      locale: 'en-GB',
+      paper: 'A4',
+    },
     address: {
       ...{ country: 'GB', title: '', firstName: 'Ann', lastName: 'Example', name: 'Ann Example' },
-      ...{ streetLines: ['1 High Street'], city: 'Leeds', region: '', postalCode: 'LS1 1AA', lines, grade: 'valid' },
+      ...{
+        streetLines: ['1 High Street'],
+        city: 'Leeds',
+        region: '',
+        postalCode: 'LS1 1AA',
+        lines,
+        grade: 'valid',
+      },
     },
     records: { customer: { account: 'A1' }, invoice: { total, note: '' } },
     details,

@@ -12,6 +12,19 @@ export interface ZipMember {
   readonly crc?: number;
   /** Unpacked size that the central directory states. */
   readonly size?: number;
+  /** The first byte of its packed data is no deflate. */
+  readonly spoiled?: boolean;
+}
+
+const MAX_32 = 0xffffffff;
+
+/** The extra field that states an unpacked size beyond 32 bits. */
+function zip64Size(size: number): Buffer {
+  const field = Buffer.alloc(12);
+  field.writeUInt16LE(1, 0);
+  field.writeUInt16LE(8, 2);
+  field.writeBigUInt64LE(BigInt(size), 4);
+  return field;
 }
 
 /** Writes a zip archive byte by byte (APPNOTE 6.3), so that each field can be wrong. */
@@ -23,6 +36,9 @@ export function zipBytes(members: readonly ZipMember[]): Buffer {
     const data = Buffer.from(member.data);
     const method = member.method ?? 8;
     const packed = method === 8 ? zlib.deflateRawSync(data) : data;
+    if (member.spoiled === true) packed[0] = 0xff;
+    const size = member.size ?? data.length;
+    const long = size > MAX_32 ? zip64Size(size) : Buffer.alloc(0);
     const name = Buffer.from(member.name, 'utf8');
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -30,12 +46,14 @@ export function zipBytes(members: readonly ZipMember[]): Buffer {
     common.writeUInt16LE(method, 4);
     common.writeUInt32LE(member.crc ?? zlib.crc32(data), 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(member.size ?? data.length, 18);
+    common.writeUInt32LE(Math.min(size, MAX_32), 18);
     common.writeUInt16LE(name.length, 22);
     parts.push(Buffer.from('PK\x03\x04', 'latin1'), common, name, packed);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, name);
+    const stated = Buffer.from(common);
+    stated.writeUInt16LE(long.length, 24);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), stated, tail, name, long);
     offset += 30 + name.length + packed.length;
   }
   const central = Buffer.concat(directory);

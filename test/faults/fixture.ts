@@ -27,9 +27,13 @@ const schema = z.strictObject({
   env: z.record(z.string(), z.string()).default({}),
   edit: z.array(edit).default([]),
   /** Lines to add at the end of a file. */
-  append: z.array(z.strictObject({ file: z.string(), text: z.string() })).default([]),
+  append: z
+    .array(z.strictObject({ file: z.string(), text: z.string(), times: z.number().default(1) }))
+    .default([]),
   /** A file made of one text, repeated. */
-  write: z.array(z.strictObject({ file: z.string(), text: z.string(), times: z.number().default(1) })).default([]),
+  write: z
+    .array(z.strictObject({ file: z.string(), text: z.string(), times: z.number().default(1) }))
+    .default([]),
   /** Members to leave out of the archive, or files out of the job's folder. */
   remove: z.array(z.string()).default([]),
   /** What the archive says wrongly of a member. */
@@ -42,10 +46,14 @@ const schema = z.strictObject({
         size: z.number().optional(),
         flags: z.number().optional(),
         method: z.number().optional(),
+        /** The first byte of its packed data is no deflate. */
+        spoiled: z.boolean().default(false),
         twice: z.boolean().default(false),
       }),
     )
     .default([]),
+  /** So many empty members more. */
+  emptyMembers: z.number().default(0),
   /** Only so many bytes of the archive. */
   truncate: z.number().optional(),
   /** The archive itself is left out. */
@@ -67,7 +75,8 @@ const schema = z.strictObject({
       .default({}),
     /** Table → lines that are in its rejects, each with a reason; tables not named have none. */
     rejects: z.record(z.string(), z.array(z.number())).optional(),
-    /** Root cause of the rejected rows where it is another code. */
+    /** Table → code in its rejects where it is another one: what follows from the fault in a further table. */
+    causes: z.record(z.string(), z.string()).default({}),
     documents: z
       .strictObject({
         read: z.number(),
@@ -82,6 +91,8 @@ const schema = z.strictObject({
     count: z.number().optional(),
     /** Text that standard error must hold, beside the code. */
     says: z.array(z.string()).default([]),
+    /** Text that neither standard error nor standard output may hold: personal data. */
+    hides: z.array(z.string()).default([]),
   }),
 });
 

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -33,7 +42,10 @@ export class Workbench {
   /** Runs the built command; `$DIR`, `$JOB` and `$RUN` stand for this folder, the job file and the run's directory. */
   async command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
     const filled = args.map((arg) =>
-      arg.replaceAll('$DIR', this.dir).replaceAll('$JOB', 'job/job.yaml').replaceAll('$RUN', join(this.dir, 'runs/run')),
+      arg
+        .replaceAll('$DIR', this.dir)
+        .replaceAll('$JOB', 'job/job.yaml')
+        .replaceAll('$RUN', join(this.dir, 'runs/run')),
     );
     const result = await execa(process.execPath, [join(root, 'bin/stapel.js'), ...filled], {
       cwd: this.dir,
@@ -56,6 +68,11 @@ export class Workbench {
     return readFileSync(join(this.run, path), 'utf8');
   }
 
+  /** One character a byte. */
+  readBytes(path: string): string {
+    return readFileSync(join(this.run, path), 'latin1');
+  }
+
   /** The delivered rows of a table by line; line 1 is the header. Rows of the small extract are one line each. */
   rows(member: string): string[] {
     return (this.#members.get(member)?.toString('latin1') ?? '').split(/(?<=\n)/);
@@ -74,7 +91,9 @@ export class Workbench {
       }
       this.#put(file, parts.join(bytesOf(put)));
     }
-    for (const { file, text } of fixture.append) this.#put(file, this.#text(file) + bytesOf(text));
+    for (const { file, text, times } of fixture.append) {
+      this.#put(file, this.#text(file) + bytesOf(text).repeat(times));
+    }
     for (const { file, text, times } of fixture.write) this.#put(file, bytesOf(text).repeat(times));
     for (const file of fixture.remove) {
       if (!this.#members.delete(file)) rmSync(join(this.dir, 'job', file));
@@ -95,7 +114,11 @@ export class Workbench {
   }
 
   #zipMembers(fixture: Fixture | undefined): Parameters<typeof zipBytes>[0] {
-    return [...this.#members].flatMap(([name, data]) => {
+    const empty = Array.from({ length: fixture?.emptyMembers ?? 0 }, (_, i) => ({
+      name: `empty-${i}`,
+      data: '',
+    }));
+    const members = [...this.#members].flatMap(([name, data]) => {
       const lie = fixture?.zip.find((entry) => entry.member === name);
       const member = {
         name: lie?.name ?? name,
@@ -104,9 +127,11 @@ export class Workbench {
         ...(lie?.size === undefined ? {} : { size: lie.size }),
         ...(lie?.flags === undefined ? {} : { flags: lie.flags }),
         ...(lie?.method === undefined ? {} : { method: lie.method }),
+        spoiled: lie?.spoiled ?? false,
       };
       return lie?.twice === true ? [member, member] : [member];
     });
+    return [...members, ...empty];
   }
 }
 

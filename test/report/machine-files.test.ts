@@ -45,3 +45,15 @@ test('a reason names its row and the root cause, and a hostile key cannot run', 
     ],
   ]);
 });
+
+test('a reason names the field in its own row, and the whole place of a cause in another row', () => {
+  const cause = { code: 'extract.field-empty', place: { file: 'lines.csv', line: 7, field: 'sku' } } as const;
+  const reasonIn = (line: number): string | undefined => {
+    const rows: string[][] = parse(
+      reasonsHead + reasonLine({ table: 'lines', file: 'lines.csv', line }, 'SO1', cause),
+    );
+    return rows[1]?.[5];
+  };
+  expect(reasonIn(7)).toMatch(/ \(field sku\)$/);
+  expect(reasonIn(8)).toMatch(/ \(lines\.csv:7, field sku\)$/);
+});

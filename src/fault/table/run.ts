@@ -102,11 +102,6 @@ export const runFaults = {
     says: 'page contents of document {found} in the page store are not what was composed (checksum)',
     hint: 'check the disk; then start the run again without --resume',
   },
-  'verify.stream-differs': {
-    effect: 'stop',
-    says: '{what} of `{file}`: `{found}` where run.db says `{expected}`',
-    hint: 'do not print this file; keep the run directory and report this',
-  },
   'worker.lost': {
     effect: 'stop',
     says: 'a worker died {times} times on the same task, which is not about one document',

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hintOf, showFault } from '../fault/fault.ts';
+import { stopRun } from '../fault/run-stop.ts';
+import { showBytes, showCount } from '../report/figures.ts';
+import { textTable } from '../report/text-table.ts';
+import { expectedStreams, type StreamNumbers } from '../run/expected-streams.ts';
+import type { Connection } from '../store/run-database.ts';
+import { RunFacts } from '../store/run-facts.ts';
+import { checkFiles, type StatedFile } from '../verify/check-files.ts';
+import { checkStream } from '../verify/check-stream.ts';
+import type { ExpectedStream } from '../verify/expected-stream.ts';
+import { faultOf, type Finding } from '../verify/finding.ts';
+import { exit } from './exit-code.ts';
+import { openRunOf } from './find-run.ts';
+
+const options = z.object({ hash: z.boolean().default(true) });
+
+const manifest = z.object({
+  files: z.array(z.object({ file: z.string(), sha256: z.string(), bytes: z.number() })),
+});
+
+const jobFacts = z.object({ number: z.number(), mailpiece: z.object({ plex: z.enum(['simplex', 'duplex']) }) });
+
+/** What was checked, for the table and the exit code. */
+interface Checked {
+  readonly findings: Finding[];
+  more: number;
+}
+
+/**
+ * `stapel verify`: reads every page of every released stream back and compares it with run.db, and every released file
+ * with manifest.json (left out with `--no-hash`). Findings end with exit 2.
+ */
+export function verifyCommand(dir: string, given: unknown = {}): number {
+  const { hash } = options.parse(given);
+  const { root, db } = openRunOf(dir);
+  const checked: Checked = { findings: [], more: 0 };
+  try {
+    if (!existsSync(join(root, 'streams'))) stopRun({ code: 'verify.not-released', place: {}, found: dir });
+    const streams = expectedStreams(db, streamNumbers(db));
+    const rows = streams.map((stream) => checkOne(root, stream, checked));
+    const lines = textTable(['stream', 'pages', 'size', 'findings', 'file'], rows, (line) => line);
+    if (hash) lines.push('', filesLine(root, streams, checked));
+    if (checked.findings.length > 0) process.stdout.write(`${findingLines(checked)}\n`);
+    process.stdout.write(`${lines.join('\n')}\n`);
+  } finally {
+    db.close();
+  }
+  return checked.findings.length === 0 ? exit.done : exit.failed;
+}
+
+function streamNumbers(db: Connection): StreamNumbers {
+  const facts = new RunFacts(db);
+  const job = jobFacts.parse(JSON.parse(facts.get('job') ?? '{}'));
+  return { jobNumber: job.number, runNumber: Number(facts.get('run.number')), plex: job.mailpiece.plex };
+}
+
+function checkOne(root: string, stream: ExpectedStream, checked: Checked): string[] {
+  const check = checkStream(join(root, stream.file), stream);
+  checked.findings.push(...check.findings);
+  checked.more += check.more;
+  const found = check.findings.length + check.more;
+  return [stream.stream, showCount(check.pages), showBytes(stream.bytes), found === 0 ? 'none' : showCount(found), stream.file];
+}
+
+/** Checks the files of the manifest, and that it names every stream. */
+function filesLine(root: string, streams: readonly ExpectedStream[], checked: Checked): string {
+  const files = readManifest(root);
+  if (files === undefined) {
+    const finding = { code: 'verify.file-missing', file: 'manifest.json', what: 'manifest', found: 'none that can be read' } as const;
+    checked.findings.push({ ...finding, expected: 'one' });
+    return 'manifest.json cannot be read: no file was compared with it';
+  }
+  for (const { stream, file } of streams) {
+    if (files.some((stated) => stated.file === file)) continue;
+    checked.findings.push({
+      ...{ code: 'verify.file-missing', stream, file: 'manifest.json' },
+      ...{ what: `entry of ${file}`, found: 'nothing', expected: 'this file' },
+    });
+  }
+  const findings = checkFiles(root, files);
+  checked.findings.push(...findings);
+  const bytes = showBytes(files.reduce((sum, file) => sum + file.bytes, 0));
+  const differ = new Set(findings.map(({ file }) => file)).size;
+  const verdict = differ === 0 ? 'all agree with' : `${showCount(differ)} differ from`;
+  return `${showCount(files.length)} released files (${bytes}): ${verdict} manifest.json`;
+}
+
+function readManifest(root: string): readonly StatedFile[] | undefined {
+  try {
+    return manifest.parse(JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'))).files;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every finding on a line, then what to do, once for each kind. */
+function findingLines({ findings, more }: Checked): string {
+  const faults = findings.map(faultOf);
+  const lines = faults.map(showFault);
+  if (more > 0) lines.push(`and ${showCount(more)} more`);
+  for (const hint of new Set(faults.map(hintOf))) lines.push(`  hint: ${hint}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,119 @@
+import type { Connection } from '../store/run-database.ts';
+import type { ExpectedDocument, ExpectedSheet, ExpectedStream } from '../verify/expected-stream.ts';
+
+/** Rows read at a time: memory stays flat, whatever the run's size. */
+const ROWS = 4000;
+
+/** What all streams of a run share. */
+export interface StreamNumbers {
+  readonly jobNumber: number;
+  readonly runNumber: number;
+  readonly plex: 'simplex' | 'duplex';
+}
+
+interface StreamRow {
+  readonly stream: number;
+  readonly name: string;
+  readonly file: string;
+  readonly pages: number;
+  readonly sheets: number;
+  readonly bytes: number | null;
+}
+
+interface SheetRow {
+  readonly sheet: number;
+  readonly piece: number;
+  readonly sheetInPiece: number;
+  readonly sheetsInPiece: number;
+  readonly page: number;
+  readonly code: string;
+}
+
+const SHEETS = `
+SELECT s.sheet, s.piece, s.sheet_in_piece AS sheetInPiece, p.sheets AS sheetsInPiece, s.page, s.code
+FROM sheet s JOIN piece p ON p.piece = s.piece WHERE s.stream = ?`;
+
+const DOCUMENTS = `
+SELECT c.seq, c.pages, c.crc, c.document, d.key, p.piece, p.first_page AS pieceStart
+FROM composed c JOIN piece_document m ON m.document = c.document JOIN piece p ON p.piece = m.piece
+JOIN document d ON d.document = c.document
+WHERE c.seq > ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
+
+/** Every print stream of the run with all its sheets and documents, as run.db states them. */
+export function expectedStreams(db: Connection, numbers: StreamNumbers): ExpectedStream[] {
+  return streamRows(db).map((row) => ({
+    ...streamOf(row, numbers),
+    sheets: allSheets(db, row.stream, numbers),
+    documents: allDocuments(db, row.stream, numbers.plex),
+  }));
+}
+
+/** Every print stream with the first, the last and about `count` evenly spread sheets. */
+export function sampledStreams(db: Connection, numbers: StreamNumbers, count: number): ExpectedStream[] {
+  return streamRows(db).map((row) => ({ ...streamOf(row, numbers), sheets: someSheets(db, row, numbers, count) }));
+}
+
+function streamRows(db: Connection): StreamRow[] {
+  return db
+    .prepare<[], StreamRow>('SELECT stream, name, file, pages, sheets, bytes FROM print_stream ORDER BY stream')
+    .all();
+}
+
+function streamOf({ name, file, pages, bytes }: StreamRow, { plex }: StreamNumbers): Omit<ExpectedStream, 'sheets'> {
+  return { stream: name, file, pages, bytes: bytes ?? 0, plex };
+}
+
+function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Generator<ExpectedSheet> {
+  const next = db.prepare<[number, number, number], SheetRow>(`${SHEETS} AND s.sheet > ? ORDER BY s.sheet LIMIT ?`);
+  for (let last = 0; ;) {
+    const rows = next.all(stream, last, ROWS);
+    for (const row of rows) yield sheetOf(row, numbers);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.sheet;
+  }
+}
+
+function* someSheets(db: Connection, stream: StreamRow, numbers: StreamNumbers, count: number): Generator<ExpectedSheet> {
+  const one = db.prepare<[number, number], SheetRow>(`${SHEETS} AND s.sheet = ?`);
+  const steps = Math.min(count + 1, stream.sheets - 1);
+  for (let step = 0; step <= steps; step++) {
+    const sheet = steps <= 0 ? 1 : 1 + Math.round(((stream.sheets - 1) * step) / steps);
+    const row = one.get(stream.stream, sheet);
+    if (row !== undefined) yield sheetOf(row, numbers);
+  }
+}
+
+function sheetOf(row: SheetRow, { jobNumber, runNumber }: StreamNumbers): ExpectedSheet {
+  const { piece, sheetInPiece, sheetsInPiece, page, code } = row;
+  return { jobNumber, runNumber, piece, sheetInPiece, sheetsInPiece, page, code };
+}
+
+interface DocumentRow {
+  readonly seq: number;
+  readonly pages: number;
+  readonly crc: number;
+  readonly document: number;
+  readonly key: string | null;
+  readonly piece: number;
+  readonly pieceStart: number;
+}
+
+/** A piece's documents follow one another; in duplex each begins on a fresh front. */
+function* allDocuments(db: Connection, stream: number, plex: 'simplex' | 'duplex'): Generator<ExpectedDocument> {
+  const next = db.prepare<[number, number, number], DocumentRow>(DOCUMENTS);
+  let piece = 0;
+  let page = 0;
+  for (let last = 0; ;) {
+    const rows = next.all(last, stream, ROWS);
+    for (const row of rows) {
+      if (row.piece !== piece) page = row.pieceStart;
+      piece = row.piece;
+      yield { key: row.key ?? String(row.document), firstPage: page, pages: row.pages, crc: row.crc };
+      page += plex === 'duplex' ? 2 * Math.ceil(row.pages / 2) : row.pages;
+    }
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.seq;
+  }
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { RunStop } from '../fault/run-stop.ts';
+import { checkSample } from '../verify/check-sample.ts';
+import { faultOf } from '../verify/finding.ts';
+import { sampledStreams } from './expected-streams.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Sheets looked at beside the first and the last of a stream. */
+const SHEETS_LOOKED_AT = 50;
+/** Findings that a person reads; the run stops at the first all the same. */
+const MOST_FAULTS = 10;
+
+/**
+ * Reads the staged print streams back by other code than wrote them: size, structure, number of pages, readable lines
+ * of the first, the last and some sheets between. Any difference stops the run. `stapel verify` looks at every page.
+ */
+export function verifyStreams(context: Pick<RunContext, 'job' | 'db' | 'clock' | 'observer' | 'directory' | 'run'>): void {
+  const { job, db, clock, observer, directory, run } = context;
+  clock.enter('verify');
+  const numbers = { jobNumber: job.number, runNumber: run.number, plex: job.mailpiece.plex };
+  const streams = sampledStreams(db, numbers, SHEETS_LOOKED_AT);
+  const checks = streams.map((stream, i) => {
+    const check = checkSample(join(directory.staging, stream.file), stream);
+    clock.leave('verify', check.pages);
+    observer.progress('verify', i + 1, streams.length);
+    return check;
+  });
+  const faults = checks.flatMap((check) => check.findings.map(faultOf));
+  if (faults.length > 0) throw new RunStop(faults.slice(0, MOST_FAULTS));
+}
