@@ -136,7 +136,8 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
   }
 }
 
-function placeOf(template: Template, name: string): Place {
+/** Where the template describes the box of this name. */
+export function placeOf(template: Template, name: string): Place {
   const typed = /:(\d+):(\d+)$/.exec(name);
   if (typed === null) return { file: template.file };
   return { file: template.file, line: Number(typed[1]), column: Number(typed[2]) };

@@ -41,6 +41,7 @@ export async function frameTable(
       get tail() {
         return cutter.tail;
       },
+      close: () => window.close(),
     };
   } catch (error) {
     await window.close();

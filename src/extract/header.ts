@@ -72,20 +72,15 @@ export function cellTexts(
   });
 }
 
-/** Delimiter and quote as bytes; stops the run when they are not two different ASCII characters. */
-export function delimiterBytes(table: Pick<TablePlan, 'delimiter' | 'quote' | 'file'>): {
+/** Delimiter and quote as bytes; -1 for no quote. The job file allows only two different ASCII characters. */
+export function delimiterBytes(table: Pick<TablePlan, 'delimiter' | 'quote'>): {
   readonly delimiter: number;
   readonly quote: number;
 } {
-  const delimiter = table.delimiter.charCodeAt(0);
-  const quote = table.quote === '' ? -1 : table.quote.charCodeAt(0);
-  const usable = (code: number): boolean => (code >= 0x20 || code === 0x09) && code < 0x7f;
-  const single = table.delimiter.length === 1 && table.quote.length <= 1;
-  if (!single || !usable(delimiter) || (quote !== -1 && !usable(quote)) || delimiter === quote) {
-    const values = { delimiter: table.delimiter, quote: table.quote };
-    stopRun({ code: 'extract.delimiter-unusable', place: { file: table.file }, values });
-  }
-  return { delimiter, quote };
+  return {
+    delimiter: table.delimiter.charCodeAt(0),
+    quote: table.quote === '' ? -1 : table.quote.charCodeAt(0),
+  };
 }
 
 function headerScanner(bytes: Buffer, table: TablePlan, limits: HeaderOptions): ScannerSetup {

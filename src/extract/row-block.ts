@@ -55,6 +55,8 @@ export interface FramedTable {
   readonly tally: TableTally;
   /** Empty lines at the end of the table, which are no rows; known when the last block was taken. */
   readonly tail: Buffer;
+  /** Lets go of the table where its blocks are not wanted. */
+  close(): Promise<void>;
 }
 
 export interface FrameOptions {

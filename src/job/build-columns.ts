@@ -35,6 +35,10 @@ export function buildTable(
     parts.part('delimiter'),
     parts.part('quote'),
   ];
+  if (delimiter !== undefined && delimiter === quote) {
+    const place = source.at(['extract', 'tables', name, 'quote']);
+    faults.push({ code: 'job.invalid-value', place, found: quote, expected: 'another character than `delimiter`' });
+  }
   const [key, on, order, amount] = [
     parts.part('key'),
     parts.part('on'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FaceByName } from './build-styles.ts';
-import { templateFile } from './template-file.ts';
+import type { templateFile } from './template-file.ts';
 import type { TypedParts } from './typed-parts.ts';
 import { identifier } from './typed-value.ts';
 import type { YamlPath } from './yaml-source.ts';

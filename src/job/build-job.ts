@@ -4,7 +4,7 @@ import type { BuiltExtract } from './build-extract.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
 import { checkAddress, checkDocument, checkPapers, checkStreams } from './check-references.ts';
 import type { AddressPlan, Job, StreamPlan } from './job.ts';
-import { campaignFile, envelopeFile, jobFile, streamFile, type AddressFile } from './job-file.ts';
+import { campaignFile, envelopeFile, type jobFile, streamFile, type AddressFile } from './job-file.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
@@ -86,6 +86,7 @@ export function buildJob(
     address: buildAddress(address),
     mailpiece: { ...mailpiece, streams },
     inserter,
+    inserterAt: source.at(['inserter']),
     envelopes,
     template: template.template,
     campaigns: campaigns.map((campaign) => campaign.finish(read)),

@@ -57,8 +57,7 @@ export function buildStyles(
       if (line.loop === name) for (const member of line.names) inLoops.add(member);
       continue;
     }
-    const whole = Object.assign({}, ...line.styles.reverse().map(statedOnly));
-    styles[name] = resolved(name, whole, faces, colors, file);
+    styles[name] = resolved(name, merged(line.styles), faces, colors, file);
   }
   return styles;
 }
@@ -85,8 +84,16 @@ function ancestors(name: string, typed: ReadonlyMap<string, StyleFile>): Ancesto
   return { names, styles };
 }
 
-function statedOnly(style: StyleFile): Partial<StyleFile> {
-  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
+/** What the nearest style says, then the next; what none says is absent. */
+function merged(nearestFirst: readonly StyleFile[]): StyleFile {
+  return nearestFirst.reduce((near, far) => ({
+    font: near.font ?? far.font,
+    bold: near.bold ?? far.bold,
+    size: near.size ?? far.size,
+    leading: near.leading ?? far.leading,
+    color: near.color ?? far.color,
+    align: near.align ?? far.align,
+  }));
 }
 
 function resolved(

@@ -197,7 +197,7 @@ class Walk {
   unknownFunction(node: ASTNode, name: string, known: readonly string[]): void {
     this.problems.push({
       code: 'expression.unknown-function',
-      offset: node.op === 'rcall' ? node.pos : node.start,
+      offset: node.op === 'rcall' ? node.input.indexOf(name, node.args[1].end) : node.start,
       found: name,
       values: { nearest: didYouMean(name, known), known: known.join(', ') },
     });

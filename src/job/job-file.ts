@@ -19,7 +19,8 @@ export const columnType = formed(
   'a type such as `text`, `integer`, `date`, `amount` or `amount(3)`, with `?` where a row may leave it empty',
 );
 
-const delimiter = formed(/^[^\r\n"]$/, 'one character, such as `;`');
+// Rows are cut as bytes: both must be the same single byte in every encoding.
+const delimiter = formed(/^[\t !#-~]$/, 'one ASCII character, such as `;`');
 const encoding = z.enum(['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
 const member = z.string().min(1);
 
@@ -27,7 +28,7 @@ export const tableFile = z.strictObject({
   record: identifier,
   file: member,
   delimiter: delimiter.default(','),
-  quote: formed(/^[^\r\n]?$/, 'one character, or nothing').default('"'),
+  quote: formed(/^[\t -~]?$/, 'one ASCII character, or nothing').default('"'),
   encoding: encoding.default('utf-8'),
   parent: identifier.optional(),
   key: columnName.optional(),

@@ -1,4 +1,5 @@
 import type { Day } from '../unit/calendar.ts';
+import type { Place } from '../fault/fault.ts';
 import type { InserterProfile } from './inserter-profile.ts';
 import type { InlineText, Template } from './template.ts';
 
@@ -17,6 +18,8 @@ export interface Job {
   readonly address: AddressPlan;
   readonly mailpiece: MailpiecePlan;
   readonly inserter: InserterProfile;
+  /** Where the job file describes the inserter, for messages. */
+  readonly inserterAt?: Place;
   readonly envelopes: Readonly<Record<string, EnvelopeProfile>>;
   readonly template: Template;
   readonly campaigns: readonly Campaign[];

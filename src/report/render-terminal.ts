@@ -15,6 +15,7 @@ export function renderTerminal(report: RunReport, options: { readonly color: boo
     balanceLines(report, colors),
     streamLines(report, colors),
     rejectLines(report, colors),
+    warningLines(report, colors),
     campaignLines(report, colors),
     stageLines(report, colors),
   ];
@@ -88,6 +89,15 @@ function rejectLines({ rejects }: RunReport, colors: Colors): string[] {
     );
   }
   return lines;
+}
+
+function warningLines({ faults }: RunReport, colors: Colors): string[] {
+  const lines = faults.flatMap(({ code, count, examples, hint }) =>
+    examples === undefined
+      ? []
+      : [`${colors.yellow(code)}: ${showCount(count)}`, `  first: ${examples[0] ?? ''}`, `  do: ${hint ?? ''}`],
+  );
+  return lines.length === 0 ? [] : [colors.bold('produced all the same'), ...lines];
 }
 
 function campaignLines({ campaigns }: RunReport, colors: Colors): string[] {

@@ -147,6 +147,9 @@ export interface StageRow {
 export interface FaultCount {
   readonly code: FaultCode;
   readonly count: number;
+  /** Of warnings and diversions, which stand in no rejects: the first ten with their places, and what to do. */
+  readonly examples?: readonly string[];
+  readonly hint?: string;
 }
 
 export interface RejectRow {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Place } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { inOrder } from '../worker/in-order.ts';
 import { StreamOutput, type StreamRow } from './stream-output.ts';
 import { PieceChunkReader } from './piece-chunks.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
+import { tryTwiceOrStop } from './try-twice.ts';
 
 const STREAMS = `
 SELECT stream, name, file, pages, sheets, pieces, first_seq AS firstSeq, last_seq AS lastSeq
@@ -14,7 +16,7 @@ FROM print_stream ORDER BY stream`;
  * writer appends. The control file is written along with it. All of it stays in staging.
  */
 export async function assembleStreams(context: RunContext): Promise<void> {
-  const { db, clock, observer, pool } = context;
+  const { db, job, clock, observer, pool } = context;
   clock.enter('stream');
   const streams = db.prepare<[], StreamRow>(STREAMS).all();
   const total = streams.reduce((sum, stream) => sum + stream.pages, 0);
@@ -25,13 +27,16 @@ export async function assembleStreams(context: RunContext): Promise<void> {
     const output = new StreamOutput(context, stream, join(context.directory.staging, stream.file));
     try {
       const assembled = inOrder(reader.chunks(), pool.window, async (work) => {
-        const result = await pool.run({ kind: 'assemble', pieces: work.pieces }, [work.pieces.bytes.buffer]);
-        return { work, pages: result.pages };
+        // Bytes are copied to the worker, not moved: they may be wanted a second time.
+        const { pages: made } = await tryTwiceOrStop(pool, () => pool.run({ kind: 'assemble', pieces: work.pieces }, []));
+        return { work, made };
       });
-      for await (const { work, pages: made } of assembled) {
+      for await (const { work, made } of assembled) {
         checkSignal(context);
+        const fault = made.faults[0];
+        if (fault !== undefined) stopRun({ ...fault, place: { file: job.file, ...job.inserterAt } });
         const damaged = made.damaged[0];
-        if (damaged !== undefined) stopRun({ code: 'store.segment-damaged', place: {}, found: String(damaged) });
+        if (damaged !== undefined) stopRun({ code: 'store.segment-damaged', place: placeOf(context, damaged) });
         output.append(work, made);
         pages += made.chunk.pages;
         clock.leave('stream', made.chunk.pages);
@@ -44,4 +49,13 @@ export async function assembleStreams(context: RunContext): Promise<void> {
       output.close();
     }
   }
+}
+
+function placeOf({ db, job }: RunContext, document: number): Place {
+  const row = db
+    .prepare<[number], { line: number; account: string; document: string }>(
+      'SELECT line, account, key AS document FROM document WHERE document = ?',
+    )
+    .get(document);
+  return { file: job.extract.documents.file, ...row };
 }

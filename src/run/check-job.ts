@@ -35,9 +35,9 @@ async function checkExtract(job: Job): Promise<readonly Fault[]> {
       await gather(async () => archive.require([...tables, ...(control === undefined ? [] : [control])].map((table) => table.file)));
       for (const table of tables.filter(({ file: member }) => archive.members.includes(member))) {
         await gather(async () => {
-          const framed = await frameTable(archive.read(table.file), table, {});
+          const framed = await frameTable(archive.read(table.file), table);
           // The header is all that is wanted: what follows is left unread.
-          await framed.blocks[Symbol.asyncIterator]().return?.();
+          await framed.close();
         });
       }
     } finally {

@@ -1,5 +1,5 @@
 import type { Composer } from '../compose/composer.ts';
-import { checkGeometry, templateBoxes } from '../compose/geometry-check.ts';
+import { checkGeometry, placeOf, templateBoxes } from '../compose/geometry-check.ts';
 import type { Fault } from '../fault/fault.ts';
 import { checkProfile } from '../inserter/check-profile.ts';
 import { compilePayload } from '../inserter/payload.ts';
@@ -22,7 +22,7 @@ function checkSheets(job: Job): Fault[] {
     const { width, height } = layout;
     return [{ paper: stream.paper, width, height, ...(envelope === undefined ? {} : { envelope }) }];
   });
-  return checkProfile(job.inserter, sheets);
+  return checkProfile(job.inserter, sheets).map((fault) => ({ ...fault, place: { file: job.file, ...job.inserterAt } }));
 }
 
 function checkZones(job: Job): Fault[] {
@@ -33,11 +33,15 @@ function checkZones(job: Job): Fault[] {
   return Object.entries(template.papers).flatMap(([paper, { width }]) => {
     const names = { profile: inserter.name, paper };
     const boxes = templateBoxes(template, paper);
-    const faults = findCollisions(boxes, zones, names);
+    const collisions = (which: typeof boxes, where: readonly NamedRect[]): Fault[] =>
+      which.flatMap((box) =>
+        findCollisions([box], where, names).map((fault) => ({ ...fault, place: placeOf(template, box.name) })),
+      );
+    const faults = collisions(boxes, zones);
     if (mailpiece.plex === 'simplex') return faults;
     // What shines through from the back spoils a mark as well: behind the clear zone the back stays blank.
     const behind = boxes.filter((box) => box.on !== 'first');
-    return [...faults, ...findCollisions(behind, zones.map((zone) => mirrored(zone, width)), names)];
+    return [...faults, ...collisions(behind, zones.map((zone) => mirrored(zone, width)))];
   });
 }
 

@@ -27,9 +27,13 @@ const DOCUMENTS = `
 SELECT d.line, d.key, d.document, f.code, f.fault, d.raw
 FROM fate f JOIN document d ON d.document = f.document WHERE f.fate IN ('rejected', 'duplicate')`;
 
-/** Details of documents none of whose copies is printed, and damaged rows that name no document. */
+/**
+ * Details of documents none of whose copies is printed, and damaged rows that name no document. A damaged row is
+ * rejected for its own damage, the others for what befell their document.
+ */
 const DETAILS = `
-SELECT t.line, t.parent AS key, f.document, f.code, f.fault, t.raw, t.rows, t.cuts
+SELECT t.line, t.parent AS key, f.document, coalesce(json_extract(t.fault, '$.code'), f.code) AS code,
+       coalesce(t.fault, f.fault) AS fault, t.raw, t.rows, t.cuts
 FROM fate f JOIN document d ON d.document = f.document JOIN detail_run t ON t.parent = d.key
 WHERE f.fate IN ('rejected', 'duplicate')
   AND d.document = (SELECT min(document) FROM document e WHERE e.key = d.key)
@@ -69,11 +73,12 @@ export function collectRejects(context: Pick<RunContext, 'db' | 'job'>): void {
   };
   db.transaction(() => {
     db.prepare('DELETE FROM reject').run();
-    for (const row of db.prepare<[], RejectedRow & { tableName: string }>(STRAY).all()) add(row.tableName, row);
     for (const row of db.prepare<[], RejectedRow>(RECIPIENTS).all()) add(recipients.name, row);
     for (const row of db.prepare<[], RejectedRow>(DOCUMENTS).all()) add(documents.name, row);
     for (const run of db.prepare<[], RejectedRun>(DETAILS).all()) addRun(run);
     for (const run of db.prepare<[], RejectedRun & { heldLine: number }>(HELD).all()) addRun(run, run.heldLine);
+    // After the records, so that the parts of a line that is too long stand in their order.
+    for (const row of db.prepare<[], RejectedRow & { tableName: string }>(STRAY).all()) add(row.tableName, row);
     if (detailsMissing(context) > 0) {
       for (const run of db.prepare<[], RejectedRun>(ORPHANS).all()) {
         const fault: Fault = {

@@ -14,7 +14,7 @@ const CHUNKS_A_COMMIT = 8;
 export async function composeDocuments(context: RunContext, documents: number): Promise<void> {
   const { db, segments, pool, clock, observer } = context;
   clock.enter('compose');
-  const reader = new ComposeItemReader(db);
+  const reader = new ComposeItemReader(db, context.job.extract.documents.file);
   const store = new ComposedStore(context);
   const done = store.chunksDone();
   const results = inOrder(chunks(documents, done), pool.window, (items) => composeWithRetry(pool, reader, items));
@@ -62,13 +62,13 @@ class ComposedStore {
     this.#chunk = db.prepare('INSERT INTO compose_chunk (chunk, segment, offset, bytes) VALUES (?, ?, ?, ?)');
     this.#composed = db.prepare(
       `INSERT INTO composed (seq, document, segment, offset, bytes, crc, variant, pages, amount, details, page_bytes, free,
-         eligible, glyphs)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         eligible, glyphs, fingerprint)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
     this.#held = db.prepare('INSERT INTO held_row (line, document) VALUES (?, ?)');
     this.#correction = db.prepare('INSERT INTO correction (table_name, document, amount) VALUES (?, ?, ?)');
-    this.#warning = db.prepare('INSERT INTO warning (code, fault) VALUES (?, ?)');
+    this.#warning = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('compose', ?, ?)");
   }
 
   /** Chunks that are committed; the page store is cut back to their end. */
@@ -86,7 +86,8 @@ class ComposedStore {
     if (segments.resumeAt({ segment: last.segment, offset: last.offset + last.bytes })) return last.chunk + 1;
     // Bytes that rows vouch for are missing: the page store is made again from the start.
     db.transaction(() => {
-      for (const table of ['composed', 'compose_chunk', 'correction', 'held_row', 'warning']) db.prepare(`DELETE FROM ${table}`).run();
+      for (const table of ['composed', 'compose_chunk', 'correction', 'held_row']) db.prepare(`DELETE FROM ${table}`).run();
+      db.prepare("DELETE FROM warning WHERE stage = 'compose'").run();
       db.prepare(FORGET_FATES).run();
     })();
     segments.resumeAt({ segment: 0, offset: 0 });
@@ -125,6 +126,7 @@ class ComposedStore {
         free,
         row.eligible,
         glyphs,
+        row.fingerprint,
       );
       offset += bytes;
     }

@@ -39,7 +39,11 @@ export class ComposeItemReader {
   readonly #details;
   readonly #copies;
 
-  constructor(db: Connection) {
+  /** `file`: the documents' file, for the places of faults. */
+  constructor(
+    db: Connection,
+    readonly file: string,
+  ) {
     this.#order = db.prepare<[number, number], OrderRow>(
       `SELECT o.seq, o.document, o.copies, d.key, d.line, d.raw, r.account, r.line AS recipientLine,
               r.raw AS recipientRaw, a.address

@@ -2,6 +2,7 @@ import { readPacket } from '../worker/compose-packet.ts';
 import type { WorkerPool } from '../worker/pool.ts';
 import type { ComposeResult, ComposeTask } from '../worker/protocol.ts';
 import type { ComposeItemReader, ComposeItems } from './compose-items.ts';
+import { tryTwice } from './try-twice.ts';
 
 /**
  * Composes a chunk. When its worker dies or stalls, the chunk is tried once more on a fresh worker;
@@ -12,15 +13,11 @@ export async function composeWithRetry(
   reader: ComposeItemReader,
   items: ComposeItems,
 ): Promise<ComposeResult> {
-  const task = reader.task(items);
   try {
-    return await send(pool, task);
+    return await tryTwice(pool, () => send(pool, reader.task(items)));
   } catch {
-    try {
-      return await send(pool, reader.task(items));
-    } catch (error) {
-      return halve(pool, reader, items, error);
-    }
+    pool.signal.throwIfAborted();
+    return halve(pool, reader, items);
   }
 }
 
@@ -28,13 +25,8 @@ function send(pool: WorkerPool, task: ComposeTask): Promise<ComposeResult> {
   return pool.run(task, [task.bytes.buffer, task.numbers.buffer]);
 }
 
-async function halve(
-  pool: WorkerPool,
-  reader: ComposeItemReader,
-  items: ComposeItems,
-  error: unknown,
-): Promise<ComposeResult> {
-  if (items.from === items.to) return rejectKiller(reader.task(items), error);
+async function halve(pool: WorkerPool, reader: ComposeItemReader, items: ComposeItems): Promise<ComposeResult> {
+  if (items.from === items.to) return rejectKiller(reader.task(items), reader.file);
   const middle = Math.floor((items.from + items.to) / 2);
   const parts: ComposeResult[] = [];
   for (const part of [
@@ -43,22 +35,22 @@ async function halve(
   ]) {
     try {
       parts.push(await send(pool, reader.task(part)));
-    } catch (inner) {
-      parts.push(await halve(pool, reader, part, inner));
+    } catch {
+      pool.signal.throwIfAborted();
+      parts.push(await halve(pool, reader, part));
     }
   }
   return join(items.chunk, parts);
 }
 
-function rejectKiller(task: ComposeTask, error: unknown): ComposeResult {
+function rejectKiller(task: ComposeTask, file: string): ComposeResult {
   const fates = [...readPacket(task)].flatMap((item) =>
     item.headers.map((header) => ({
       document: header.document,
       fate: 'rejected' as const,
       fault: {
         code: 'worker.document-kills' as const,
-        place: { account: item.account, document: item.key, line: header.line },
-        values: { reason: error instanceof Error ? error.name : 'unknown' },
+        place: { file, line: header.line, account: item.account, document: item.key },
       },
       heldLines: [],
     })),

@@ -121,9 +121,17 @@ function stopsOf(opened: OpenedRun, error: unknown): readonly Fault[] {
     return [{ code: 'run.disk-full', place: {}, values: { dir: opened.directory.root } }];
   }
   const stage = opened.clock.rows().at(-1)?.name ?? 'extract';
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  opened.observer.note('unexpected error', { stage, detail });
-  return [{ code: 'run.internal', place: {}, values: { stage, reason } }];
+  const { name, frames } = withoutMessage(error);
+  opened.observer.note('unexpected error', { stage, error: name, at: frames.join('\n') });
+  return [{ code: 'run.internal', place: {}, values: { stage, reason: [name, ...frames.slice(0, 1)].join(' ') } }];
+}
+
+/** What kind of error, and where: its message may hold a piece of what was being read, which may be personal. */
+function withoutMessage(error: unknown): { readonly name: string; readonly frames: readonly string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line));
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return { name: code, frames: frames.map((line) => line.trim()) };
 }
 
 /** Exit 3: more exceptions than the job tolerates, of documents or of any table's rows, or control amounts to explain. */

@@ -56,10 +56,11 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   if (options.resume && !runExists(directory)) {
     stopRun({ code: 'run.resume-mismatch', place: {}, values: { run: directory.id, reason: 'there is no such run' } });
   }
-  makeRunDirectory(directory);
   const stateDir = stateDirectory(options, job, directory);
+  // Before anything of the run is made: a run that finds the lock taken leaves nothing that its next try would meet.
   const lock = takeRunLock(stateDir, job.name);
   if (lock === undefined) stopRun({ code: 'run.locked', place: {}, values: { job: job.name } });
+  makeRunDirectory(directory);
   const { db, segments } = openStore(directory, options.resume);
   freshStaging(directory);
   const ledger = new Ledger(join(stateDir, 'ledger.db'));
@@ -81,7 +82,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     ledger,
     clock: new StageClock(),
     warnings: [],
-    startPool: (setup) => (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup)),
+    startPool: (setup) => (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup, { signal: options.signal })),
     close: async () => {
       await pool?.close();
       segments.close();

@@ -4,7 +4,7 @@ import type { RunContext } from './run-context.ts';
 const UNKNOWN_ACCOUNT = `
 INSERT INTO fate (document, fate, code, fault)
 SELECT d.document, 'rejected', 'extract.parent-unknown',
-       json_object('code', 'extract.parent-unknown', 'found', d.account,
+       json_object('code', 'extract.parent-unknown', 'found', d.account, 'values', json_object('parent', @recipients),
          'place', json_object('file', i.file, 'line', d.line, 'field', @on, 'account', d.account, 'document', d.key))
 FROM document d, input i
 WHERE i.name = @documents AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
@@ -21,6 +21,18 @@ WHERE r.fault IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document 
 const DAMAGED_ROW = `
 INSERT INTO fate (document, fate, code, fault)
 SELECT document, 'rejected', json_extract(fault, '$.code'), fault FROM document WHERE fault IS NOT NULL`;
+
+/** Rows of one document for several accounts: whose it is cannot be told, whichever of the accounts is known. */
+const KEY_CONFLICT = `
+INSERT INTO fate (document, fate, code, fault)
+SELECT d.document, 'rejected', 'extract.document-key-conflict',
+       json_object('code', 'extract.document-key-conflict', 'found', d.key,
+         'values', json_object('times', CAST(c.times AS TEXT), 'first', CAST(c.first AS TEXT)),
+         'place', json_object('file', @file, 'line', d.line, 'account', d.account, 'document', d.key))
+FROM document d
+JOIN (SELECT key, count(*) AS times, min(line) AS first FROM document WHERE fault IS NULL
+      GROUP BY key HAVING count(*) > 1 AND min(account) <> max(account)) c ON c.key = d.key
+WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)`;
 
 /** A damaged detail row that still names its document is the root cause of that document's rejection. */
 const DAMAGED_DETAIL = `
@@ -68,7 +80,12 @@ export function orderDocuments(context: RunContext): number {
       const documents = job.extract.documents;
       db.prepare(DAMAGED_ROW).run();
       db.prepare(DAMAGED_DETAIL).run();
-      db.prepare(UNKNOWN_ACCOUNT).run({ on: documents.on ?? '', documents: documents.name });
+      db.prepare(KEY_CONFLICT).run({ file: documents.file });
+      db.prepare(UNKNOWN_ACCOUNT).run({
+        on: documents.on ?? '',
+        documents: documents.name,
+        recipients: job.extract.recipients.name,
+      });
       db.prepare(REJECTED_ACCOUNT).run();
       db.prepare(COPIES_OF_REJECTED).run();
       db.prepare(ORDER).run();

@@ -59,7 +59,7 @@ export function planPieces(context: RunContext): PiecePlan {
     const countable = mostSheets(job.inserter.code.payload);
     let piece = 0;
     let done = 0;
-    for (const pack of packDocuments(composedInOrder(context), maxSheets, plex)) {
+    for (const pack of packDocuments(composedInOrder(context), Math.min(maxSheets, countable), plex)) {
       if (pack.sheets > countable) {
         write.reject(pack);
         continue;

@@ -25,6 +25,7 @@ export async function readExtract(opened: OpenedRun): Promise<RunContext> {
     facts.set('archive.sha256', sha256);
     facts.set('run.date', opened.runDate);
     facts.set('run.number', String(number));
+    facts.set('run.limit', String(options.limit));
     facts.set('job', JSON.stringify(job));
     const archive = await openArchive(job.extract.archive);
     try {
@@ -65,6 +66,7 @@ function startInLedger({ job, ledger, directory, options, facts, runDate }: Open
     if (facts.get('archive.sha256') !== sha256) mismatch('the extract is not the one that it began with');
     if (facts.get('run.date') !== runDate) mismatch('its run date is another');
     if (facts.get('job') !== JSON.stringify(job)) mismatch('the job or its template was changed');
+    if (facts.get('run.limit') !== String(options.limit)) mismatch('its --limit is another');
   }
   const before = ledger.producedBefore(job.name, sha256)[0];
   if (before !== undefined && options.rerunReason === undefined && options.limit === undefined) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../fault/fault.ts';
 import { hintOf, showPlace, wordingOf } from '../fault/fault.ts';
-import type { FaultCode } from '../fault/table.ts';
+import { faultTable, type FaultCode } from '../fault/table.ts';
 import type { TablePlan } from '../job/job.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
 import type { AddressCounts, AddressTotals, FaultCount, InputRow, MatchTotals, RejectRow, Totals } from '../report/report.ts';
+import type { Connection } from '../store/run-database.ts';
 import type { RunContext } from './run-context.ts';
 import { parseFault } from './write-rejects.ts';
 
@@ -133,7 +134,22 @@ export function faultCounts({ db }: Store, more: readonly Fault[]): FaultCount[]
     .all();
   for (const row of rows) add(row.code, row.n);
   for (const fault of more) add(fault.code, 1);
-  return [...counts].map(([code, count]) => ({ code, count })).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return [...counts]
+    .map(([code, count]) => ({ code, count, ...examplesOf(db, code, more) }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The first ten of a warning or a diversion: they stand in no rejects, so the report is where a person meets them. */
+function examplesOf(db: Connection, code: FaultCode, more: readonly Fault[]): Pick<FaultCount, 'examples' | 'hint'> {
+  const { effect } = faultTable[code];
+  if (effect !== 'warn' && effect !== 'divert') return {};
+  const source = effect === 'warn' ? 'warning WHERE code = ? ORDER BY id' : 'fate WHERE code = ? ORDER BY document';
+  const kept = db.prepare<[string], { fault: string }>(`SELECT fault FROM ${source} LIMIT 10`).all(code);
+  const faults = [...kept.map(({ fault }) => parseFault(fault)), ...more.filter((fault) => fault.code === code)].slice(0, 10);
+  const first = faults[0];
+  if (first === undefined) return {};
+  const examples = faults.map((fault) => [showPlace(fault.place), wordingOf(fault)].filter((part) => part !== '').join(': '));
+  return { examples, hint: hintOf(first) };
 }
 
 /** Rejects by the code of their root cause, the most frequent first. */

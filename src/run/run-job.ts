@@ -4,6 +4,7 @@ import { assembleStreams } from './assemble-streams.ts';
 import { composeDocuments } from './compose-documents.ts';
 import { concludeRun, failRun } from './conclude.ts';
 import { collectRejects } from './collect-rejects.ts';
+import { findAlike } from './find-alike-documents.ts';
 import { findSamePersons } from './find-same-persons.ts';
 import { openRun } from './open-run.ts';
 import { orderDocuments } from './order-documents.ts';
@@ -32,6 +33,7 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
     findSamePersons(context); //                           addresses → the same person twice
     const documents = orderDocuments(context); //          rows → documents in postal order
     await composeDocuments(context, documents); //         documents → pages in the page store
+    findAlike(context); //                                 pages' contents → bills that came twice
     const pieces = planPieces(context); //                 documents → envelopes, messages, sheets
     await assembleStreams(context); //                     pieces → print streams with marks
     verifyStreams(context); //                             streams read back

@@ -118,7 +118,7 @@ export class StreamOutput {
   #forms(): FormXObject[] {
     const forms = new Map<string, FormXObject>();
     const variants = [...this.#variants].sort((a, b) => a - b);
-    for (const form of this.#context.composer.forms(variants)) forms.set(form.name, form);
+    for (const form of this.#context.composer.forms(variants, this.#context.run.specimen)) forms.set(form.name, form);
     const messages = [...this.#messages.values()].sort((a, b) => a.campaign - b.campaign || a.variant - b.variant);
     for (const { campaign, variant } of messages) {
       const message = this.#context.composer.message(campaign, variant);

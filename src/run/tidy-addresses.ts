@@ -1,14 +1,9 @@
 import { inOrder } from '../worker/in-order.ts';
-import type { AddressResult, AddressTask } from '../worker/protocol.ts';
+import type { AddressResult } from '../worker/protocol.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
+import { tidyWithRetry, type RecipientRow } from './tidy-retry.ts';
 
 const CHUNK_ROWS = 2000;
-
-interface RecipientRow {
-  readonly recipient: number;
-  readonly line: number;
-  readonly raw: Buffer;
-}
 
 const COPIES = `account IN (SELECT account FROM recipient GROUP BY account HAVING count(*) > 1)`;
 const FIRST = '(SELECT min(r.recipient) FROM recipient r WHERE r.account = recipient.account)';
@@ -39,7 +34,7 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     `INSERT INTO address (recipient, stream, sort_key, match_key, country, grade, address) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const reject = db.prepare('UPDATE recipient SET fault = ? WHERE recipient = ?');
-  const warn = db.prepare('INSERT INTO warning (code, fault) VALUES (?, ?)');
+  const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('address', ?, ?)");
   const store = db.transaction((result: AddressResult) => {
     for (const row of result.addresses) {
       insert.run(row.recipient, row.stream, row.sortKey, row.matchKey, row.country, row.grade, row.address);
@@ -52,7 +47,8 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ file: table.file, key: table.key ?? '' });
   })();
   let done = 0;
-  for await (const result of inOrder(tasks(context), pool.window, (task) => pool.run(task, [task.bytes.buffer, task.rows.buffer]))) {
+  const results = inOrder(chunks(context), pool.window, (rows) => tidyWithRetry(pool, rows, table.file));
+  for await (const result of results) {
     checkSignal(context);
     store(result);
     const rows = result.addresses.length + result.rejected.length;
@@ -63,23 +59,15 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
   facts.markDone('address');
 }
 
-function* tasks({ db }: RunContext): Generator<AddressTask> {
+function* chunks({ db }: RunContext): Generator<readonly RecipientRow[]> {
   const page = db.prepare<[number, number], RecipientRow>(
-    'SELECT recipient, line, raw FROM recipient WHERE recipient > ? AND fault IS NULL ORDER BY recipient LIMIT ?',
+    'SELECT recipient, account, line, raw FROM recipient WHERE recipient > ? AND fault IS NULL ORDER BY recipient LIMIT ?',
   );
   for (let last = 0; ;) {
     const rows = page.all(last, CHUNK_ROWS);
     const end = rows.at(-1);
     if (end === undefined) return;
     last = end.recipient;
-    const bytes = new Uint8Array(rows.reduce((sum, row) => sum + row.raw.byteLength, 0));
-    const numbers = new Uint32Array(rows.length * 3);
-    let at = 0;
-    rows.forEach((row, i) => {
-      numbers.set([row.recipient, row.line, row.raw.byteLength], i * 3);
-      bytes.set(row.raw, at);
-      at += row.raw.byteLength;
-    });
-    yield { kind: 'address', bytes, rows: numbers };
+    yield rows;
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { RunStop } from '../fault/run-stop.ts';
+import type { MailpiecePlan } from '../job/job.ts';
 import { checkSample } from '../verify/check-sample.ts';
 import { faultOf } from '../verify/finding.ts';
 import { sampledStreams } from './expected-streams.ts';
@@ -10,11 +11,18 @@ const SHEETS_LOOKED_AT = 50;
 /** Findings that a person reads; the run stops at the first all the same. */
 const MOST_FAULTS = 10;
 
+/** What of a run verifying needs. */
+export interface VerifiedRun extends Pick<RunContext, 'db' | 'clock' | 'observer'> {
+  readonly job: { readonly number: number; readonly mailpiece: Pick<MailpiecePlan, 'plex'> };
+  readonly run: { readonly number: number };
+  readonly directory: { readonly staging: string };
+}
+
 /**
  * Reads the staged print streams back by other code than wrote them: size, structure, number of pages, readable lines
  * of the first, the last and some sheets between. Any difference stops the run. `stapel verify` looks at every page.
  */
-export function verifyStreams(context: Pick<RunContext, 'job' | 'db' | 'clock' | 'observer' | 'directory' | 'run'>): void {
+export function verifyStreams(context: VerifiedRun): void {
   const { job, db, clock, observer, directory, run } = context;
   clock.enter('verify');
   const numbers = { jobNumber: job.number, runNumber: run.number, plex: job.mailpiece.plex };

@@ -31,25 +31,30 @@ function writeTable({ db, directory }: RejectStore, table: string, file: string)
   const page = db.prepare<[string, number, number, number], RejectRow>(
     `SELECT id, line, key, fault, raw FROM reject WHERE table_name = ? AND (line, id) > (?, ?) ORDER BY line, id LIMIT ?`,
   );
-  const header = db.prepare<[string], { header: Buffer }>('SELECT header FROM input WHERE name = ?').get(table)?.header;
+  const header = db
+    .prepare<[string], { header: Buffer }>('SELECT header FROM input WHERE name = ?')
+    .get(table)?.header;
   let rows = page.all(table, -1, -1, PAGE);
   if (rows.length === 0) return [];
   const raw = openSync(join(directory.staging, 'rejects', `${table}.raw`), 'w', 0o600);
   const reasons = openSync(join(directory.staging, 'rejects', `${table}.reasons.csv`), 'w', 0o600);
   try {
-    const lineEnd = header !== undefined && header.length > 1 && header.at(-2) === 0x0d ? '\r\n' : '\n';
+    const lineEnd = lineEndOf(header);
+    /** Line of the row last written when that row has no line end: the file's last one, or a part of a longer line. */
+    let open: number | undefined;
     if (header !== undefined) writeSync(raw, header);
     writeSync(reasons, reasonsHead);
     while (rows.length > 0) {
       for (const row of rows) {
+        if (open !== undefined && open !== row.line) writeSync(raw, lineEnd);
         writeSync(raw, row.raw);
-        // The last row of a file may have no line end; behind another row it needs one.
-        if (row.raw.at(-1) !== 0x0a) writeSync(raw, lineEnd);
+        open = isLineEnd(row.raw.at(-1)) ? undefined : row.line;
         writeSync(reasons, reasonLine({ table, file, line: row.line }, row.key ?? '', parseFault(row.fault)));
       }
       const last = rows.at(-1);
       rows = last === undefined ? [] : page.all(table, last.line, last.id, PAGE);
     }
+    if (open !== undefined) writeSync(raw, lineEnd);
     fsyncSync(raw);
     fsyncSync(reasons);
   } finally {
@@ -57,6 +62,19 @@ function writeTable({ db, directory }: RejectStore, table: string, file: string)
     closeSync(reasons);
   }
   return [`rejects/${table}.raw`, `rejects/${table}.reasons.csv`];
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
+}
+
+/** How the table ends its lines, as its header shows. */
+function lineEndOf(header: Buffer | undefined): string {
+  if (header?.at(-1) === CR) return '\r';
+  return header?.at(-2) === CR ? '\r\n' : '\n';
 }
 
 /** A fault as run.db keeps it; it was written by this program from a `Fault`. */

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import { loadFace } from '../font/face.ts';
 import { createMarkPainter, type MarkPainter } from '../inserter/mark-painter.ts';
@@ -65,6 +66,8 @@ export interface AssembledPages {
   readonly control: string;
   /** Documents whose bytes do not have their checksum. */
   readonly damaged: readonly number[];
+  /** What a code cannot hold; the pages are of no use then. */
+  readonly faults: readonly Fault[];
 }
 
 /** Makes page objects out of page contents: marks, code, readable line and message as a further content stream. */
@@ -82,6 +85,7 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
     const omr: number[] = [];
     const codes: string[] = [];
     const damaged: number[] = [];
+    const faults: Fault[] = [];
     let control = '';
     let at = 0;
     let sheetInStream = pieces.firstSheet;
@@ -104,10 +108,12 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
               sheetInStream,
             };
             const marks = painter.paint(facts);
-            if ('code' in marks) throw new RunStop([marks]);
-            omr.push(marks.omrBits);
-            codes.push(marks.payload);
-            drawMarks(writer, marks, painter, job.inserter, size.height, face);
+            if ('code' in marks) faults.push(marks);
+            else {
+              omr.push(marks.omrBits);
+              codes.push(marks.payload);
+              drawMarks(writer, marks, painter, job.inserter, size.height, face);
+            }
             sheetInPiece += 1;
             sheetInStream += 1;
           }
@@ -124,7 +130,7 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
     }
     const { pages, objectStreams } = pieces;
     const plan = planPdf({ pages, objectStreams, ...size });
-    return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, control, damaged };
+    return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, control, damaged, faults };
   };
 }
 

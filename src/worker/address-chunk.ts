@@ -2,6 +2,7 @@ import { destinationOf, tidyAddress } from '../address/tidy-address.ts';
 import { compileRowReader } from '../extract/type-row.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
+import { injectDamage } from './injected-damage.ts';
 import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './protocol.ts';
 
 /** Points in a millimetre. */
@@ -28,6 +29,7 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
         continue;
       }
       const account = String(row.values[table.key ?? ''] ?? '');
+      injectDamage(account);
       const place = (fault: Fault): Fault => ({
         ...fault,
         place: { file: table.file, line, account, ...fault.place },

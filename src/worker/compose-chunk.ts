@@ -3,7 +3,8 @@ import { createComposer } from '../compose/composer.ts';
 import { DocumentValues } from '../compose/document-scope.ts';
 import { compileAssembler, type DocumentVerdict } from '../extract/assemble-documents.ts';
 import { compileRowReader, type ReadRow } from '../extract/type-row.ts';
-import type { Fault } from '../fault/fault.ts';
+import type { Fault, Place } from '../fault/fault.ts';
+import { compileFingerprint } from '../match/document-alike.ts';
 import type { DocumentData } from '../model/document.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import type { RecordValues } from '../model/record.ts';
@@ -26,6 +27,11 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
   const composer = createComposer(job, resources);
   const eligibility = compileEligibility(job);
   const scope = new DocumentValues(job);
+  const fingerprint = compileFingerprint({
+    header: headers.documents,
+    details: headers.details,
+    keys: [documents.key, details.on].filter((column) => column !== undefined),
+  });
 
   return (task) => {
     const composed: ComposedRow[] = [];
@@ -42,9 +48,14 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         fates.push({ document, fate: 'rejected', fault: data.fault, heldLines: [] });
         return;
       }
+      const place: Place = {
+        file: documents.file,
+        line: item.headers[verdict.header]?.line ?? 0,
+        account: item.account,
+        document: item.key,
+      };
       const laid = composer.compose(data);
       if ('fault' in laid) {
-        const place = { file: documents.file, line: item.headers[verdict.header]?.line ?? 0, account: item.account, document: item.key };
         const fault = { ...laid.fault, place: { ...place, ...laid.fault.place } };
         fates.push({ document, fate: 'rejected', fault, heldLines: [] });
         return;
@@ -65,8 +76,9 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         pageBytes: laid.pages.map((page) => page.byteLength),
         crc,
         ...(laid.free === undefined ? {} : { free: laid.free }),
-        eligible: eligibility(scope.values, (fault) => warnings.push(fault)),
+        eligible: eligibility(scope.values, (fault) => warnings.push({ ...fault, place: { ...place, ...fault.place } })),
         extraGlyphs: laid.extraGlyphs,
+        fingerprint: fingerprint({ account: item.account, header, details: data.details }),
       });
     };
 

@@ -7,14 +7,34 @@ const STALL_MS = 120_000;
 /** Old-generation limit of a worker's heap, in MB: a document that eats memory ends its worker, not the machine. */
 const WORKER_HEAP_MB = 512;
 
+/** A worker died or stalled on a task. It was replaced: the task may be tried again. */
+export class WorkerLost extends Error {
+  constructor(cause: unknown) {
+    super('a worker died or stalled', { cause });
+    this.name = 'WorkerLost';
+  }
+}
+
+/** A task from its submission to its answer. */
+interface Watched {
+  readonly ended: AbortController;
+  timer?: NodeJS.Timeout;
+}
+
 /** The worker threads of one run. */
 export class WorkerPool {
   readonly #pool: Piscina<Task, Result>;
   readonly #stallMs: number;
+  /** In the order of submission, which is the order in which workers take them: the first `workers` are worked on. */
+  readonly #watched: Watched[] = [];
+  readonly #stop = (): void => this.#watched.forEach(({ ended }) => ended.abort());
   readonly workers: number;
+  /** When it aborts, every task rejects with its reason, and the workers on them end. */
+  readonly signal: AbortSignal;
 
-  constructor(workers: number, setup: WorkerSetup, options: { readonly stallMs?: number } = {}) {
+  constructor(workers: number, setup: WorkerSetup, options: { readonly signal: AbortSignal; readonly stallMs?: number }) {
     this.workers = workers;
+    this.signal = options.signal;
     this.#stallMs = options.stallMs ?? STALL_MS;
     this.#pool = new Piscina<Task, Result>({
       filename: new URL('./thread.js', import.meta.url).href,
@@ -29,6 +49,7 @@ export class WorkerPool {
     });
     // A worker's end is told by its task's rejection, which is where it is dealt with.
     this.#pool.on('error', () => undefined);
+    this.signal.addEventListener('abort', this.#stop);
   }
 
   /** Most tasks that should be under way at once: enough that no worker waits for the main thread. */
@@ -37,24 +58,44 @@ export class WorkerPool {
   }
 
   /**
-   * Runs one task. Rejects with the worker's error; when the worker dies or stalls, it is replaced
-   * and the task rejects as well: the caller knows what may be tried again.
+   * Runs one task. Rejects with the error that the worker gave, with `WorkerLost` when the worker died or stalled,
+   * with the signal's reason when the run is to stop.
    */
   async run<T extends Task>(task: T, moved: readonly ArrayBufferLike[]): Promise<Extract<Result, { kind: T['kind'] }>> {
-    const stalled = new AbortController();
-    const timer = setTimeout(() => stalled.abort(), this.#stallMs);
-    timer.unref();
+    this.signal.throwIfAborted();
+    const watched: Watched = { ended: new AbortController() };
+    this.#watched.push(watched);
+    this.#watch();
     try {
       const transferList = moved.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
-      const result = await this.#pool.run(task, { transferList, signal: stalled.signal });
+      const result = await this.#pool.run(task, { transferList, signal: watched.ended.signal });
       if (result.kind !== task.kind) throw new Error(`worker answered ${result.kind} to ${task.kind}`);
       return result as Extract<Result, { kind: T['kind'] }>;
+    } catch (error) {
+      this.signal.throwIfAborted();
+      throw watched.ended.signal.aborted || isDeath(error) ? new WorkerLost(error) : error;
     } finally {
-      clearTimeout(timer);
+      clearTimeout(watched.timer);
+      this.#watched.splice(this.#watched.indexOf(watched), 1);
+      this.#watch();
     }
   }
 
   async close(): Promise<void> {
+    this.signal.removeEventListener('abort', this.#stop);
     await this.#pool.destroy();
   }
+
+  /** Time runs from when a worker takes a task: one that waits behind a stalled one is not to blame. */
+  #watch(): void {
+    for (const watched of this.#watched.slice(0, this.workers)) {
+      watched.timer ??= setTimeout(() => watched.ended.abort(), this.#stallMs).unref();
+    }
+  }
+}
+
+/** Whether the worker's thread ended, by itself or for want of memory. */
+function isDeath(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message.startsWith('worker exited') || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
 }

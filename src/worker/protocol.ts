@@ -86,6 +86,8 @@ export interface ComposedRow {
   /** Bit i: the document meets campaign i's condition. */
   readonly eligible: number;
   readonly extraGlyphs: readonly number[];
+  /** What the document says but its own number: equal ones are alike in every value. */
+  readonly fingerprint: string;
 }
 
 /** A document that is not composed. */

@@ -2,6 +2,7 @@ import { workerData } from 'piscina';
 import { createPageAssembler, type AssembledPages, type PageAssembler } from '../stream/assemble-pages.ts';
 import { createAddressWork } from './address-chunk.ts';
 import { createComposeWork } from './compose-chunk.ts';
+import { injectDamage } from './injected-damage.ts';
 import { moved } from './moved.ts';
 import type { AddressResult, AddressTask, AssembleResult, ComposeResult, ComposeTask, Result, Task, WorkerSetup } from './protocol.ts';
 
@@ -24,6 +25,7 @@ export default function work(task: Task): Result {
       compose ??= createComposeWork(setup);
       return movedCompose(compose(task));
     case 'assemble':
+      for (const { piece } of task.pieces.pieces) injectDamage(`P${piece}`);
       assemble ??= createPageAssembler(setup.job, setup.resources);
       return movedPages(assemble(task.pieces));
     default:

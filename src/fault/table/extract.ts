@@ -115,12 +115,6 @@ export const extractFaults = {
     says: 'column `{found}` is not declared; the job knows {expected}',
     hint: 'declare it in the job file, so that a change of the extract never goes unseen',
   },
-  'extract.delimiter-unusable': {
-    effect: 'stop',
-    exit: 65,
-    says: 'delimiter `{delimiter}` and quote `{quote}` cannot be told apart in the bytes of this table',
-    hint: 'delimiter and quote are one ASCII character each, not the same and no line end',
-  },
 
   'extract.row-blank': {
     effect: 'reject',

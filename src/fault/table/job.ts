@@ -164,7 +164,7 @@ export const jobFaults = {
   },
   'expression.result-type': {
     ...STOP,
-    says: 'the expression gives {found} where {expected} is needed',
+    says: 'the expression gives `{found}` where {expected} is needed',
     hint: 'change it so that it gives {expected}',
   },
   'expression.pattern': {

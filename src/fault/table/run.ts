@@ -99,8 +99,8 @@ export const runFaults = {
   },
   'store.segment-damaged': {
     effect: 'stop',
-    says: 'page contents of document {found} in the page store are not what was composed (checksum)',
-    hint: 'check the disk; then start the run again without --resume',
+    says: 'page contents of this document in the page store are not what was composed (checksum)',
+    hint: 'check the disk; then start again under another --run-id, without --resume',
   },
   'worker.lost': {
     effect: 'stop',
@@ -109,7 +109,7 @@ export const runFaults = {
   },
   'worker.document-kills': {
     effect: 'reject',
-    says: 'this document kills or stalls the worker that composes it',
+    says: 'this record kills or stalls the worker that works on it',
     hint: 'look at its rows in the rejects; mend the data or the template, then run the rejects again',
   },
 } as const;

@@ -29,7 +29,7 @@ export const neopostOmr: InserterProfile = {
   },
   code: {
     symbology: 'datamatrix',
-    // 19 digits: 10 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.
+    // 21 digits: 11 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.
     payload: '{job:3}{run:5}{piece:7}{sheet:3}{sheets:3}',
     x: 8.5,
     y: 165,

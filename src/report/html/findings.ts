@@ -22,8 +22,20 @@ export function rejectSection({ rejects }: RunReport): Html {
 /** All faults by code, warnings included. */
 export function faultSection({ faults }: RunReport): Html {
   const rows = faults.map((row) => [row.code, faultTable[row.code].effect, showCount(row.count)]);
+  const examples = faults.flatMap(({ code: name, examples: shown = [], hint = '' }) =>
+    shown.length === 0
+      ? []
+      : [
+          html`<div class="reject">
+            <h3>${name}<span>produced all the same</span></h3>
+            ${shown.map((line) => html`<p class="place">${line}</p>`)}
+            <p class="do">${hint}</p>
+          </div>`,
+        ],
+  );
   return section('Faults', 'warnings included', [
     table([code('Code'), text('Effect'), number('Count')], rows, { empty: 'No fault was found.' }),
+    ...examples,
   ]);
 }
 

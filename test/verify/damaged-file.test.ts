@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkSample } from '../../src/verify/check-sample.ts';
+import { checkStream } from '../../src/verify/check-stream.ts';
+import type { Finding } from '../../src/verify/finding.ts';
+import { modes, night, written, type Night } from './night.ts';
+
+/** Findings of the whole check when the file's bytes are changed. */
+function findingsAfter(sound: Night, damage: (bytes: Buffer) => Buffer): readonly Finding[] {
+  const { path, expected } = written(sound, { damage });
+  return checkStream(path, expected).findings;
+}
+
+/** Replaces text by text of the same length, so that offsets stay right. */
+function replaced(bytes: Buffer, from: string, to: string): Buffer {
+  const at = bytes.indexOf(from, 0, 'latin1');
+  expect(at).toBeGreaterThan(0);
+  expect(to).toHaveLength(from.length);
+  bytes.write(to, at, 'latin1');
+  return bytes;
+}
+
+describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
+  const sound = night(mode, 60);
+
+  it('finds a file cut anywhere, by the quick look too', () => {
+    for (const share of [0, 0.1, 0.5, 0.999]) {
+      const { path, expected } = written(sound, { damage: (bytes) => bytes.subarray(0, Math.floor(bytes.length * share)) });
+      for (const check of [checkStream, checkSample]) {
+        const { findings } = check(path, expected);
+        expect(findings).toContainEqual(expect.objectContaining({ what: 'size in bytes' }));
+        expect(findings).toContainEqual(expect.objectContaining({ code: 'verify.stream-broken' }));
+      }
+    }
+  });
+
+  it('finds bytes behind the end, and a wrong startxref', () => {
+    const longer = findingsAfter(sound, (bytes) => Buffer.concat([bytes, Buffer.from('more\n')]));
+    expect(longer).toContainEqual(expect.objectContaining({ what: 'the last bytes' }));
+    const wrong = findingsAfter(sound, (bytes) => {
+      const at = bytes.lastIndexOf('startxref\n') + 'startxref\n'.length;
+      bytes[at] = bytes[at] === 0x31 ? 0x32 : 0x31;
+      return bytes;
+    });
+    expect(wrong.length).toBeGreaterThan(0);
+    expect(wrong.every(({ code }) => code === 'verify.stream-broken')).toBe(true);
+  });
+
+  it('finds a changed byte in a page', () => {
+    const findings = findingsAfter(sound, (bytes) => {
+      const stream = bytes.indexOf('stream\n', Math.floor(bytes.length / 8)) + 'stream\n'.length;
+      bytes[stream + 12] = (bytes[stream + 12] ?? 0) ^ 0x10;
+      return bytes;
+    });
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('ends with findings, never with an error, whatever bytes are changed', () => {
+    const changes = fc.array(fc.tuple(fc.double({ min: 0, max: 0.9999, noNaN: true }), fc.integer({ min: 1, max: 255 })), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    const { path, expected } = written(sound);
+    expect(checkStream(path, expected).findings).toEqual([]);
+    fc.assert(
+      fc.property(changes, (list) => {
+        const findings = findingsAfter(sound, (bytes) => {
+          for (const [share, mask] of list) {
+            const at = Math.floor(share * bytes.length);
+            bytes[at] = (bytes[at] ?? 0) ^ mask;
+          }
+          return bytes;
+        });
+        for (const finding of findings) expect(finding.file).toBe('streams/a4.pdf');
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('plain objects and a table', () => {
+  const sound = night({ objectStreams: false, plex: 'simplex' }, 60);
+
+  it('finds a wrong offset of an object that no page needs', () => {
+    const findings = findingsAfter(sound, (bytes) => {
+      const table = bytes.lastIndexOf('xref\n0 ');
+      const entry = bytes.indexOf('\n', table + 5) + 1 + 20 * 4;
+      bytes.write('0000000020', entry, 'latin1');
+      return bytes;
+    });
+    expect(findings).toMatchObject([{ code: 'verify.stream-broken', expected: '4 0 obj' }]);
+  });
+
+  it('finds two kids swapped, one doubled for another, one blanked out', () => {
+    const swapped = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[6 0 R 5 0 R '));
+    expect(swapped).toMatchObject([{ page: 1 }, { page: 2 }]);
+    const doubled = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R 7 0 R ', '[5 0 R 6 0 R 6 0 R '));
+    expect(doubled.length).toBeGreaterThan(0);
+    expect(doubled.every(({ page }) => page === 3 || page === 4)).toBe(true);
+    const lost = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[5 0 R       '));
+    expect(lost).toContainEqual(expect.objectContaining({ page: 2, found: 'missing' }));
+    expect(lost).toContainEqual(expect.objectContaining({ what: expect.stringContaining('/Count of page tree node') }));
+    expect(lost).toHaveLength(3);
+  });
+
+  it('finds a whole leaf of the page tree lost', () => {
+    const findings = findingsAfter(sound, (bytes) => replaced(bytes, '/Type/Pages/Parent 2 0 R/Count 64', '/Type/Pagez/Parent 2 0 R/Count 64'));
+    expect(findings[0]).toMatchObject({ code: 'verify.stream-broken', page: 1 });
+    expect(findings).toContainEqual(expect.objectContaining({ page: 2, what: '63 pages from here on', found: 'missing' }));
+  });
+
+  it('finds an update behind what was written', () => {
+    const findings = findingsAfter(sound, (bytes) => replaced(bytes, '/Info 4 0 R', '/Prev 99   '));
+    expect(findings).toMatchObject([{ what: 'the file', found: 'an update after it was written' }]);
+  });
+});
