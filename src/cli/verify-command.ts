@@ -21,7 +21,10 @@ const manifest = z.object({
   files: z.array(z.object({ file: z.string(), sha256: z.string(), bytes: z.number() })),
 });
 
-const jobFacts = z.object({ number: z.number(), mailpiece: z.object({ plex: z.enum(['simplex', 'duplex']) }) });
+const jobFacts = z.object({
+  number: z.number(),
+  mailpiece: z.object({ plex: z.enum(['simplex', 'duplex']) }),
+});
 
 /** What was checked, for the table and the exit code. */
 interface Checked {
@@ -62,14 +65,25 @@ function checkOne(root: string, stream: ExpectedStream, checked: Checked): strin
   checked.findings.push(...check.findings);
   checked.more += check.more;
   const found = check.findings.length + check.more;
-  return [stream.stream, showCount(check.pages), showBytes(stream.bytes), found === 0 ? 'none' : showCount(found), stream.file];
+  return [
+    stream.stream,
+    showCount(check.pages),
+    showBytes(stream.bytes),
+    found === 0 ? 'none' : showCount(found),
+    stream.file,
+  ];
 }
 
 /** Checks the files of the manifest, and that it names every stream. */
 function filesLine(root: string, streams: readonly ExpectedStream[], checked: Checked): string {
   const files = readManifest(root);
   if (files === undefined) {
-    const finding = { code: 'verify.file-missing', file: 'manifest.json', what: 'manifest', found: 'none that can be read' } as const;
+    const finding = {
+      code: 'verify.file-missing',
+      file: 'manifest.json',
+      what: 'manifest',
+      found: 'none that can be read',
+    } as const;
     checked.findings.push({ ...finding, expected: 'one' });
     return 'manifest.json cannot be read: no file was compared with it';
   }

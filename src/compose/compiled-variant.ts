@@ -102,8 +102,8 @@ export class CompiledVariant implements PageTurner {
       return { pages: finished, free: this.#free(count) };
     } catch (error) {
       if (!(error instanceof ExpressionFailure)) throw error;
-      const reason = error.problem.values?.['reason'] ?? error.problem.found ?? '';
-      trouble.report('compose.expression-failed', '', '', { reason });
+      const reason = error.problem.values?.['reason'] ?? '';
+      trouble.report('expression.failed', error.source, '', { reason });
       pages.begin(0);
       return { pages: [], free: undefined };
     }

@@ -50,9 +50,7 @@ class JobComposer implements Composer {
   compose(data: DocumentData): ComposedDocument | { readonly fault: Fault } {
     const place = { account: data.account, document: data.key };
     const number = this.#numbers.get(`${data.paper} ${data.locale}`);
-    if (number === undefined) {
-      return { fault: { code: 'compose.variant-unknown', place, found: data.paper, expected: data.locale } };
-    }
+    if (number === undefined) throw new Error(`no page variant ${data.paper} ${data.locale}`);
     const variant = this.#variant(number);
     const lasting = variant.faults[0];
     if (lasting !== undefined) return { fault: { ...lasting, place: { ...lasting.place, ...place } } };
@@ -92,6 +90,9 @@ class JobComposer implements Composer {
   }
 
   check(): readonly Fault[] {
+    const images = this.#job.resources.filter(({ kind }) => kind === 'image').map(({ name }) => name);
+    const unreadable = this.#desk.pictures.check(images);
+    if (unreadable.length > 0) return unreadable;
     const faults = this.variants.flatMap((_, number) => this.#variant(number).faults);
     this.#desk.trouble.start({});
     this.#job.campaigns.forEach((_, campaign) =>

@@ -22,6 +22,7 @@ export function compileFlow(
   return blocks.flatMap((block) => {
     if (block.kind === 'slot') {
       bench.slot = block;
+      bench.checkWidth(points(block.width ?? 0), width, block.at);
       return [];
     }
     const compiled = compileBlock(block, bench, width);
@@ -51,15 +52,18 @@ function compileBlock(
       const length = block.length === undefined ? width - indent : points(block.length);
       const thickness = points(block.thickness);
       const { color } = block;
+      bench.checkWidth(indent + length, width, block.at);
       return new MarkedStrip(
         { kind: 'rule', x: indent, dy: 0, width: length, thickness, color },
         thickness,
+        block.at,
         bench,
       );
     }
     case 'image': {
       const mark = bench.picture(block.resource, block.width, block.height);
-      return new MarkedStrip(mark, mark.height, bench);
+      bench.checkWidth(bench.pictureWidth(block.resource, mark), width, block.at);
+      return new MarkedStrip(mark, mark.height, block.at, bench);
     }
   }
 }
@@ -119,17 +123,19 @@ class BlankSpace implements SetBlock {
 class MarkedStrip implements SetBlock {
   readonly #mark: Mark;
   readonly #height: number;
+  readonly #at: string;
   readonly #bench: VariantBench;
 
-  constructor(mark: Mark, height: number, bench: VariantBench) {
+  constructor(mark: Mark, height: number, at: string, bench: VariantBench) {
     this.#mark = mark;
     this.#height = height;
+    this.#at = at;
     this.#bench = bench;
   }
 
   set(): void {
     const { galley } = this.#bench.desk;
-    galley.addStrip(this.#height, 'a rule or picture');
+    galley.addStrip(this.#height, this.#at);
     galley.mark[galley.strips - 1] = this.#mark;
   }
 }

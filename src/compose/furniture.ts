@@ -59,6 +59,7 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
     }
     case 'image': {
       const mark = bench.picture(block.resource, block.width, block.height ?? furniture.height);
+      bench.checkWidth(bench.pictureWidth(block.resource, mark), box.width, furniture.at);
       return new PlacedMark((pages) => pages.mark(mark, box.x, box.y), condition, bench);
     }
   }

@@ -1,6 +1,7 @@
 import type { Fault, Place } from '../fault/fault.ts';
 import type { EnvelopeProfile, Job, Rect } from '../job/job.ts';
 import type { FurnitureBlock, PaperLayout, Template } from '../job/template.ts';
+import { typedPlace } from './typed-place.ts';
 
 /** A box of a template on one paper, in mm from the page's top left corner. */
 export interface TemplateBox {
@@ -8,19 +9,25 @@ export interface TemplateBox {
   readonly name: string;
   readonly rect: Rect;
   readonly on: 'first' | 'following' | 'all';
+  /** Where it was typed. */
+  readonly place: Place;
 }
 
 /** Every box in which pages on this paper can show something. The address is the first. */
 export function templateBoxes(template: Template, paper: string): readonly TemplateBox[] {
   const layout = template.papers[paper];
   if (layout === undefined) return [];
+  const box = (name: string, rect: Rect, on: TemplateBox['on'], at: string): TemplateBox => {
+    return { name, rect, on, place: typedPlace(at) ?? { file: template.file } };
+  };
+  const { address, firstFrame, followingFrame, at } = layout;
   return [
-    { name: 'the address field', rect: layout.address, on: 'first' },
-    { name: 'the flow frame of first pages', rect: layout.firstFrame, on: 'first' },
-    { name: 'the flow frame of following pages', rect: layout.followingFrame, on: 'following' },
+    box('the address field', address, 'first', at.address),
+    box('the flow frame of first pages', firstFrame, 'first', at.firstFrame),
+    box('the flow frame of following pages', followingFrame, 'following', at.followingFrame),
     ...template.furniture
       .filter((furniture) => (furniture.paper ?? paper) === paper)
-      .map((furniture) => ({ name: nameOf(furniture), rect: inkedRect(furniture), on: furniture.on })),
+      .map((furniture) => box(nameOf(furniture), inkedRect(furniture), furniture.on, furniture.at)),
   ];
 }
 
@@ -45,13 +52,13 @@ export function checkGeometry(job: Job): readonly Fault[] {
 function paperFaults(template: Template, paper: string, layout: PaperLayout): Fault[] {
   const faults: Fault[] = [];
   const edge = { x: 0, y: 0, width: layout.width, height: layout.height };
-  for (const { name, rect } of templateBoxes(template, paper)) {
+  for (const { name, rect, place } of templateBoxes(template, paper)) {
     if (inside(rect, edge)) continue;
     const found = `${show(rect.x + rect.width)} × ${show(rect.y + rect.height)}`;
     const expected = `${show(edge.width)} × ${show(edge.height)}`;
     faults.push({
       code: 'compose.off-paper',
-      place: placeOf(template, name),
+      place,
       found,
       expected,
       values: { block: name, paper },
@@ -61,7 +68,7 @@ function paperFaults(template: Template, paper: string, layout: PaperLayout): Fa
   if (Math.abs(firstFrame.width - followingFrame.width) > CLOSE) {
     faults.push({
       code: 'compose.frames-differ',
-      place: { file: template.file },
+      place: typedPlace(layout.at.followingFrame) ?? { file: template.file },
       found: show(followingFrame.width),
       expected: show(firstFrame.width),
       values: { paper },
@@ -77,17 +84,17 @@ function windowFaults(template: Template, paper: string, envelope: EnvelopeProfi
   if (address !== undefined && !inside(address.rect, envelope.alwaysVisible)) {
     faults.push({
       code: 'compose.address-outside-window',
-      place: { file: template.file },
+      place: address.place,
       found: showRect(address.rect),
       expected: showRect(envelope.alwaysVisible),
       values,
     });
   }
-  for (const { name, rect } of others) {
+  for (const { name, rect, place } of others) {
     if (!meets(rect, envelope.everVisible)) continue;
     faults.push({
       code: 'compose.shows-in-window',
-      place: placeOf(template, name),
+      place,
       found: showRect(rect),
       expected: showRect(envelope.everVisible),
       values: { ...values, block: name },
@@ -136,14 +143,7 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
   }
 }
 
-/** Where the template describes the box of this name. */
-export function placeOf(template: Template, name: string): Place {
-  const typed = /:(\d+):(\d+)$/.exec(name);
-  if (typed === null) return { file: template.file };
-  return { file: template.file, line: Number(typed[1]), column: Number(typed[2]) };
-}
-
-function showRect({ x, y, width, height }: Rect): string {
+export function showRect({ x, y, width, height }: Rect): string {
   return `x ${show(x)}–${show(x + width)}, y ${show(y)}–${show(y + height)}`;
 }
 

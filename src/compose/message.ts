@@ -23,7 +23,6 @@ export function composeMessage(
   width: number,
   desk: Workbench,
 ): MessageForm {
-  desk.trouble.block = `campaign ${campaign.id}`;
   const { content } = campaign;
   return content.kind === 'image'
     ? pictureMessage(content, name, width, desk)
@@ -82,6 +81,7 @@ function setFixed(
   desk: Workbench,
 ): number {
   const compiled = new CompiledText(text, locale, NO_SCOPE, NO_FORMATS);
+  desk.trouble.block = text.at;
   const fixed = compiled.fixed ?? '';
   const bounds = bold ? [0, fixed.length] : compiled.bold;
   return desk.setter.set(desk.spot, fixed, bounds, where, dy) * where.lineStep;

@@ -1,4 +1,5 @@
-import { stopRun } from '../fault/run-stop.ts';
+import type { Fault, Place } from '../fault/fault.ts';
+import { RunStop, stopRun } from '../fault/run-stop.ts';
 import type { FormXObject } from './form-x-object.ts';
 import type { FormMark } from './mark.ts';
 import { points } from './points.ts';
@@ -7,12 +8,18 @@ import { readSvg, svgContent } from './svg/picture.ts';
 /** The job's pictures, each a form once in the file, in the picture's own units. */
 export class Pictures {
   readonly #resources: ReadonlyMap<string, Uint8Array>;
+  readonly #placeOf: (name: string) => Place;
   /** Numbered in the order of the job's resources, not of first use: threads agree. */
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #forms = new Map<string, FormXObject>();
 
-  constructor(resources: ReadonlyMap<string, Uint8Array>) {
+  /** `placeOf` says where a file is named. */
+  constructor(
+    resources: ReadonlyMap<string, Uint8Array>,
+    placeOf: (name: string) => Place = () => ({}),
+  ) {
     this.#resources = resources;
+    this.#placeOf = placeOf;
     this.#numbers = new Map([...resources.keys()].map((name, number) => [name, number]));
   }
 
@@ -22,6 +29,19 @@ export class Pictures {
     const form = this.#read(resource);
     this.#forms.set(resource, form);
     return form;
+  }
+
+  /** What is wrong with these pictures. */
+  check(resources: Iterable<string>): Fault[] {
+    return [...resources].flatMap((resource) => {
+      try {
+        this.form(resource);
+        return [];
+      } catch (error) {
+        if (!(error instanceof RunStop)) throw error;
+        return error.faults;
+      }
+    });
   }
 
   /** The forms of these pictures, in a fixed order. */
@@ -43,7 +63,7 @@ export class Pictures {
     if (typeof picture === 'string') {
       stopRun({
         code: 'compose.picture-unreadable',
-        place: { file: resource },
+        place: this.#placeOf(resource),
         found: resource,
         values: { reason: picture },
       });

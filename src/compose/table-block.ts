@@ -52,6 +52,7 @@ export class CompiledTable implements SetBlock {
     const headColumns = tableColumns(block, styles.named(block.headStyle), width);
     this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
     const last = this.#columns.at(-1);
+    bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
     const { carry } = block;
     if (carry !== undefined && last !== undefined) {
       this.#carry = new CarryRows(carry, last, this.#padding, this.#rowRule, bench);

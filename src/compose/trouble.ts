@@ -1,5 +1,6 @@
 import type { Fault, Place } from '../fault/fault.ts';
 import type { FaultCode } from '../fault/table.ts';
+import { typedPlace } from './typed-place.ts';
 
 /**
  * What went wrong with the document or template in hand. Setting goes on with harmless output, so that the hot path
@@ -19,15 +20,10 @@ export class Trouble {
   }
 
   report(code: FaultCode, found: string, expected: string, values?: Readonly<Record<string, string>>): void {
-    const place = { ...this.#place, ...this.#templatePlace() };
+    // For what is wrong before any document is there, the place is the template's.
+    const typed = this.#place.document === undefined ? typedPlace(this.block) : undefined;
+    const place = { ...this.#place, ...typed };
     this.faults.push({ code, place, found, expected, values: { block: this.block, ...values } });
-  }
-
-  /** For what is wrong before any document is there, the place is the template's. */
-  #templatePlace(): Place {
-    if (this.#place.document !== undefined) return {};
-    const typed = /^(.+):(\d+):(\d+)$/.exec(this.block);
-    return typed === null ? {} : { file: typed[1] ?? '', line: Number(typed[2]), column: Number(typed[3]) };
   }
 }
 

@@ -1,4 +1,5 @@
-import { stopRun } from '../fault/run-stop.ts';
+import type { Fault, Place } from '../fault/fault.ts';
+import { RunStop } from '../fault/run-stop.ts';
 import { FaceError } from '../font/face-error.ts';
 import { loadFace, type Face } from '../font/face.ts';
 import { NO_SLOT } from '../font/code-page.ts';
@@ -20,18 +21,28 @@ export class Typefaces {
   readonly fallback: readonly number[];
   readonly #none: Typeface;
 
-  constructor(template: Template, resources: ReadonlyMap<string, Uint8Array>) {
-    this.all = template.faces.map((name) => readTypeface(name, resources, template.file));
+  /** Stops the run with every face that cannot be used; `placeOf` says where a file is named. */
+  constructor(
+    template: Pick<Template, 'faces' | 'fallbackFaces'>,
+    resources: ReadonlyMap<string, Uint8Array>,
+    placeOf: (name: string) => Place = () => ({}),
+  ) {
+    const faults: Fault[] = [];
+    this.all = template.faces.flatMap((name) => {
+      const read = readTypeface(resources.get(name));
+      if (typeof read !== 'string') return [read];
+      faults.push({
+        code: 'compose.font-unreadable',
+        place: placeOf(name),
+        found: name,
+        values: { reason: read },
+      });
+      return [];
+    });
+    if (faults.length > 0) throw new RunStop(faults);
     this.fallback = template.fallbackFaces;
     const first = this.all[0];
-    if (first === undefined) {
-      stopRun({
-        code: 'compose.font-unreadable',
-        place: { file: template.file },
-        found: '',
-        values: { reason: 'no font is named' },
-      });
-    }
+    if (first === undefined) throw new Error('a template without fonts');
     this.#none = first;
   }
 
@@ -40,10 +51,10 @@ export class Typefaces {
   }
 }
 
-function readTypeface(name: string, resources: ReadonlyMap<string, Uint8Array>, file: string): Typeface {
-  const bytes = resources.get(name);
+/** A face, or why it cannot be used. */
+function readTypeface(bytes: Uint8Array | undefined): Typeface | string {
+  if (bytes === undefined) return 'the file was not read';
   try {
-    if (bytes === undefined) throw new FaceError('unreadable', 'the file was not read');
     const face = loadFace(bytes);
     const widths = new Uint16Array(0x10000).fill(MISSING);
     for (let unit = 0; unit < widths.length; unit++) {
@@ -52,14 +63,6 @@ function readTypeface(name: string, resources: ReadonlyMap<string, Uint8Array>, 
     return { face, widths };
   } catch (error) {
     if (!(error instanceof FaceError)) throw error;
-    stopRun(
-      {
-        code: 'compose.font-unreadable',
-        place: { file },
-        found: name,
-        values: { reason: error.message },
-      },
-      error,
-    );
+    return error.message;
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../fault/fault.ts';
 import { compileExpression } from '../job/expression.ts';
 import type { ExpressionScope } from '../job/expression-scope.ts';
 import type { Job } from '../job/job.ts';
@@ -29,11 +30,12 @@ export class Workbench {
   readonly document: DocumentValues;
 
   constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>) {
-    this.faces = new Typefaces(job.template, resources);
+    const placeOf = (name: string): Place => job.resources.find((each) => each.name === name)?.place ?? {};
+    this.faces = new Typefaces(job.template, resources, placeOf);
     this.styles = new SetStyles(job.template, this.faces);
     this.setter = new TextSetter(this.faces, this.trouble);
     this.pages = new PageWriter(new ContentWriter(), this.faces, this.styles);
-    this.pictures = new Pictures(resources);
+    this.pictures = new Pictures(resources, placeOf);
     this.scopes = scopesOf(job.extract);
     this.document = new DocumentValues(job);
   }

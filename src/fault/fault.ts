@@ -38,7 +38,9 @@ export function effectOf(fault: Fault): FaultEffect {
 }
 
 export function exitCodeOf(fault: Fault): number {
-  return rowOf(fault.code).exit ?? 2;
+  const { exit, effect } = rowOf(fault.code);
+  // What rejects a document stops a run only where the template itself has it, and with it every document.
+  return exit ?? (effect === 'stop' ? 2 : 65);
 }
 
 /** The fault's message, without place and hint: lower case, no full stop. */

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault/fault.ts';
+import type { Fault, Place } from '../fault/fault.ts';
 import type { InserterProfile, OmrProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
 import { codeArea, codePlace } from './code-place.ts';
@@ -9,6 +9,8 @@ import { readableArea } from './readable-line.ts';
 export interface NamedRect {
   readonly name: string;
   readonly rect: Rect;
+  /** Where it was typed. */
+  readonly place?: Place;
 }
 
 /** What the inserter needs of a sheet. The marks lie inside their clear zone. */
@@ -76,7 +78,7 @@ export function findCollisions(
       if (shared !== undefined)
         faults.push({
           code: 'inserter.zone-entered',
-          place: {},
+          place: box.place ?? {},
           found: showExtent(shared),
           values: { box: box.name, area: zone.name, profile: names.profile, paper: names.paper },
         });

@@ -1,3 +1,4 @@
+import { showPlace } from '../fault/fault.ts';
 import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
 import { buildTable } from './build-table.ts';
 import type { ExpressionScope } from './expression-scope.ts';
@@ -24,6 +25,7 @@ export function buildFlowBlock(
       kind: 'slot',
       name: typed.slot,
       gap: typed.gap,
+      at: showPlace(file.source.at(path)),
       ...(typed.width === undefined ? {} : { width: typed.width }),
     };
   }
@@ -48,7 +50,13 @@ export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: Bloc
   const scope = terms.scopes?.furniture;
   const when = terms.file.condition(typed.when, scope, [...path, 'when']);
   if (typed.paper !== undefined) terms.file.name('paper', typed.paper, terms.papers, [...path, 'paper']);
-  const place = { on: typed.on, ...typed.at, ...(typed.paper === undefined ? {} : { paper: typed.paper }) };
+  const at = showPlace(terms.file.source.at([...path, 'at']));
+  const place = {
+    on: typed.on,
+    ...typed.at,
+    at,
+    ...(typed.paper === undefined ? {} : { paper: typed.paper }),
+  };
   if ('text' in typed) {
     return { ...place, block: { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: false } };
   }
@@ -77,10 +85,11 @@ function ruleOrImage(
   path: YamlPath,
   terms: BlockTerms,
 ): Extract<FurnitureBlock['block'], { kind: 'rule' | 'image' }> {
+  const at = showPlace(terms.file.source.at(path));
   if ('rule' in typed) {
     const color = colorNamed(typed.color, [...path, 'color'], terms);
     const length = typed.length === undefined ? {} : { length: typed.length };
-    return { kind: 'rule', thickness: typed.rule, color, indent: typed.indent, ...length };
+    return { kind: 'rule', thickness: typed.rule, color, indent: typed.indent, ...length, at };
   }
   const height = typed.height === undefined ? {} : { height: typed.height };
   return {
@@ -88,6 +97,7 @@ function ruleOrImage(
     resource: terms.picture(typed.image, [...path, 'image']),
     width: typed.width,
     ...height,
+    at,
   };
 }
 

@@ -37,7 +37,12 @@ export function buildTable(
   ];
   if (delimiter !== undefined && delimiter === quote) {
     const place = source.at(['extract', 'tables', name, 'quote']);
-    faults.push({ code: 'job.invalid-value', place, found: quote, expected: 'another character than `delimiter`' });
+    faults.push({
+      code: 'job.invalid-value',
+      place,
+      found: quote,
+      expected: 'another character than `delimiter`',
+    });
   }
   const [key, on, order, amount] = [
     parts.part('key'),

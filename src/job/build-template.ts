@@ -1,4 +1,4 @@
-import type { Fault } from '../fault/fault.ts';
+import { showPlace, type Fault } from '../fault/fault.ts';
 import type { BlockTerms } from './block-terms.ts';
 import { buildFlowBlock, buildFurniture } from './build-blocks.ts';
 import type { BuiltExtract } from './build-extract.ts';
@@ -95,6 +95,8 @@ function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLay
   }
   file.name('style', typed.addressStyle, terms.styles, ['papers', name, 'addressStyle']);
   const { width, height } = size ?? { width: 0, height: 0 };
+  const at = (key: 'first' | 'following' | 'address'): string =>
+    showPlace(file.source.at(['papers', name, key]));
   return {
     width,
     height,
@@ -102,5 +104,10 @@ function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLay
     followingFrame: typed.following ?? typed.first,
     address: typed.address,
     addressStyle: typed.addressStyle,
+    at: {
+      firstFrame: at('first'),
+      followingFrame: at(typed.following === undefined ? 'first' : 'following'),
+      address: at('address'),
+    },
   };
 }

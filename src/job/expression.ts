@@ -111,8 +111,23 @@ function parseProblem(error: unknown): ExpressionProblem {
   return {
     code: large ? 'expression.too-large' : 'expression.syntax',
     offset,
-    found: error.summary.replace('Unexpected token: EOF', 'it ends too early'),
+    found: large ? excess(error.summary) : error.summary.replace('Unexpected token: EOF', 'it ends too early'),
   };
+}
+
+const COUNTED: Readonly<Record<string, string>> = {
+  maxAstNodes: 'names, values and operations',
+  maxDepth: 'levels of brackets',
+  maxListElements: 'members of a list',
+  maxMapEntries: 'entries of a map',
+  maxCallArguments: 'arguments of a function',
+};
+
+/** `Exceeded maxDepth (30)` in words. */
+function excess(summary: string): string {
+  const [, limit = '', most = ''] = /^Exceeded (\w+) \((\d+)\)$/.exec(summary) ?? [];
+  const counted = COUNTED[limit];
+  return counted === undefined ? summary : `more than ${most} ${counted}`;
 }
 
 function typeProblem(error: unknown): ExpressionProblem {

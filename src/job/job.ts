@@ -37,6 +37,8 @@ export interface Resource {
   readonly path: string;
   readonly sha256: string;
   readonly kind: 'job' | 'template' | 'font' | 'image';
+  /** Where it is named first, for messages; the job file is named on the command line. */
+  readonly place?: Place;
 }
 
 export interface ExtractPlan {

@@ -51,8 +51,9 @@ export class ResourceShelf {
   }
 
   /** Puts a file on the list that was read already: the job and the template. */
-  add(name: string, path: string, kind: Resource['kind'], bytes: Uint8Array): void {
-    this.resources.push({ name, path, kind, sha256: createHash('sha256').update(bytes).digest('hex') });
+  add(name: string, path: string, kind: Resource['kind'], bytes: Uint8Array, place?: Place): void {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.resources.push({ name, path, kind, sha256, ...(place === undefined ? {} : { place }) });
   }
 
   #beside(typed: string, kind: Resource['kind'], baseDir: string, place: Place): Request | undefined {
@@ -98,7 +99,7 @@ export class ResourceShelf {
         return;
       }
       this.bytes.set(name, bytes);
-      this.add(name, path, kind, bytes);
+      this.add(name, path, kind, bytes, place);
     } catch (error) {
       this.#missing(name, place, reasonOf(error));
     }

@@ -41,6 +41,8 @@ export interface PaperLayout {
   /** Where the address block stands. */
   readonly address: Rect;
   readonly addressStyle: string;
+  /** Where each was typed, for messages: `invoice.yaml:12:5`. */
+  readonly at: { readonly firstFrame: string; readonly followingFrame: string; readonly address: string };
 }
 
 /** Text by language; each a sequence of spans. `default` is the default language's. */
@@ -79,6 +81,8 @@ export interface RuleBlock extends Conditional {
   /** Left end and length within the frame; absent length: to the frame's right edge. */
   readonly indent: number;
   readonly length?: number;
+  /** Where it was typed, for messages. */
+  readonly at: string;
 }
 
 /** A vector image (SVG: paths and fills) or a raster; height follows from the width where it is absent. */
@@ -87,6 +91,8 @@ export interface ImageBlock extends Conditional {
   readonly resource: string;
   readonly width: number;
   readonly height?: number;
+  /** Where it was typed, for messages. */
+  readonly at: string;
 }
 
 /** Label and value in two columns: the information block. */
@@ -170,6 +176,8 @@ export interface SlotBlock {
   readonly gap: number;
   /** Width of messages; absent: the frame's. */
   readonly width?: number;
+  /** Where it was typed, for messages. */
+  readonly at: string;
 }
 
 export type FlowBlock =
@@ -185,5 +193,7 @@ export interface FurnitureBlock {
   readonly width: number;
   /** Tallest that it may grow; what is taller is a fault. */
   readonly height: number;
+  /** Where its place was typed, for messages. */
+  readonly at: string;
   readonly block: TextBlock | RuleBlock | ImageBlock | FactsBlock;
 }

@@ -46,6 +46,8 @@ export class YamlSource {
       });
       for (const problem of [...this.#document.errors, ...this.#document.warnings]) {
         broken(asReason(problem.message), problem.pos[0]);
+        // What the parser says after it lost its way only follows from that.
+        if (problem.code !== 'DUPLICATE_KEY') break;
       }
       if (faults.length === 0) this.value = this.#document.toJS({ maxAliasCount: MOST_ALIASES });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createComposer } from '../compose/composer.ts';
 import { openArchive } from '../extract/archive.ts';
+import { readControl } from '../extract/control.ts';
 import { frameTable } from '../extract/frame.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
@@ -8,8 +9,11 @@ import { loadJob } from '../job/load-job.ts';
 import { checkLayout } from './check-layout.ts';
 import { overrideInputs } from './override-inputs.ts';
 
-/** Everything wrong with a job, its template, fonts, pictures and layout, and with the extract's members and headers. */
-export async function checkJob(jobFile: string, inputs: Readonly<Record<string, string>>): Promise<readonly Fault[]> {
+/** Everything wrong with a job, its template, fonts, pictures and layout, and with the extract's members, headers and control table. */
+export async function checkJob(
+  jobFile: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<readonly Fault[]> {
   const loaded = await loadJob(jobFile);
   if (loaded.faults !== undefined) return loaded.faults;
   const job = overrideInputs(loaded.job, inputs);
@@ -21,7 +25,7 @@ async function checkExtract(job: Job): Promise<readonly Fault[]> {
   const { recipients, documents, details, control, archive: file } = job.extract;
   const tables = [recipients, documents, details];
   const faults: Fault[] = [];
-  const gather = async (work: () => Promise<void>): Promise<void> => {
+  const gather = async (work: () => void | Promise<void>): Promise<void> => {
     try {
       await work();
     } catch (error) {
@@ -32,13 +36,18 @@ async function checkExtract(job: Job): Promise<readonly Fault[]> {
   await gather(async () => {
     const archive = await openArchive(file);
     try {
-      await gather(async () => archive.require([...tables, ...(control === undefined ? [] : [control])].map((table) => table.file)));
+      await gather(() =>
+        archive.require([...tables, ...(control === undefined ? [] : [control])].map((table) => table.file)),
+      );
       for (const table of tables.filter(({ file: member }) => archive.members.includes(member))) {
         await gather(async () => {
           const framed = await frameTable(archive.read(table.file), table);
           // The header is all that is wanted: what follows is left unread.
           await framed.close();
         });
+      }
+      if (control !== undefined && archive.members.includes(control.file)) {
+        await gather(async () => void (await readControl(archive.read(control.file), control, tables)));
       }
     } finally {
       await archive.close();

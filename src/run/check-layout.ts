@@ -1,5 +1,5 @@
 import type { Composer } from '../compose/composer.ts';
-import { checkGeometry, placeOf, templateBoxes } from '../compose/geometry-check.ts';
+import { checkGeometry, templateBoxes } from '../compose/geometry-check.ts';
 import type { Fault } from '../fault/fault.ts';
 import { checkProfile } from '../inserter/check-profile.ts';
 import { compilePayload } from '../inserter/payload.ts';
@@ -33,15 +33,11 @@ function checkZones(job: Job): Fault[] {
   return Object.entries(template.papers).flatMap(([paper, { width }]) => {
     const names = { profile: inserter.name, paper };
     const boxes = templateBoxes(template, paper);
-    const collisions = (which: typeof boxes, where: readonly NamedRect[]): Fault[] =>
-      which.flatMap((box) =>
-        findCollisions([box], where, names).map((fault) => ({ ...fault, place: placeOf(template, box.name) })),
-      );
-    const faults = collisions(boxes, zones);
+    const faults = findCollisions(boxes, zones, names);
     if (mailpiece.plex === 'simplex') return faults;
     // What shines through from the back spoils a mark as well: behind the clear zone the back stays blank.
     const behind = boxes.filter((box) => box.on !== 'first');
-    return [...faults, ...collisions(behind, zones.map((zone) => mirrored(zone, width)))];
+    return [...faults, ...findCollisions(behind, zones.map((zone) => mirrored(zone, width)), names)];
   });
 }
 

@@ -69,24 +69,27 @@ export function collectRejects(context: Pick<RunContext, 'db' | 'job'>): void {
     insert.run(table, row.line, row.key, row.document, row.code, row.fault, row.raw);
   };
   const addRun = (run: RejectedRun, only?: number): void => {
-    for (const row of cutOpen(run)) if (only === undefined || row.line === only) add(details.name, { ...run, ...row });
+    for (const row of cutOpen(run))
+      if (only === undefined || row.line === only) add(details.name, { ...run, ...row });
   };
   db.transaction(() => {
     db.prepare('DELETE FROM reject').run();
     for (const row of db.prepare<[], RejectedRow>(RECIPIENTS).all()) add(recipients.name, row);
     for (const row of db.prepare<[], RejectedRow>(DOCUMENTS).all()) add(documents.name, row);
     for (const run of db.prepare<[], RejectedRun>(DETAILS).all()) addRun(run);
-    for (const run of db.prepare<[], RejectedRun & { heldLine: number }>(HELD).all()) addRun(run, run.heldLine);
+    for (const run of db.prepare<[], RejectedRun & { heldLine: number }>(HELD).all())
+      addRun(run, run.heldLine);
     // After the records, so that the parts of a line that is too long stand in their order.
-    for (const row of db.prepare<[], RejectedRow & { tableName: string }>(STRAY).all()) add(row.tableName, row);
+    for (const row of db.prepare<[], RejectedRow & { tableName: string }>(STRAY).all())
+      add(row.tableName, row);
     if (detailsMissing(context) > 0) {
       for (const run of db.prepare<[], RejectedRun>(ORPHANS).all()) {
-        const fault: Fault = {
-          code: 'extract.detail-orphan',
-          place: { file: details.file, line: run.line, document: run.key ?? '' },
-          found: run.key ?? '',
-        };
-        addRun({ ...run, fault: JSON.stringify(fault) });
+        const found = run.key ?? '';
+        for (const row of cutOpen(run)) {
+          const place = { file: details.file, line: row.line, document: found };
+          const fault: Fault = { code: 'extract.detail-orphan', place, found };
+          add(details.name, { ...run, ...row, fault: JSON.stringify(fault) });
+        }
       }
     }
   })();

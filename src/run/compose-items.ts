@@ -15,7 +15,7 @@ interface OrderRow {
   readonly account: string;
   readonly recipientLine: number;
   readonly recipientRaw: Buffer;
-  readonly address: string;
+  readonly address: Buffer;
 }
 
 interface RunRow {
@@ -45,18 +45,13 @@ export class ComposeItemReader {
     readonly file: string,
   ) {
     this.#order = db.prepare<[number, number], OrderRow>(
-      `SELECT o.seq, o.document, o.copies, d.key, d.line, d.raw, r.account, r.line AS recipientLine,
-              r.raw AS recipientRaw, a.address
-       FROM compose_order o
-       JOIN document d ON d.document = o.document
-       JOIN recipient r ON r.recipient = o.recipient
-       JOIN address a ON a.recipient = o.recipient
+      `SELECT o.seq, o.document, o.copies, o.key, o.line, o.raw, a.account, a.line AS recipientLine,
+              a.raw AS recipientRaw, a.address
+       FROM compose_order o JOIN address a ON a.rank = o.rank
        WHERE o.seq BETWEEN ? AND ? ORDER BY o.seq`,
     );
     this.#details = db.prepare<[number, number], RunRow>(
-      `SELECT o.seq, t.line, t.rows, t.raw, t.cuts
-       FROM compose_order o JOIN document d ON d.document = o.document JOIN detail_run t ON t.parent = d.key
-       WHERE o.seq BETWEEN ? AND ? AND t.fault IS NULL ORDER BY o.seq, t.line`,
+      'SELECT seq, line, rows, raw, cuts FROM compose_detail WHERE seq BETWEEN ? AND ? ORDER BY seq, line',
     );
     this.#copies = db.prepare<[string], { document: number; line: number; raw: Buffer }>(
       `SELECT document, line, raw FROM document d WHERE key = ? AND fault IS NULL

@@ -126,12 +126,16 @@ function stopsOf(opened: OpenedRun, error: unknown): readonly Fault[] {
   return [{ code: 'run.internal', place: {}, values: { stage, reason: [name, ...frames.slice(0, 1)].join(' ') } }];
 }
 
-/** What kind of error, and where: its message may hold a piece of what was being read, which may be personal. */
+/**
+ * What kind of error, and where: its message may hold a piece of what was being read, which may be personal.
+ * Messages of SQLite and of the operating system name columns and files.
+ */
 function withoutMessage(error: unknown): { readonly name: string; readonly frames: readonly string[] } {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return { name: code, frames: frames.map((line) => line.trim()) };
+  const name = code.startsWith('SQLITE_') || 'errno' in error ? `${code}, ${error.message}` : code;
+  return { name, frames: frames.map((line) => line.trim()) };
 }
 
 /** Exit 3: more exceptions than the job tolerates, of documents or of any table's rows, or control amounts to explain. */

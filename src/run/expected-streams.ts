@@ -18,6 +18,8 @@ interface StreamRow {
   readonly pages: number;
   readonly sheets: number;
   readonly bytes: number | null;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
 }
 
 interface SheetRow {
@@ -33,38 +35,50 @@ const SHEETS = `
 SELECT s.sheet, s.piece, s.sheet_in_piece AS sheetInPiece, p.sheets AS sheetsInPiece, s.page, s.code
 FROM sheet s JOIN piece p ON p.piece = s.piece WHERE s.stream = ?`;
 
+/** All tables are read along their keys. */
 const DOCUMENTS = `
 SELECT c.seq, c.pages, c.crc, c.document, d.key, p.piece, p.first_page AS pieceStart
-FROM composed c JOIN piece_document m ON m.document = c.document JOIN piece p ON p.piece = m.piece
+FROM composed c JOIN piece_document m ON m.seq = c.seq JOIN piece p ON p.piece = m.piece
 JOIN document d ON d.document = c.document
-WHERE c.seq > ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
+WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
 
 /** Every print stream of the run with all its sheets and documents, as run.db states them. */
 export function expectedStreams(db: Connection, numbers: StreamNumbers): ExpectedStream[] {
   return streamRows(db).map((row) => ({
     ...streamOf(row, numbers),
     sheets: allSheets(db, row.stream, numbers),
-    documents: allDocuments(db, row.stream, numbers.plex),
+    documents: allDocuments(db, row, numbers.plex),
   }));
 }
 
 /** Every print stream with the first, the last and about `count` evenly spread sheets. */
 export function sampledStreams(db: Connection, numbers: StreamNumbers, count: number): ExpectedStream[] {
-  return streamRows(db).map((row) => ({ ...streamOf(row, numbers), sheets: someSheets(db, row, numbers, count) }));
+  return streamRows(db).map((row) => ({
+    ...streamOf(row, numbers),
+    sheets: someSheets(db, row, numbers, count),
+  }));
 }
 
 function streamRows(db: Connection): StreamRow[] {
   return db
-    .prepare<[], StreamRow>('SELECT stream, name, file, pages, sheets, bytes FROM print_stream ORDER BY stream')
+    .prepare<[], StreamRow>(
+      `SELECT stream, name, file, pages, sheets, bytes, first_seq AS firstSeq, last_seq AS lastSeq
+       FROM print_stream ORDER BY stream`,
+    )
     .all();
 }
 
-function streamOf({ name, file, pages, bytes }: StreamRow, { plex }: StreamNumbers): Omit<ExpectedStream, 'sheets'> {
+function streamOf(
+  { name, file, pages, bytes }: StreamRow,
+  { plex }: StreamNumbers,
+): Omit<ExpectedStream, 'sheets'> {
   return { stream: name, file, pages, bytes: bytes ?? 0, plex };
 }
 
 function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Generator<ExpectedSheet> {
-  const next = db.prepare<[number, number, number], SheetRow>(`${SHEETS} AND s.sheet > ? ORDER BY s.sheet LIMIT ?`);
+  const next = db.prepare<[number, number, number], SheetRow>(
+    `${SHEETS} AND s.sheet > ? ORDER BY s.sheet LIMIT ?`,
+  );
   for (let last = 0; ;) {
     const rows = next.all(stream, last, ROWS);
     for (const row of rows) yield sheetOf(row, numbers);
@@ -74,7 +88,12 @@ function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Gen
   }
 }
 
-function* someSheets(db: Connection, stream: StreamRow, numbers: StreamNumbers, count: number): Generator<ExpectedSheet> {
+function* someSheets(
+  db: Connection,
+  stream: StreamRow,
+  numbers: StreamNumbers,
+  count: number,
+): Generator<ExpectedSheet> {
   const one = db.prepare<[number, number], SheetRow>(`${SHEETS} AND s.sheet = ?`);
   const steps = Math.min(count + 1, stream.sheets - 1);
   for (let step = 0; step <= steps; step++) {
@@ -100,12 +119,16 @@ interface DocumentRow {
 }
 
 /** A piece's documents follow one another; in duplex each begins on a fresh front. */
-function* allDocuments(db: Connection, stream: number, plex: 'simplex' | 'duplex'): Generator<ExpectedDocument> {
-  const next = db.prepare<[number, number, number], DocumentRow>(DOCUMENTS);
+function* allDocuments(
+  db: Connection,
+  stream: StreamRow,
+  plex: 'simplex' | 'duplex',
+): Generator<ExpectedDocument> {
+  const next = db.prepare<[number, number, number, number], DocumentRow>(DOCUMENTS);
   let piece = 0;
   let page = 0;
-  for (let last = 0; ;) {
-    const rows = next.all(last, stream, ROWS);
+  for (let last = stream.firstSeq - 1; ;) {
+    const rows = next.all(last, stream.lastSeq, stream.stream, ROWS);
     for (const row of rows) {
       if (row.piece !== piece) page = row.pieceStart;
       piece = row.piece;

@@ -49,15 +49,20 @@ WHERE d.key IN (SELECT parent FROM detail_run WHERE fault IS NOT NULL)
  * extract's rows nor the workers show. Copies of one document number are one item, taken at its first row.
  */
 const ORDER = `
-INSERT INTO compose_order (document, recipient, copies)
-SELECT d.document, a.recipient, c.copies
-FROM document d
-JOIN (SELECT min(document) AS document, count(*) AS copies FROM document WHERE fault IS NULL GROUP BY key) c
-  ON c.document = d.document
-JOIN recipient r ON r.account = d.account AND r.fault IS NULL
-JOIN address a ON a.recipient = r.recipient
+INSERT INTO compose_order (document, rank, copies, key, line, raw)
+SELECT d.document, a.rank, c.copies, d.key, d.line, d.raw
+FROM (SELECT min(document) AS document, count(*) AS copies FROM document WHERE fault IS NULL GROUP BY key) c
+CROSS JOIN document d ON d.document = c.document
+CROSS JOIN address a ON a.account = d.account
 WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
-ORDER BY a.stream, a.sort_key, r.account, d.key`;
+ORDER BY a.rank, d.key`;
+
+/** The details of all ordered documents, brought into the same order: read and sorted once instead of looked up. */
+const DETAILS = `
+INSERT INTO compose_detail (seq, line, rows, raw, cuts)
+SELECT o.seq, t.line, t.rows, t.raw, t.cuts
+FROM detail_run t CROSS JOIN compose_order o ON o.key = t.parent
+WHERE t.fault IS NULL ORDER BY o.seq, t.line`;
 
 /** Copies share the fate of a first row that never reaches a worker. */
 const COPIES_OF_REJECTED = `
@@ -89,6 +94,8 @@ export function orderDocuments(context: RunContext): number {
       db.prepare(REJECTED_ACCOUNT).run();
       db.prepare(COPIES_OF_REJECTED).run();
       db.prepare(ORDER).run();
+      db.exec('CREATE INDEX compose_order_key ON compose_order (key)');
+      db.prepare(DETAILS).run();
       if (limit !== undefined) db.prepare(BEYOND_LIMIT).run({ limit });
       facts.markDone('order');
     })();

@@ -27,8 +27,8 @@ export interface PieceRow {
   readonly firstSheet: number;
   readonly firstPage: number;
   readonly account: string;
-  /** `PostalAddress` as JSON. */
-  readonly address: string;
+  /** `PostalAddress` as JSON, UTF-8. */
+  readonly address: Buffer;
 }
 
 interface DocumentRow extends PieceRow {
@@ -49,9 +49,9 @@ interface DocumentRow extends PieceRow {
 const DOCUMENTS = `
 SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet AS firstSheet, p.first_page AS firstPage,
        c.document, c.seq, c.crc, c.segment, c.offset, c.bytes, c.page_bytes AS pageBytes, c.variant, c.free, c.glyphs,
-       d.campaign, r.account, a.address
+       d.campaign, a.account, a.address
 FROM composed c JOIN piece_document d ON d.seq = c.seq JOIN piece p ON p.piece = d.piece
-JOIN recipient r ON r.recipient = p.recipient JOIN address a ON a.recipient = p.recipient
+JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
 WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
 
 /** Reads a stream's pieces in order and cuts them into chunks at piece boundaries. */
@@ -120,7 +120,7 @@ export class PieceChunkReader {
           sheets: row.sheets,
           pages: row.pages,
           account: row.account,
-          address: row.address,
+          addressBytes: row.address.byteLength,
           documents: [],
         };
         pieces.push(current);
@@ -144,7 +144,7 @@ export class PieceChunkReader {
         runNumber: this.#context.run.number,
         streamName: this.#stream.name,
         pieces,
-        bytes: this.#bytes(documents),
+        bytes: this.#bytes(documents, rows),
       },
     };
   }
@@ -161,8 +161,11 @@ export class PieceChunkReader {
   }
 
   /** Neighbours in the page store are read at once: as a rule that is the whole chunk. */
-  #bytes(documents: readonly DocumentRow[]): Uint8Array {
-    const bytes = new Uint8Array(documents.reduce((sum, row) => sum + row.bytes, 0));
+  #bytes(documents: readonly DocumentRow[], pieces: readonly PieceRow[]): Uint8Array {
+    let room = 0;
+    for (const row of documents) room += row.bytes;
+    for (const row of pieces) room += row.address.byteLength;
+    const bytes = new Uint8Array(room);
     let at = 0;
     for (let i = 0; i < documents.length;) {
       const first = documents[i];
@@ -175,6 +178,10 @@ export class PieceChunkReader {
       }
       bytes.set(this.#context.segments.read(first.segment, first.offset, length), at);
       at += length;
+    }
+    for (const { address } of pieces) {
+      bytes.set(address, at);
+      at += address.byteLength;
     }
     return bytes;
   }

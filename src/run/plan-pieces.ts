@@ -98,8 +98,8 @@ export function planPieces(context: RunContext): PiecePlan {
 
 function* composedInOrder(context: RunContext): Generator<ComposedDocumentRow> {
   const page = context.db.prepare<[number, number], ComposedDocumentRow>(
-    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, o.recipient, a.stream
-     FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.recipient = o.recipient
+    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, a.recipient, a.stream
+     FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
      WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
   );
   for (let last = 0; ;) {

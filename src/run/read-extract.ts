@@ -128,7 +128,8 @@ async function readTable(
     noteInput(db, table, framed, hash.digest('hex'));
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    // SQLite rolls back by itself when the disk is full; a second time would hide that reason.
+    if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
   observer.note('table read', { table: table.name, records: framed.tally.records, faulted: framed.tally.faulted });

@@ -23,6 +23,12 @@ UPDATE recipient SET fault = json_object('code', 'extract.recipient-doubled', 'f
   'values', json_object('first', CAST((SELECT min(r.line) FROM recipient r WHERE r.account = recipient.account) AS TEXT)))
 WHERE fault IS NULL AND ${COPIES} AND recipient > ${FIRST}`;
 
+/** Recipients by rank: stream, then the post's order, then account. */
+const IN_POSTAL_ORDER = `
+INSERT INTO address (recipient, stream, match_key, country, grade, account, line, raw, address)
+SELECT t.recipient, t.stream, t.match_key, t.country, t.grade, r.account, r.line, r.raw, t.address
+FROM tidied t CROSS JOIN recipient r ON r.recipient = t.recipient ORDER BY t.stream, t.sort_key, r.account`;
+
 /** Tidies all recipients' addresses on the workers; rows that cannot be written to get their fault. */
 export async function tidyAddresses(context: RunContext): Promise<void> {
   const { db, job, pool, clock, observer, facts } = context;
@@ -31,19 +37,22 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
   const table = job.extract.recipients;
   const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM recipient').get()?.n ?? 0;
   const insert = db.prepare(
-    `INSERT INTO address (recipient, stream, sort_key, match_key, country, grade, address) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO tidied (recipient, stream, sort_key, match_key, country, grade, address) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const reject = db.prepare('UPDATE recipient SET fault = ? WHERE recipient = ?');
   const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('address', ?, ?)");
   const store = db.transaction((result: AddressResult) => {
+    let at = 0;
     for (const row of result.addresses) {
-      insert.run(row.recipient, row.stream, row.sortKey, row.matchKey, row.country, row.grade, row.address);
+      const address = result.bytes.subarray(at, at + row.addressBytes);
+      insert.run(row.recipient, row.stream, row.sortKey, row.matchKey, row.country, row.grade, address);
+      at += row.addressBytes;
     }
     for (const row of result.rejected) reject.run(JSON.stringify(row.fault), row.recipient);
     for (const fault of result.warnings) warn.run(fault.code, JSON.stringify(fault));
   });
   db.transaction(() => {
-    for (const name of ['address', 'warning']) db.prepare(`DELETE FROM ${name}`).run();
+    for (const name of ['tidied', 'address', 'warning']) db.prepare(`DELETE FROM ${name}`).run();
     for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ file: table.file, key: table.key ?? '' });
   })();
   let done = 0;
@@ -56,7 +65,11 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     clock.leave('address', rows);
     observer.progress('address', done, total);
   }
-  facts.markDone('address');
+  db.transaction(() => {
+    db.prepare(IN_POSTAL_ORDER).run();
+    db.exec('DROP TABLE tidied; CREATE INDEX address_account ON address (account)');
+    facts.markDone('address');
+  })();
 }
 
 function* chunks({ db }: RunContext): Generator<readonly RecipientRow[]> {

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
+import { joinedBytes } from '../worker/joined-bytes.ts';
 import type { WorkerPool } from '../worker/pool.ts';
 import type { AddressResult, AddressTask } from '../worker/protocol.ts';
 import { tryTwice } from './try-twice.ts';
@@ -40,6 +41,7 @@ async function halve(pool: WorkerPool, rows: readonly RecipientRow[], file: stri
   return {
     kind: 'address',
     addresses: parts.flatMap((part) => part.addresses),
+    bytes: joinedBytes(parts.map((part) => part.bytes)),
     rejected: parts.flatMap((part) => part.rejected),
     warnings: parts.flatMap((part) => part.warnings),
   };
@@ -53,7 +55,7 @@ function rejectKiller(rows: readonly RecipientRow[], file: string): AddressResul
     };
     return { recipient, fault };
   });
-  return { kind: 'address', addresses: [], rejected, warnings: [] };
+  return { kind: 'address', addresses: [], bytes: new Uint8Array(), rejected, warnings: [] };
 }
 
 function send(pool: WorkerPool, rows: readonly RecipientRow[]): Promise<AddressResult> {

@@ -87,7 +87,7 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
   const documentFile = files.get(job.extract?.documents.name ?? '') ?? '';
   const recipient = db
     .prepare<[string], { recipient: number; line: number; fault: string | null; address: string | null }>(
-      `SELECT r.recipient, r.line, r.fault, a.address FROM recipient r LEFT JOIN address a ON a.recipient = r.recipient
+      `SELECT r.recipient, r.line, r.fault, CAST(a.address AS TEXT) AS address FROM recipient r LEFT JOIN address a ON a.account = r.account
        WHERE r.account = ? ORDER BY r.recipient LIMIT 1`,
     )
     .get(account);

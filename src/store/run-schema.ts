@@ -1,6 +1,8 @@
 /**
  * The schema of `run.db`. Rows are inserted, hardly ever updated: what became of a document is a row of `fate`,
  * not a column, so that a chunk's results are one transaction that is there or is not.
+ * `address`, `compose_order` and `compose_detail` are copies in postal order: sorted once by SQLite, they are read along
+ * their keys from then on. Looked up row by row they would cost more than laying the documents out.
  * Money is whole minor units; `line` counts from 1 with the header as line 1.
  */
 export const SCHEMA_VERSION = 1;
@@ -17,9 +19,14 @@ CREATE TABLE input (
 CREATE TABLE recipient (
   recipient INTEGER PRIMARY KEY, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT
 );
-CREATE TABLE address (
+CREATE TABLE tidied (
   recipient INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sort_key TEXT NOT NULL, match_key TEXT NOT NULL,
-  country TEXT NOT NULL, grade TEXT NOT NULL, address TEXT NOT NULL
+  country TEXT NOT NULL, grade TEXT NOT NULL, address BLOB NOT NULL
+);
+CREATE TABLE address (
+  rank INTEGER PRIMARY KEY, recipient INTEGER NOT NULL, stream INTEGER NOT NULL, match_key TEXT NOT NULL,
+  country TEXT NOT NULL, grade TEXT NOT NULL, account TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL,
+  address BLOB NOT NULL
 );
 CREATE TABLE document (
   document INTEGER PRIMARY KEY, key TEXT, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL,
@@ -31,8 +38,13 @@ CREATE TABLE detail_run (
 );
 CREATE TABLE stray_row (table_name TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT NOT NULL);
 CREATE TABLE compose_order (
-  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, recipient INTEGER NOT NULL, copies INTEGER NOT NULL
+  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, rank INTEGER NOT NULL, copies INTEGER NOT NULL,
+  key TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL
 );
+CREATE TABLE compose_detail (
+  seq INTEGER NOT NULL, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL, cuts BLOB,
+  PRIMARY KEY (seq, line)
+) WITHOUT ROWID;
 CREATE TABLE fate (
   document INTEGER PRIMARY KEY, fate TEXT NOT NULL, code TEXT, fault TEXT
 );

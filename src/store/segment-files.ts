@@ -52,8 +52,9 @@ export class SegmentFiles {
       if (segment > end.segment) rmSync(join(this.#dir, name));
     }
     const handle = this.#open(end.segment);
-    if (fstatSync(handle).size < end.offset) return false;
-    ftruncateSync(handle, end.offset);
+    const { size } = fstatSync(handle);
+    if (size < end.offset) return false;
+    if (size > end.offset) ftruncateSync(handle, end.offset);
     this.#segment = end.segment;
     this.#offset = end.offset;
     return true;

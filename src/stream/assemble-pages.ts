@@ -13,6 +13,7 @@ import { drawMarks, type MarkFace } from './draw-marks.ts';
 import { paperSize } from './paper-size.ts';
 
 const POINTS_A_MM = 72 / 25.4;
+const utf8 = new TextDecoder();
 
 /** Pieces of one stream, with what their pages need; plain data. */
 export interface PieceChunk {
@@ -26,7 +27,7 @@ export interface PieceChunk {
   readonly runNumber: number;
   readonly streamName: string;
   readonly pieces: readonly ChunkPiece[];
-  /** Deflated page contents of all documents, one after another. */
+  /** Deflated page contents of all documents, one after another; then `PostalAddress` as JSON (UTF-8) of all pieces. */
   readonly bytes: Uint8Array;
 }
 
@@ -37,8 +38,8 @@ export interface ChunkPiece {
   readonly sheets: number;
   readonly pages: number;
   readonly account: string;
-  /** `PostalAddress` as JSON. */
-  readonly address: string;
+  /** Length of its address in the chunk's bytes. */
+  readonly addressBytes: number;
   readonly documents: readonly ChunkDocument[];
 }
 
@@ -86,7 +87,7 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
     const codes: string[] = [];
     const damaged: number[] = [];
     const faults: Fault[] = [];
-    let control = '';
+    const rows: { piece: ChunkPiece; firstSheet: number; payload: string }[] = [];
     let at = 0;
     let sheetInStream = pieces.firstSheet;
 
@@ -126,7 +127,14 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
         if (plex === 'duplex' && pageBytes.length % 2 === 1) contents.push({});
         if (crc32(pieces.bytes.subarray(start, at)) !== crc) damaged.push(document);
       }
-      control += controlRow(job, pieces, piece, firstSheet, codes[firstCode] ?? '');
+      rows.push({ piece, firstSheet, payload: codes[firstCode] ?? '' });
+    }
+    let control = '';
+    for (const { piece, firstSheet, payload } of rows) {
+      const end = at + piece.addressBytes;
+      const address = JSON.parse(utf8.decode(pieces.bytes.subarray(at, end))) as PostalAddress;
+      control += controlRow(job, pieces, piece, address, firstSheet, payload);
+      at = end;
     }
     const { pages, objectStreams } = pieces;
     const plan = planPdf({ pages, objectStreams, ...size });
@@ -134,8 +142,14 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
   };
 }
 
-function controlRow(job: Job, chunk: PieceChunk, piece: ChunkPiece, firstSheet: number, payload: string): string {
-  const address = JSON.parse(piece.address) as PostalAddress;
+function controlRow(
+  job: Job,
+  chunk: PieceChunk,
+  piece: ChunkPiece,
+  address: PostalAddress,
+  firstSheet: number,
+  payload: string,
+): string {
   return controlLine({
     job: job.number,
     run: chunk.runNumber,

@@ -20,7 +20,12 @@ export type Alignment =
       readonly page: PageReading;
     }
   | { readonly kind: 'surplus'; readonly position: number; readonly page: PageReading }
-  | { readonly kind: 'missing'; readonly index: number; readonly count: number; readonly first: ExpectedPage };
+  | {
+      readonly kind: 'missing';
+      readonly index: number;
+      readonly count: number;
+      readonly first: ExpectedPage;
+    };
 
 /** The readable line of a page, '' when it has none; undefined when the page could not be read. */
 export function lineOn(page: PageReading): string | undefined {
@@ -68,9 +73,15 @@ export function* alignPages(pages: Iterable<PageReading>, expected: ExpectedPage
  * What a page that is not the due one is, by the pages behind it: 0 when it merely differs, -1 when it is one too many,
  * else how many pages before it are missing. `seen`: it came already.
  */
-function shiftAt(line: string | undefined, found: PagesFound, expected: ExpectedPages, seen: boolean): number {
+function shiftAt(
+  line: string | undefined,
+  found: PagesFound,
+  expected: ExpectedPages,
+  seen: boolean,
+): number {
   if (agree(found, expected, 1)) return 0;
-  for (let ahead = 1; line !== undefined && ahead <= LOOK_AHEAD; ahead++) {
+  if (line === undefined) return 0;
+  for (let ahead = 1; ahead <= LOOK_AHEAD; ahead++) {
     const page = expected.peek(ahead);
     if (page === undefined) break;
     if (page.line === line && agree(found, expected, ahead + 1)) return ahead;

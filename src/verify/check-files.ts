@@ -19,15 +19,27 @@ export function checkFiles(root: string, files: readonly StatedFile[]): readonly
   for (const { file, sha256, bytes } of files) {
     const path = join(root, file);
     if (!existsSync(path)) {
-      findings.push({ code: 'verify.file-missing', file, what: 'released file', found: 'no file', expected: 'one' });
+      findings.push({
+        code: 'verify.file-missing',
+        file,
+        what: 'released file',
+        found: 'no file',
+        expected: 'one',
+      });
       continue;
     }
     const found = digest(path);
     const differs = { code: 'verify.file-differs', file } as const;
     if (found.bytes !== bytes) {
-      findings.push({ ...differs, what: 'size in bytes', found: String(found.bytes), expected: String(bytes) });
+      findings.push({
+        ...differs,
+        what: 'size in bytes',
+        found: String(found.bytes),
+        expected: String(bytes),
+      });
     }
-    if (found.sha256 !== sha256) findings.push({ ...differs, what: 'SHA-256', found: found.sha256, expected: sha256 });
+    if (found.sha256 !== sha256)
+      findings.push({ ...differs, what: 'SHA-256', found: found.sha256, expected: sha256 });
   }
   return findings;
 }

@@ -39,7 +39,12 @@ export function checkSample(path: string, expected: ExpectedStream): StreamCheck
     const reading = new PrintStreamReading(path);
     try {
       if (reading.count !== pages) {
-        list.add({ ...differs, what: '/Count of the page tree', found: String(reading.count), expected: String(pages) });
+        list.add({
+          ...differs,
+          what: '/Count of the page tree',
+          found: String(reading.count),
+          expected: String(pages),
+        });
       }
       for (const sheet of sheets) lookAtSheet(reading, sheet);
     } finally {

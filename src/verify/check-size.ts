@@ -7,7 +7,14 @@ export function checkSize(path: string, { stream, file, bytes }: ExpectedStream)
   const found = statSync(path, { throwIfNoEntry: false })?.size;
   if (found === bytes) return undefined;
   if (found === undefined) {
-    return { code: 'verify.file-missing', stream, file, what: 'print stream', found: 'no file', expected: 'one' };
+    return {
+      code: 'verify.file-missing',
+      stream,
+      file,
+      what: 'print stream',
+      found: 'no file',
+      expected: 'one',
+    };
   }
   const what = 'size in bytes';
   return { code: 'verify.stream-differs', stream, file, what, found: String(found), expected: String(bytes) };

@@ -66,7 +66,8 @@ class StreamChecker {
 
   structure({ reader, count }: PrintStreamReading): void {
     const { pages } = this.#expected;
-    if (count !== pages) this.tell({ what: '/Count of the page tree', found: String(count), expected: String(pages) });
+    if (count !== pages)
+      this.tell({ what: '/Count of the page tree', found: String(count), expected: String(pages) });
     for (let number = 1; number < reader.size; number++) {
       try {
         reader.checkReference(number);
@@ -93,14 +94,25 @@ class StreamChecker {
     }
     const left = expected.leftOver;
     if (left !== undefined) {
-      this.tell({ ...sheetOf(left), what: 'pages', found: String(this.#expected.pages), expected: 'a further sheet' });
+      this.tell({
+        ...sheetOf(left),
+        what: 'pages',
+        found: String(this.#expected.pages),
+        expected: 'a further sheet',
+      });
     }
   }
 
   #row(row: Alignment, contents: ContentsCheck | undefined): void {
     if (row.kind === 'missing') {
       const what = row.count === 1 ? 'page' : `${row.count} pages from here on`;
-      this.tell({ page: row.index + 1, ...sheetOf(row.first.sheet), what, found: 'missing', expected: expectedOn(row.first) });
+      this.tell({
+        page: row.index + 1,
+        ...sheetOf(row.first.sheet),
+        what,
+        found: 'missing',
+        expected: expectedOn(row.first),
+      });
       return;
     }
     this.#pages += 1;
@@ -112,7 +124,12 @@ class StreamChecker {
     const at = { page, ...sheetOf(row.expected.sheet) };
     if (row.page instanceof BrokenPdf) this.broken(row.page, at);
     else if (row.kind === 'differs') {
-      this.tell({ ...at, what: 'readable line', found: foundOn(row.page), expected: expectedOn(row.expected) });
+      this.tell({
+        ...at,
+        what: 'readable line',
+        found: foundOn(row.page),
+        expected: expectedOn(row.expected),
+      });
     } else {
       const { body } = row.page;
       const trouble = contents?.page(row.index, body) ?? frontWithoutBody(row.expected, body);
@@ -136,7 +153,9 @@ export function foundOn(page: Parameters<typeof lineOn>[0]): string {
 /** What a page must carry, for a message. */
 export function expectedOn({ line, sheet }: ExpectedPage): string {
   if (line !== '') return line;
-  return sheet === undefined ? 'a back' : `no readable line on the back of sheet ${sheet.sheetInPiece}/${sheet.sheetsInPiece}`;
+  return sheet === undefined
+    ? 'a back'
+    : `no readable line on the back of sheet ${sheet.sheetInPiece}/${sheet.sheetsInPiece}`;
 }
 
 function frontWithoutBody({ line }: ExpectedPage, body: Uint8Array | undefined): Said | undefined {

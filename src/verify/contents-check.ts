@@ -23,7 +23,8 @@ export class ContentsCheck {
 
   /** The next page whose marks are right; `index` from 0, ascending, `body` deflated. */
   page(index: number, body: Uint8Array | undefined): ContentsTrouble | undefined {
-    while (this.#document !== undefined && index >= this.#document.firstPage + this.#document.pages) this.#pull();
+    while (this.#document !== undefined && index >= this.#document.firstPage + this.#document.pages)
+      this.#pull();
     const document = this.#document;
     if (document === undefined || index < document.firstPage) {
       if (body === undefined) return undefined;

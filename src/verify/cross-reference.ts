@@ -41,7 +41,11 @@ export class TableReferences implements CrossReferences {
     for (let i = 0; i < 10; i++) {
       const digit = (entry[i] ?? 0) - 0x30;
       if (digit < 0 || digit > 9 || use !== 0x6e) {
-        throw new BrokenPdf(`cross-reference entry ${number}`, 'other characters', '10 digits, 5 digits and n or f');
+        throw new BrokenPdf(
+          `cross-reference entry ${number}`,
+          'other characters',
+          '10 digits, 5 digits and n or f',
+        );
       }
       offset = offset * 10 + digit;
     }
@@ -65,7 +69,11 @@ export class StreamReferences implements CrossReferences {
     }
     this.size = countIn(dictionary, 'Size', 'the cross-reference stream');
     if (dictionary.has('Index')) {
-      throw new BrokenPdf('/Index of the cross-reference stream', 'an array', 'none: all objects in one section');
+      throw new BrokenPdf(
+        '/Index of the cross-reference stream',
+        'an array',
+        'none: all objects in one section',
+      );
     }
     this.#widths = [type, value, index];
     this.#columns = type + value + index;
@@ -82,7 +90,8 @@ export class StreamReferences implements CrossReferences {
     const kind = type === 0 ? 1 : this.#integer(at, type);
     const place = this.#integer(at + type, value);
     if (kind === 1) return { kind: 'plain', offset: place };
-    if (kind === 2) return { kind: 'packed', objectStream: place, index: this.#integer(at + type + value, index) };
+    if (kind === 2)
+      return { kind: 'packed', objectStream: place, index: this.#integer(at + type + value, index) };
     return FREE;
   }
 

@@ -4,7 +4,8 @@ import { pieceName } from './readable-line.ts';
 
 /** One thing that is not as it should be in a finished file. Never holds personal data. */
 export interface Finding {
-  readonly code: 'verify.stream-differs' | 'verify.stream-broken' | 'verify.file-differs' | 'verify.file-missing';
+  readonly code:
+    'verify.stream-differs' | 'verify.stream-broken' | 'verify.file-differs' | 'verify.file-missing';
   /** Name of the print stream; absent for a file that is none. */
   readonly stream?: string;
   /** File in the run directory, with `/`. */

@@ -1,6 +1,13 @@
 import { inflateSync } from 'node:zlib';
 import { BrokenPdf } from './broken-pdf.ts';
-import { kindOf, PdfName, type PdfDictionary, type PdfStream, type PdfValue } from './pdf-value.ts';
+import {
+  isDictionary,
+  kindOf,
+  PdfName,
+  type PdfDictionary,
+  type PdfStream,
+  type PdfValue,
+} from './pdf-value.ts';
 
 /** A page's content or an object stream never comes near this; more is a bomb. */
 const MOST_BYTES = 1 << 26;
@@ -22,7 +29,7 @@ export function contentOf({ dictionary, data }: PdfStream, of: string, most = MO
     throw new BrokenPdf(`data of ${of}`, reason, 'a whole deflated stream');
   }
   const parameters = only(dictionary.get('DecodeParms'));
-  return parameters instanceof Map ? undoPredictor(content, parameters, of) : content;
+  return isDictionary(parameters) ? undoPredictor(content, parameters, of) : content;
 }
 
 function only(value: PdfValue | undefined): PdfValue | undefined {

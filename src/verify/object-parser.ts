@@ -31,7 +31,9 @@ export class ObjectParser {
     if (byte === 0x5b) return this.#array(at + 1, depth);
     if (byte === 0x28) return this.#string(literalString(bytes, at + 1));
     if (byte === 0x3c) {
-      return bytes[at + 1] === 0x3c ? this.#dictionary(at + 2, depth) : this.#string(hexString(bytes, at + 1));
+      return bytes[at + 1] === 0x3c
+        ? this.#dictionary(at + 2, depth)
+        : this.#string(hexString(bytes, at + 1));
     }
     const end = endOfRegular(bytes, at);
     if (end === bytes.length && !this.#whole) throw new OutOfBytes();
@@ -130,7 +132,13 @@ export class ObjectParser {
     while ((bytes[at] ?? 0) >= 0x30 && (bytes[at] ?? 0) <= 0x39) at++;
     const letter = skipWhite(bytes, at);
     if (letter >= bytes.length && !this.#whole) throw new OutOfBytes();
-    if (at === digits || letter === at || bytes[letter] !== 0x52 || endOfRegular(bytes, letter) !== letter + 1) return number;
+    if (
+      at === digits ||
+      letter === at ||
+      bytes[letter] !== 0x52 ||
+      endOfRegular(bytes, letter) !== letter + 1
+    )
+      return number;
     this.at = letter + 1;
     return new PdfReference(number);
   }

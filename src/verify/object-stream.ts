@@ -13,7 +13,8 @@ export class ObjectStream {
 
   constructor(number: number, stream: PdfStream) {
     const of = `object stream ${number}`;
-    if (nameIn(stream.dictionary, 'Type') !== 'ObjStm') throw new BrokenPdf(of, 'another stream', '/Type/ObjStm');
+    if (nameIn(stream.dictionary, 'Type') !== 'ObjStm')
+      throw new BrokenPdf(of, 'another stream', '/Type/ObjStm');
     const count = countIn(stream.dictionary, 'N', of);
     const first = countIn(stream.dictionary, 'First', of);
     this.#number = number;

@@ -59,7 +59,11 @@ export class PageTree {
     throw tooDeep(node.number);
   }
 
-  *#below(node: TreeNode, depth: number, report: (broken: BrokenPdf) => void): Generator<PageNode | BrokenPdf> {
+  *#below(
+    node: TreeNode,
+    depth: number,
+    report: (broken: BrokenPdf) => void,
+  ): Generator<PageNode | BrokenPdf> {
     let pages = 0;
     for (let i = 0; i < node.kids.length; i++) {
       const kid = this.#kidOrBroken(node, i, depth);
@@ -118,7 +122,9 @@ export class PageTree {
 
   #pagesOf(node: TreeNode, kid: number): number {
     const { number, dictionary } = this.#kid(node, kid);
-    return nameIn(dictionary, 'Type') === 'Page' ? 1 : countIn(dictionary, 'Count', `page tree node ${number}`);
+    return nameIn(dictionary, 'Type') === 'Page'
+      ? 1
+      : countIn(dictionary, 'Count', `page tree node ${number}`);
   }
 
   #kid(node: TreeNode, index: number): PageNode {
@@ -126,7 +132,11 @@ export class PageTree {
     const dictionary = this.#reader.dictionary(number);
     const parent = dictionary.get('Parent');
     if (parent instanceof PdfReference && parent.number === node.number) return { number, dictionary };
-    throw new BrokenPdf(`/Parent of object ${number}`, kindOf(parent), `a reference to object ${node.number}`);
+    throw new BrokenPdf(
+      `/Parent of object ${number}`,
+      kindOf(parent),
+      `a reference to object ${node.number}`,
+    );
   }
 }
 

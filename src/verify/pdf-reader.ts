@@ -4,7 +4,15 @@ import { FileBytes } from './file-bytes.ts';
 import { referenceTable, startOfReferences } from './file-end.ts';
 import { ObjectParser, OutOfBytes } from './object-parser.ts';
 import { ObjectStream } from './object-stream.ts';
-import { kindOf, nameIn, PdfReference, type PdfDictionary, type PdfStream, type PdfValue } from './pdf-value.ts';
+import {
+  isDictionary,
+  kindOf,
+  nameIn,
+  PdfReference,
+  type PdfDictionary,
+  type PdfStream,
+  type PdfValue,
+} from './pdf-value.ts';
 
 /** Most objects are shorter. */
 const FIRST_BYTES = 1024;
@@ -38,7 +46,8 @@ export class PdfReader {
         this.trailer = table.trailer;
         this.#references = table.references;
       }
-      if (this.trailer.has('Prev')) throw new BrokenPdf('the file', 'an update after it was written', 'no update');
+      if (this.trailer.has('Prev'))
+        throw new BrokenPdf('the file', 'an update after it was written', 'no update');
     } catch (error) {
       this.#file.close();
       throw error;
@@ -53,7 +62,7 @@ export class PdfReader {
   /** A dictionary object; throws for anything else. */
   dictionary(number: number): PdfDictionary {
     const value = this.object(number);
-    if (value instanceof Map) return value;
+    if (isDictionary(value)) return value;
     throw new BrokenPdf(`object ${number}`, kindOf(value), 'a dictionary');
   }
 
@@ -104,11 +113,19 @@ export class PdfReader {
     const head = this.#file.readUpTo(start, 16).toString('latin1');
     const number = /^(\d{1,7}) 0 obj\b/.exec(head)?.[1];
     if (number === undefined) {
-      throw new BrokenPdf(`byte ${start}, where startxref points`, 'something else', 'a cross-reference table or stream');
+      throw new BrokenPdf(
+        `byte ${start}, where startxref points`,
+        'something else',
+        'a cross-reference table or stream',
+      );
     }
     const stream = this.#streamAt(start, Number(number));
     if (nameIn(stream.dictionary, 'Type') === 'XRef') return stream;
-    throw new BrokenPdf(`byte ${start}, where startxref points`, 'another stream', 'a cross-reference stream');
+    throw new BrokenPdf(
+      `byte ${start}, where startxref points`,
+      'another stream',
+      'a cross-reference stream',
+    );
   }
 
   /** `17 0 obj` must stand at `offset`; gives its length. */
@@ -133,10 +150,15 @@ export class PdfReader {
         const value = parser.value();
         const word = parser.word();
         if (word === 'endobj' || word === 'stream') return { value, word, end: offset + parser.at };
-        throw new BrokenPdf(`object ${number} at byte ${offset}`, 'something else behind it', 'endobj or stream');
+        throw new BrokenPdf(
+          `object ${number} at byte ${offset}`,
+          'something else behind it',
+          'endobj or stream',
+        );
       } catch (error) {
         if (!(error instanceof OutOfBytes)) throw error;
-        if (length >= MOST_OBJECT_BYTES) throw new BrokenPdf(`object ${number} at byte ${offset}`, 'no end', 'endobj');
+        if (length >= MOST_OBJECT_BYTES)
+          throw new BrokenPdf(`object ${number} at byte ${offset}`, 'no end', 'endobj');
       }
     }
   }
@@ -144,7 +166,7 @@ export class PdfReader {
   #streamAt(offset: number, number: number): PdfStream {
     const { value, word, end } = this.#parseAt(offset, number);
     const at = `object ${number} at byte ${offset}`;
-    if (word !== 'stream' || !(value instanceof Map)) throw new BrokenPdf(at, 'no stream', 'a stream');
+    if (word !== 'stream' || !isDictionary(value)) throw new BrokenPdf(at, 'no stream', 'a stream');
     const stated = value.get('Length');
     const length = stated instanceof PdfReference ? this.object(stated.number) : stated;
     if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0) {

@@ -29,6 +29,10 @@ export interface PdfStream {
   readonly data: Uint8Array;
 }
 
+export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
+  return value instanceof Map;
+}
+
 /** The whole number that stands under `key`; throws `BrokenPdf` for anything else. `of` names the dictionary. */
 export function countIn(dictionary: PdfDictionary, key: string, of: string): number {
   const value = dictionary.get(key);

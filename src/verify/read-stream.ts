@@ -92,7 +92,8 @@ export class PrintStreamReading {
 
 function contentsOf(contents: PdfValue | undefined, page: number): number[] {
   const list = contents === undefined ? [] : Array.isArray(contents) ? contents : [contents];
-  if (list.length > 2) throw new BrokenPdf(`/Contents of page object ${page}`, `${list.length} streams`, 'at most two');
+  if (list.length > 2)
+    throw new BrokenPdf(`/Contents of page object ${page}`, `${list.length} streams`, 'at most two');
   return list.map((stream) => {
     if (stream instanceof PdfReference) return stream.number;
     throw new BrokenPdf(`/Contents of page object ${page}`, kindOf(stream), 'references');

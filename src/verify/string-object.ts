@@ -7,7 +7,13 @@ export interface StringObject {
   readonly closed: boolean;
 }
 
-const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 0x0a, 0x72: 0x0d, 0x74: 0x09, 0x62: 0x08, 0x66: 0x0c };
+const ESCAPES: Readonly<Record<number, number>> = {
+  0x6e: 0x0a,
+  0x72: 0x0d,
+  0x74: 0x09,
+  0x62: 0x08,
+  0x66: 0x0c,
+};
 
 /** Reads a literal string; `at` is behind its opening parenthesis (ISO 32000-2 7.3.4.2). */
 export function literalString(bytes: Uint8Array, at: number): StringObject {
@@ -21,7 +27,8 @@ export function literalString(bytes: Uint8Array, at: number): StringObject {
   while (i < bytes.length) {
     let byte = bytes[i++] ?? 0;
     if (byte === 0x28) depth++;
-    else if (byte === 0x29 && --depth === 0) return { text: String.fromCharCode(...out), end: i, closed: true };
+    else if (byte === 0x29 && --depth === 0)
+      return { text: String.fromCharCode(...out), end: i, closed: true };
     else if (byte === 0x5c) {
       byte = bytes[i++] ?? 0;
       if (byte === 0x0d && bytes[i] === 0x0a) i++;

@@ -3,6 +3,7 @@ import { compileRowReader } from '../extract/type-row.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 import { injectDamage } from './injected-damage.ts';
+import { joinedBytes } from './joined-bytes.ts';
 import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './protocol.ts';
 
 /** Points in a millimetre. */
@@ -17,6 +18,7 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
     const addresses: AddressRow[] = [];
     const rejected: { recipient: number; fault: Fault }[] = [];
     const warnings: Fault[] = [];
+    const parts: Buffer[] = [];
     let at = 0;
     for (let i = 0; i < rows.length; i += 3) {
       const recipient = rows[i] ?? 0;
@@ -41,6 +43,8 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
         rejected.push({ recipient, fault: place(tidy.fault) });
         continue;
       }
+      const address = Buffer.from(JSON.stringify(tidy.address));
+      parts.push(address);
       addresses.push({
         recipient,
         stream,
@@ -48,11 +52,11 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
         matchKey: tidy.matchKey,
         country: tidy.address.country,
         grade: tidy.address.grade,
-        address: JSON.stringify(tidy.address),
+        addressBytes: address.byteLength,
       });
       for (const fault of tidy.faults) warnings.push(place(fault));
     }
-    return { kind: 'address', addresses, rejected, warnings };
+    return { kind: 'address', addresses, bytes: joinedBytes(parts), rejected, warnings };
   };
 }
 

@@ -11,8 +11,11 @@ import type { RecordValues } from '../model/record.ts';
 import { compileEligibility } from '../transpromo/eligibility.ts';
 import { cents } from '../unit/money.ts';
 import { readPacket, type PacketItem } from './compose-packet.ts';
+import { joinedBytes } from './joined-bytes.ts';
 import { injectDamage } from './injected-damage.ts';
 import type { ComposedRow, ComposeResult, ComposeTask, FateRow, WorkerSetup } from './protocol.ts';
+
+const utf8 = new TextDecoder();
 
 type Correction = ComposeResult['corrections'][number];
 
@@ -27,6 +30,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
   const composer = createComposer(job, resources);
   const eligibility = compileEligibility(job);
   const scope = new DocumentValues(job);
+  const parsed = new ParsedAddress();
   const fingerprint = compileFingerprint({
     header: headers.documents,
     details: headers.details,
@@ -39,7 +43,6 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
     const corrections: Correction[] = [];
     const warnings: Fault[] = [];
     const parts: Uint8Array[] = [];
-    let total = 0;
 
     const compose = (item: PacketItem, verdict: DocumentVerdict, header: RecordValues, rows: readonly ReadRow[]): void => {
       const document = item.headers[verdict.header]?.document ?? 0;
@@ -65,7 +68,6 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       for (const page of laid.pages) {
         crc = crc32(page, crc);
         parts.push(page);
-        total += page.byteLength;
       }
       composed.push({
         document,
@@ -91,7 +93,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
     ): DocumentData | { readonly fault: Fault } => {
       const recipient = readRecipient.read(item.recipient.raw, item.recipient.line);
       if (recipient.fault !== undefined) return { fault: recipient.fault };
-      const address = JSON.parse(item.address) as PostalAddress;
+      const address = parsed.of(item.address);
       const { paper, locale, amount, currency } = job.document;
       return {
         document,
@@ -125,16 +127,20 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         }
       }
     }
-    return { kind: 'compose', chunk: task.chunk, bytes: joined(parts, total), composed, fates, corrections, warnings };
+    return { kind: 'compose', chunk: task.chunk, bytes: joinedBytes(parts), composed, fates, corrections, warnings };
   };
 }
 
-function joined(parts: readonly Uint8Array[], total: number): Uint8Array {
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
+/** Parses a recipient's address once for all of its documents. */
+class ParsedAddress {
+  #bytes: Uint8Array | undefined;
+  #address: PostalAddress | undefined;
+
+  of(bytes: Uint8Array): PostalAddress {
+    if (this.#address === undefined || this.#bytes !== bytes) {
+      this.#bytes = bytes;
+      this.#address = JSON.parse(utf8.decode(bytes)) as PostalAddress;
+    }
+    return this.#address;
   }
-  return bytes;
 }

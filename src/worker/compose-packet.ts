@@ -1,8 +1,8 @@
 /**
  * How a compose task is laid out. `bytes`: for each item the recipient's raw row (none when it is the item
- * before's), the raw rows of the document's header(s), the raw detail rows. `numbers`: for each item
- * `seq, recipient line, recipient length, headers, details`, then `document, line, length` a header
- * and `line, length` a detail row. `texts`: for each item account, key, address JSON ('' when as before).
+ * before's) and its address as JSON, the raw rows of the document's header(s), the raw detail rows. `numbers`: for each
+ * item `seq, recipient line, recipient length, address length, headers, details`, then `document, line, length` a header
+ * and `line, length` a detail row. `texts`: for each item account and key.
  */
 export interface PacketRow {
   readonly line: number;
@@ -17,13 +17,14 @@ export interface PacketItem {
   readonly seq: number;
   readonly account: string;
   readonly key: string;
-  readonly address: string;
+  /** `PostalAddress` as JSON, UTF-8; the same array for items of one recipient. */
+  readonly address: Uint8Array;
   readonly recipient: PacketRow;
   readonly headers: readonly PacketHeader[];
   readonly details: readonly PacketRow[];
 }
 
-const ITEM_NUMBERS = 5;
+const ITEM_NUMBERS = 6;
 
 /** Packs items into a task's three arrays. */
 export class PacketWriter {
@@ -44,9 +45,13 @@ export class PacketWriter {
     this.items += 1;
     let rows = 0;
     for (const run of details) rows += run.cuts.length / 2;
-    this.#numbers.push(item.seq, item.recipient.line, same ? 0 : item.recipient.raw.byteLength, item.headers.length, rows);
-    this.#texts.push(item.account, item.key, same ? '' : item.address);
-    if (!same) this.#push(item.recipient.raw);
+    this.#numbers.push(item.seq, item.recipient.line, same ? 0 : item.recipient.raw.byteLength);
+    this.#numbers.push(same ? 0 : item.address.byteLength, item.headers.length, rows);
+    this.#texts.push(item.account, item.key);
+    if (!same) {
+      this.#push(item.recipient.raw);
+      this.#push(item.address);
+    }
     for (const header of item.headers) {
       this.#numbers.push(header.document, header.line, header.raw.byteLength);
       this.#push(header.raw);
@@ -83,22 +88,23 @@ export function* readPacket(packet: {
   let at = 0;
   let n = 0;
   let recipient: PacketRow = { line: 0, raw: new Uint8Array() };
-  let address = '';
+  let address: Uint8Array = new Uint8Array();
   const next = (): number => numbers[n++] ?? 0;
   const cut = (length: number): Uint8Array => {
     const raw = bytes.subarray(at, at + length);
     at += length;
     return raw;
   };
-  for (let t = 0; n + ITEM_NUMBERS <= numbers.length; t += 3) {
+  for (let t = 0; n + ITEM_NUMBERS <= numbers.length; t += 2) {
     const seq = next();
     const line = next();
     const length = next();
+    const addressLength = next();
     const headerCount = next();
     const detailCount = next();
     if (length > 0) {
       recipient = { line, raw: cut(length) };
-      address = texts[t + 2] ?? '';
+      address = cut(addressLength);
     }
     const headers: PacketHeader[] = [];
     for (let i = 0; i < headerCount; i += 1) {

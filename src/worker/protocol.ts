@@ -33,6 +33,8 @@ export interface AddressTask {
 export interface AddressResult {
   readonly kind: 'address';
   readonly addresses: readonly AddressRow[];
+  /** `PostalAddress` as JSON (UTF-8) of each address, one after another. */
+  readonly bytes: Uint8Array;
   /** Recipients that cannot be written to; their documents are rejected with this cause. */
   readonly rejected: readonly { readonly recipient: number; readonly fault: Fault }[];
   readonly warnings: readonly Fault[];
@@ -46,8 +48,8 @@ export interface AddressRow {
   readonly matchKey: string;
   readonly country: string;
   readonly grade: string;
-  /** `PostalAddress` as JSON. */
-  readonly address: string;
+  /** Length of its part of `AddressResult.bytes`. */
+  readonly addressBytes: number;
 }
 
 /** Documents to be typed, checked and laid out; see compose-packet.ts for the layout of `bytes` and `numbers`. */
@@ -56,7 +58,7 @@ export interface ComposeTask {
   readonly chunk: number;
   readonly bytes: Uint8Array;
   readonly numbers: Uint32Array;
-  /** For each item: account, document key, address JSON. */
+  /** For each item: account, document key. */
   readonly texts: readonly string[];
 }
 

@@ -20,7 +20,7 @@ export default function work(task: Task): Result {
   switch (task.kind) {
     case 'address':
       address ??= createAddressWork(setup);
-      return address(task);
+      return movedAddresses(address(task));
     case 'compose':
       compose ??= createComposeWork(setup);
       return movedCompose(compose(task));
@@ -31,6 +31,10 @@ export default function work(task: Task): Result {
     default:
       return task satisfies never;
   }
+}
+
+function movedAddresses(result: AddressResult): AddressResult {
+  return moved(result, [result.bytes]);
 }
 
 function movedCompose(result: ComposeResult): ComposeResult {

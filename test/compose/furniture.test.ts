@@ -6,7 +6,7 @@ import { readTexts } from './read-content.ts';
 import { inline, resources, tinyDocument, tinyJob, tinyTemplate } from './tiny-job.ts';
 
 const facts: FurnitureBlock = {
-  ...{ on: 'first', x: 120, y: 20, width: 60, height: 20 },
+  ...{ on: 'first', x: 120, y: 20, width: 60, height: 20, at: 'tiny.yaml:6:1' },
   block: {
     kind: 'facts',
     labelStyle: 'head',
@@ -20,7 +20,7 @@ const facts: FurnitureBlock = {
 };
 
 const fixed: FurnitureBlock = {
-  ...{ on: 'all', x: 30, y: 10, width: 60, height: 5 },
+  ...{ on: 'all', x: 30, y: 10, width: 60, height: 5, at: 'tiny.yaml:7:1' },
   block: { kind: 'text', text: inline('Letterhead'), style: 'body', keepWithNext: false },
 };
 

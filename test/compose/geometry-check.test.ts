@@ -12,7 +12,7 @@ const block = {
 } as const;
 
 const placed = (x: number, y: number, on: FurnitureBlock['on'] = 'first'): FurnitureBlock => ({
-  ...{ on, x, y, width: 30, height: 10, block },
+  ...{ on, x, y, width: 30, height: 10, at: 'tiny.yaml:9:5', block },
 });
 
 const layout = (changes: Partial<PaperLayout>) => {
@@ -32,7 +32,7 @@ test('what the window may show beside the address is a fault, on first pages onl
   const [fault] = checkGeometry(tinyJob({ furniture: [placed(100, 90, 'all')] }));
   expect(fault).toMatchObject({
     code: 'compose.shows-in-window',
-    place: { file: 'tiny.yaml', line: 9, column: 3 },
+    place: { file: 'tiny.yaml', line: 9, column: 5 },
   });
   expect(fault && wordingOf(fault)).toBe(
     'the text at tiny.yaml:9:3 on paper A4 (`x 100–130, y 90–100`) can show in the window of envelope c65-din (`x 1–110, y 45–99`)',
@@ -40,7 +40,7 @@ test('what the window may show beside the address is a fault, on first pages onl
 });
 
 test('of a rule only the rule counts', () => {
-  const rule = { kind: 'rule', thickness: 0.3, color: { kind: 'gray', k: 1 }, indent: 0 } as const;
+  const rule = { kind: 'rule', thickness: 0.3, color: { kind: 'gray', k: 1 }, indent: 0, at: 'tiny.yaml:9:3' } as const;
   expect(checkGeometry(tinyJob({ furniture: [{ ...placed(20, 40), block: rule }] }))).toEqual([]);
 });
 

@@ -53,6 +53,7 @@ export const tinyTemplate: Template = {
       followingFrame: { x: 25, y: 30, width: 160, height: 120 },
       address: { x: 25, y: 62.7, width: 60, height: 27.3 },
       addressStyle: 'body',
+      at: { firstFrame: 'tiny.yaml:3:1', followingFrame: 'tiny.yaml:4:1', address: 'tiny.yaml:5:1' },
     },
   },
   furniture: [
@@ -62,6 +63,7 @@ export const tinyTemplate: Template = {
       y: 270,
       width: 60,
       height: 5,
+      at: 'tiny.yaml:6:1',
       block: {
         kind: 'text',
         text: inline('Page {{ page }} of {{ pages }}'),
@@ -103,7 +105,7 @@ export const tinyTemplate: Template = {
       },
       totals: [{ label: inline('Total'), value: inline('{{ money(invoice.total) }}'), style: 'right' }],
     },
-    { kind: 'slot', name: 'message', gap: 5 },
+    { kind: 'slot', name: 'message', gap: 5, at: 'tiny.yaml:8:1' },
   ],
 };
 

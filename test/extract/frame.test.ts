@@ -207,11 +207,6 @@ describe('headers that stop the run', () => {
     expect(await stop('k'.repeat(3_000_000))).toEqual(['extract.header-unreadable']);
   });
 
-  it('extract.delimiter-unusable', async () => {
-    expect(await stop('k;p;a\n', { delimiter: '"' })).toEqual(['extract.delimiter-unusable']);
-    expect(await stop('k;p;a\n', { delimiter: '§' })).toEqual(['extract.delimiter-unusable']);
-  });
-
   it('extract.total-too-large', async () => {
     const rows = '1;x;999999999999.99\n'.repeat(200);
     expect(await stop(`k;p;a\n${rows}`)).toEqual(['extract.total-too-large']);

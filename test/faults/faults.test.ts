@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { showPlace } from '../../src/fault/fault.ts';
 import { fixtures, type Fixture } from './fixture.ts';
-import { Workbench, type Outcome } from './workbench.ts';
+import { outcomeOf, Workbench, type Outcome } from './workbench.ts';
 
 const MEMBERS: Readonly<Record<string, string>> = {
   customers: 'customers.csv',
@@ -26,14 +27,11 @@ const RUN = [
 ];
 
 describe.concurrent.each(fixtures())('$code', ({ code, fixture }) => {
-  test(fixture.says, async () => {
+  test.skipIf(fixture.needs !== undefined && !existsSync(fixture.needs))(fixture.says, async () => {
     const here = new Workbench(fixture);
     try {
-      for (const command of fixture.before) {
-        const before = await here.command(command);
-        expect(before, before.stderr).toMatchObject({ exit: 0 });
-      }
-      const outcome = await here.command(fixture.command ?? RUN, fixture.env);
+      await prepare(here, fixture);
+      const outcome = await perform(here, fixture);
       expect(outcome.exit, outcome.stderr).toBe(fixture.expect.exit);
       expectSaid(here, code, fixture, outcome);
       if (fixture.command === undefined || fixture.command[0] === 'run') expectRun(here, code, fixture);
@@ -43,19 +41,55 @@ describe.concurrent.each(fixtures())('$code', ({ code, fixture }) => {
   });
 });
 
+async function prepare(here: Workbench, { before, tamper }: Fixture): Promise<void> {
+  for (const step of before) {
+    const plain = Array.isArray(step);
+    const outcome = plain ? await here.command(step) : await here.command([...RUN, ...step.also], step.env);
+    expect(outcome, outcome.stderr).toMatchObject({ exit: plain ? 0 : step.exit });
+  }
+  if (tamper !== undefined) here.tamper(tamper);
+}
+
+/** The command that the fixture is about, with what happens at the same time. */
+async function perform(
+  here: Workbench,
+  { command, also, env, meanwhile, signal }: Fixture,
+): Promise<Outcome> {
+  const other = meanwhile === undefined ? undefined : here.start([...RUN, ...meanwhile.also], meanwhile.env);
+  try {
+    if (meanwhile !== undefined) await here.logged(meanwhile.until);
+    const running = here.start(command ?? [...RUN, ...also], env);
+    if (signal !== undefined) {
+      await here.logged(signal.when);
+      running.kill(signal.name);
+    }
+    return outcomeOf(await running);
+  } finally {
+    other?.kill('SIGKILL');
+    await other;
+  }
+}
+
 /** The code is said where people look: on standard error, in the reasons of the rejects, or in the report's counts. */
 function expectSaid(here: Workbench, code: string, fixture: Fixture, { stderr, stdout }: Outcome): void {
   for (const text of fixture.expect.says) expect(stderr + stdout).toContain(text);
-  for (const text of fixture.expect.hides) expect(stderr + stdout).not.toContain(text);
+  for (const text of fixture.expect.hides) {
+    expect(stderr + stdout).not.toContain(text);
+    for (const file of ['run.ndjson', 'report.json'].filter((name) => existsSync(join(here.run, name)))) {
+      expect(here.read(file)).not.toContain(text);
+    }
+  }
+  expect(stderr, 'a value is missing in a message').not.toMatch(/\{\w+\}/);
   const said = (stderr + stdout).split('\n').filter((line) => line.includes(`[${code}]`));
-  const { at } = fixture.expect;
+  if (fixture.command?.[0] === 'check') expectNothingElse(code, stderr);
+  const at = { ...here.mark, ...fixture.expect.at };
   if (said.length > 0) {
     const place =
       at.file === undefined
         ? ''
         : [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
     expect(
-      said.filter((line) => line.includes(place)),
+      said.filter((line) => line.includes(`${place}:`) || line.includes(`${place},`) || place === ''),
       stderr,
     ).not.toEqual([]);
     if (at.field !== undefined) expect(said.join('\n')).toContain(`field ${at.field}`);
@@ -63,11 +97,23 @@ function expectSaid(here: Workbench, code: string, fixture: Fixture, { stderr, s
     if (at.document !== undefined) expect(said.join('\n')).toContain(`document ${at.document}`);
     return;
   }
-  expectPlaceInRejects(here, code, fixture.expect.at);
-  const counts = JSON.parse(here.read('report.json')) as { faults: { code: string; count: number }[] };
+  expectPlaceInRejects(here, code, at, fixture.expect);
+  const counts = JSON.parse(here.read('report.json')) as {
+    faults: { code: string; count: number; examples?: string[] }[];
+  };
   const counted = counts.faults.find((row) => row.code === code);
   expect(counted, `${code} is said nowhere:\n${stderr}`).toBeDefined();
   if (fixture.expect.count !== undefined) expect(counted?.count).toBe(fixture.expect.count);
+  if (counted?.examples === undefined) return;
+  const shown = showPlace(Object.fromEntries(Object.entries(at).filter(([, part]) => part !== undefined)));
+  expect(counted.examples.filter((line) => line.startsWith(shown))).not.toEqual([]);
+  for (const text of fixture.expect.example) expect(counted.examples.join('\n')).toContain(text);
+}
+
+/** What is wrong in one place is said once, and nothing that only follows from it. */
+function expectNothingElse(code: string, stderr: string): void {
+  const codes = [...stderr.matchAll(/ \[([a-z]+\.[a-z-]+)\]$/gm)].map(([, each]) => each);
+  expect(new Set(codes), stderr).toEqual(new Set([code]));
 }
 
 interface Reason {
@@ -85,17 +131,24 @@ function reasonsOf(here: Workbench, table: string): Reason[] {
 }
 
 /** A rejected row's reason names the place: by the row's own columns, or in the text when the cause stands in another row. */
-function expectPlaceInRejects(here: Workbench, code: string, at: Fixture['expect']['at']): void {
+function expectPlaceInRejects(
+  here: Workbench,
+  code: string,
+  at: Fixture['expect']['at'],
+  expected: Pick<Fixture['expect'], 'reason' | 'hides'>,
+): void {
   const found = Object.keys(MEMBERS).flatMap((table) =>
     reasonsOf(here, table).filter((row) => row.code === code),
   );
+  const reasons = found.map(({ reason }) => reason).join('\n');
+  for (const text of expected.reason) expect(reasons).toContain(text);
+  for (const text of expected.hides) expect(reasons).not.toContain(text);
   if (found.length === 0 || at.file === undefined) return;
   const own = found.filter(
     (row) => row.file === at.file && (at.line === undefined || row.line === String(at.line)),
   );
-  const elsewhere = found.filter((row) =>
-    row.reason.includes(`(${[at.file, at.line].filter((part) => part !== undefined).join(':')}`),
-  );
+  const place = [at.file, at.line].filter((part) => part !== undefined).join(':');
+  const elsewhere = found.filter((row) => /[,)]/.test(row.reason.split(`(${place}`)[1]?.[0] ?? ''));
   const named = [...own, ...elsewhere];
   expect(named, JSON.stringify(found)).not.toEqual([]);
   const text = named.map((row) => `${row.reason}, account ${row.key}, document ${row.key}`).join('\n');
@@ -106,7 +159,9 @@ function expectPlaceInRejects(here: Workbench, code: string, at: Fixture['expect
 
 function expectRun(here: Workbench, code: string, { expect: wanted }: Fixture): void {
   const released = wanted.exit === 0 || wanted.exit === 3;
-  expect(here.released()).toBe(released);
+  expect(here.released()).toBe(wanted.released ?? released);
+  // What stands there is an earlier run's.
+  if (wanted.released !== undefined) return;
   if (!existsSync(join(here.run, 'report.json'))) {
     expect(released).toBe(false);
     return;
@@ -120,12 +175,17 @@ function expectRun(here: Workbench, code: string, { expect: wanted }: Fixture): 
   if (wanted.documents !== undefined) expect(report.balance.documents).toEqual(wanted.documents);
   if (wanted.rejects !== undefined) {
     for (const table of Object.keys(MEMBERS))
-      expectRejects(here, wanted.causes[table] ?? code, table, wanted.rejects[table] ?? []);
+      expectRejects(here, wanted.codes[table] ?? code, table, wanted.rejects[table] ?? []);
   }
 }
 
 /** Rejected rows stand byte for byte in the `.raw` file, behind the delivered header, with a reason each. */
-function expectRejects(here: Workbench, code: string, table: string, lines: readonly number[]): void {
+function expectRejects(
+  here: Workbench,
+  codes: string | readonly string[],
+  table: string,
+  lines: readonly number[],
+): void {
   const raw = join(here.run, 'rejects', `${table}.raw`);
   if (lines.length === 0) {
     expect(existsSync(raw), `${table} has rejects`).toBe(false);
@@ -139,6 +199,11 @@ function expectRejects(here: Workbench, code: string, table: string, lines: read
   );
   const reasons = reasonsOf(here, table);
   expect(reasons.map((row) => Number(row.line))).toEqual(lines);
-  expect(new Set(reasons.map((row) => row.code))).toContain(code);
-  for (const row of reasons) expect(row.hint).not.toBe('');
+  const found = reasons.map((row) => row.code);
+  if (typeof codes === 'string') expect(found).toContain(codes);
+  else expect(found).toEqual(codes);
+  for (const row of reasons) {
+    expect(row.hint).not.toBe('');
+    expect(row.reason, 'a value is missing').not.toMatch(/\{\w+\}/);
+  }
 }

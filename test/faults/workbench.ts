@@ -6,11 +6,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { execa } from 'execa';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { execa, type Result, type ResultPromise } from 'execa';
 import { zipBytes } from '../extract/zip-bytes.ts';
 import { root, type Fixture } from './fixture.ts';
 
@@ -20,10 +23,22 @@ export interface Outcome {
   readonly stdout: string;
 }
 
+const PROCESS = { reject: false, stdin: 'ignore' } as const;
+
+export function outcomeOf({ exitCode, stderr, stdout }: Result<typeof PROCESS>): Outcome {
+  return { exit: exitCode ?? -1, stderr, stdout };
+}
+
+function expectChange(statement: string, changes: number): void {
+  if (changes === 0) throw new Error(`nothing was changed by: ${statement}`);
+}
+
 /** A folder with the demo job and the small extract, damaged as a fixture says, in which the real command runs. */
 export class Workbench {
   readonly dir = mkdtempSync(join(tmpdir(), 'stapel-fault-'));
   readonly #members = new Map<string, Buffer>();
+  /** Where the fixture's `§` stood. */
+  #mark: Fixture['expect']['at'] = {};
 
   constructor(fixture?: Fixture) {
     cpSync(join(root, 'jobs/adventure-invoices'), join(this.dir, 'job'), { recursive: true });
@@ -41,19 +56,56 @@ export class Workbench {
 
   /** Runs the built command; `$DIR`, `$JOB` and `$RUN` stand for this folder, the job file and the run's directory. */
   async command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    return outcomeOf(await this.start(args, env));
+  }
+
+  /** The same, still under way. */
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ResultPromise<typeof PROCESS> {
     const filled = args.map((arg) =>
       arg
         .replaceAll('$DIR', this.dir)
         .replaceAll('$JOB', 'job/job.yaml')
         .replaceAll('$RUN', join(this.dir, 'runs/run')),
     );
-    const result = await execa(process.execPath, [join(root, 'bin/stapel.js'), ...filled], {
+    return execa(process.execPath, [join(root, 'bin/stapel.js'), ...filled], {
+      ...PROCESS,
       cwd: this.dir,
       env,
-      reject: false,
-      stdin: 'ignore',
     });
-    return { exit: result.exitCode ?? -1, stderr: result.stderr, stdout: result.stdout };
+  }
+
+  /** Waits until the log of a run says something. */
+  async logged({ run, says }: { readonly run: string; readonly says: string }): Promise<void> {
+    const log = join(this.dir, 'runs', run, 'run.ndjson');
+    const patience = Date.now() + 30_000;
+    while (!existsSync(log) || !readFileSync(log, 'utf8').includes(says)) {
+      if (Date.now() > patience) throw new Error(`the log of ${run} never said: ${says}`);
+      await setTimeout(20);
+    }
+  }
+
+  /** Changes the run's directory behind the program's back. */
+  tamper({ sql, flip, link }: NonNullable<Fixture['tamper']>): void {
+    if (sql.length > 0) {
+      const db = new Database(join(this.run, 'run.db'));
+      for (const statement of sql) expectChange(statement, db.prepare(statement).run().changes);
+      db.close();
+    }
+    for (const { file, at } of flip) {
+      const bytes = readFileSync(join(this.run, file));
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+      writeFileSync(join(this.run, file), bytes);
+    }
+    for (const { file, to } of link) {
+      mkdirSync(dirname(join(this.run, file)), { recursive: true });
+      rmSync(join(this.run, file), { force: true });
+      symlinkSync(to, join(this.run, file));
+    }
+  }
+
+  /** Where the fixture's `§` stood; empty without one. */
+  get mark(): Fixture['expect']['at'] {
+    return this.#mark;
   }
 
   get run(): string {
@@ -83,13 +135,14 @@ export class Workbench {
   }
 
   #damage(fixture: Fixture): void {
+    for (const { from, to } of fixture.copy) cpSync(join(root, from), join(this.dir, 'job', to));
     for (const { file, find, put, all } of fixture.edit) {
       const text = this.#text(file);
       const parts = text.split(bytesOf(find));
       if (parts.length < 2 || (!all && parts.length !== 2)) {
         throw new Error(`${file}: the text to be replaced occurs ${parts.length - 1} times: ${find}`);
       }
-      this.#put(file, parts.join(bytesOf(put)));
+      this.#put(file, this.#unmarked(file, parts.join(bytesOf(put))));
     }
     for (const { file, text, times } of fixture.append) {
       this.#put(file, this.#text(file) + bytesOf(text).repeat(times));
@@ -100,13 +153,22 @@ export class Workbench {
     }
   }
 
+  #unmarked(file: string, text: string): string {
+    const at = text.indexOf(MARK);
+    if (at < 0) return text;
+    const before = Buffer.from(text.slice(0, at), 'latin1').toString('utf8').split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    this.#mark = { file: this.#members.has(file) ? file : `job/${file}`, line: before.length, column };
+    return text.replace(MARK, '');
+  }
+
   #text(file: string): string {
     return (this.#members.get(file) ?? readFileSync(join(this.dir, 'job', file))).toString('latin1');
   }
 
   #put(file: string, text: string): void {
     const bytes = Buffer.from(text, 'latin1');
-    const inJob = existsSync(join(this.dir, 'job', file)) || !/\.csv$/.test(file);
+    const inJob = existsSync(join(this.dir, 'job', file)) || !file.endsWith('.csv');
     if (inJob && !this.#members.has(file)) {
       mkdirSync(join(this.dir, 'job'), { recursive: true });
       writeFileSync(join(this.dir, 'job', file), bytes);
@@ -134,6 +196,9 @@ export class Workbench {
     return [...members, ...empty];
   }
 }
+
+/** `§` as bytes. */
+const MARK = bytesOf('§');
 
 /** Files are handled as bytes (latin1); a fixture's text is UTF-8 but for `\xNN` and `\0`. */
 function bytesOf(text: string): string {

@@ -114,6 +114,8 @@ const JOB_FAULTS: readonly (readonly [string, string, string])[] = [
   ['record: line', 'record: §page', 'job.reserved-name page'],
   ['record: line', 'record: §in', 'job.reserved-name in'],
   ['record: invoice', 'record: §customer', 'job.doubled-name customer'],
+  ['record: invoice', 'record: invoice\n      delimiter: §ß', 'job.invalid-value ß'],
+  ['record: invoice', 'record: invoice\n      quote: §","', 'job.invalid-value ,'],
   ['day: date', 'day: §datum', 'job.invalid-value datum'],
   ['detail: amount }', 'detail: §text }', 'job.column-type text'],
   ['currency: currency', 'currency: §curency', 'job.unknown-name curency'],

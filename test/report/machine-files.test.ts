@@ -40,7 +40,7 @@ test('a reason names its row and the root cause, and a hostile key cannot run', 
       'lines',
       "'=1+1",
       'worker.document-kills',
-      'this document kills or stalls the worker that composes it',
+      'this record kills or stalls the worker that works on it',
       'look at its rows in the rejects; mend the data or the template, then run the rejects again',
     ],
   ]);

@@ -76,7 +76,7 @@ describe.each(streams)('every sheet of $name, rendered at 300 dpi', ({ index, na
     for (const [i, sheet] of sheets.entries()) {
       const printed = omr.positions.map((_, position) => {
         const y = omr.firstMark + position * omr.pitch;
-        const dark = pages[i]?.darkness(omr.x + 0.2, y + 0.1, omr.length - 0.4, omr.thickness - 0.2) ?? 0;
+        const dark = pages[i]?.darkness(omr.x + 0.2, y + 0.2, omr.length - 0.4, 0.1) ?? 0;
         expect(dark === 0 || dark === 1, `position ${position} is neither mark nor blank: ${dark}`).toBe(
           true,
         );

@@ -28,7 +28,7 @@ function wrongRows(expected: ExpectedStream, pages: readonly PageReading[]): Ali
   return [...alignPages(pages, new ExpectedPages(expected))].filter(({ kind }) => kind !== 'match');
 }
 
-const plexes = fc.constantFrom('simplex', 'duplex') as fc.Arbitrary<'simplex' | 'duplex'>;
+const plexes = fc.constantFrom('simplex', 'duplex');
 const place = fc.integer({ min: 0, max: PAGES - 1 });
 
 it('has nothing to say about the right pages', () => {
@@ -55,13 +55,18 @@ it('tells a run of lost pages as one, wherever it is', () => {
 
 it('tells a run of doubled pages page by page, and no other', () => {
   fc.assert(
-    fc.property(plexes, fc.integer({ min: 0, max: 190 }), fc.integer({ min: 1, max: 40 }), (plex, half, length) => {
-      const expected = stream(plex);
-      const pages = soundPages(expected);
-      const run = pages.slice(half * 2, half * 2 + length * 2);
-      const rows = wrongRows(expected, pages.toSpliced(half * 2, 0, ...run));
-      expect(rows.map(({ kind }) => kind)).toEqual(run.map(() => 'surplus'));
-    }),
+    fc.property(
+      plexes,
+      fc.integer({ min: 0, max: 190 }),
+      fc.integer({ min: 1, max: 40 }),
+      (plex, half, length) => {
+        const expected = stream(plex);
+        const pages = soundPages(expected);
+        const run = pages.slice(half * 2, half * 2 + length * 2);
+        const rows = wrongRows(expected, pages.toSpliced(half * 2, 0, ...run));
+        expect(rows.map(({ kind }) => kind)).toEqual(run.map(() => 'surplus'));
+      },
+    ),
   );
 });
 

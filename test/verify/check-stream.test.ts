@@ -69,7 +69,11 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
 
   it('finds pages lost at the end and pages behind the end', () => {
     const short = findingsWith(pages.slice(0, -3));
-    expect(short.at(-1)).toMatchObject({ what: '3 pages from here on', found: 'missing', page: pages.length - 2 });
+    expect(short.at(-1)).toMatchObject({
+      what: '3 pages from here on',
+      found: 'missing',
+      page: pages.length - 2,
+    });
     const long = findingsWith([...pages, { body: pages[0]?.body }]);
     expect(long.at(-1)).toMatchObject({ page: pages.length + 1, expected: 'no such page here' });
   });
@@ -106,21 +110,35 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
       list[front + 1] = { ...pages[front + 1], overlay: pages[front]?.overlay };
     });
     expect(findingsWith(marked)).toMatchObject([
-      { page: front + 2, piece: 71, found: lineText(71, 1, 3), expected: 'no readable line on the back of sheet 1/3' },
+      {
+        page: front + 2,
+        piece: 71,
+        found: lineText(71, 1, 3),
+        expected: 'no readable line on the back of sheet 1/3',
+      },
     ]);
   });
 
   it('finds a sheet that run.db has beyond the last page, and one that it lacks', () => {
     const { path, expected } = written(sound);
     const beyond = { ...sheets[0], page: pages.length, piece: 999, code: '1' } as const;
-    const more = checkStream(path, { ...expected, sheets: [...sheets, { ...(sheets[0] ?? never()), ...beyond }] });
-    expect(more.findings).toMatchObject([{ piece: 999, found: String(pages.length), expected: 'a further sheet' }]);
+    const more = checkStream(path, {
+      ...expected,
+      sheets: [...sheets, { ...(sheets[0] ?? never()), ...beyond }],
+    });
+    expect(more.findings).toMatchObject([
+      { piece: 999, found: String(pages.length), expected: 'a further sheet' },
+    ]);
     const fewer = checkStream(path, { ...expected, sheets: sheets.toSpliced(at, 1) });
-    expect(fewer.findings).toMatchObject([{ page: front + 1, found: lineText(71, 1, 3), expected: 'no sheet' }]);
+    expect(fewer.findings).toMatchObject([
+      { page: front + 1, found: lineText(71, 1, 3), expected: 'no sheet' },
+    ]);
   });
 
   it('keeps the first findings and counts the rest', () => {
-    const other = pages.map((page) => (page.overlay === undefined ? page : { ...page, overlay: overlay('nothing') }));
+    const other = pages.map((page) =>
+      page.overlay === undefined ? page : { ...page, overlay: overlay('nothing') },
+    );
     const { path, expected } = written(sound, { pages: other });
     const check = checkStream(path, expected);
     expect(check.findings).toHaveLength(100);

@@ -25,7 +25,9 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
 
   it('finds a file cut anywhere, by the quick look too', () => {
     for (const share of [0, 0.1, 0.5, 0.999]) {
-      const { path, expected } = written(sound, { damage: (bytes) => bytes.subarray(0, Math.floor(bytes.length * share)) });
+      const { path, expected } = written(sound, {
+        damage: (bytes) => bytes.subarray(0, Math.floor(bytes.length * share)),
+      });
       for (const check of [checkStream, checkSample]) {
         const { findings } = check(path, expected);
         expect(findings).toContainEqual(expect.objectContaining({ what: 'size in bytes' }));
@@ -56,10 +58,13 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
   });
 
   it('ends with findings, never with an error, whatever bytes are changed', () => {
-    const changes = fc.array(fc.tuple(fc.double({ min: 0, max: 0.9999, noNaN: true }), fc.integer({ min: 1, max: 255 })), {
-      minLength: 1,
-      maxLength: 5,
-    });
+    const changes = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 0.9999, noNaN: true }), fc.integer({ min: 1, max: 255 })),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
     const { path, expected } = written(sound);
     expect(checkStream(path, expected).findings).toEqual([]);
     fc.assert(
@@ -94,19 +99,25 @@ describe('plain objects and a table', () => {
   it('finds two kids swapped, one doubled for another, one blanked out', () => {
     const swapped = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[6 0 R 5 0 R '));
     expect(swapped).toMatchObject([{ page: 1 }, { page: 2 }]);
-    const doubled = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R 7 0 R ', '[5 0 R 6 0 R 6 0 R '));
+    const doubled = findingsAfter(sound, (bytes) =>
+      replaced(bytes, '[5 0 R 6 0 R 7 0 R ', '[5 0 R 6 0 R 6 0 R '),
+    );
     expect(doubled.length).toBeGreaterThan(0);
     expect(doubled.every(({ page }) => page === 3 || page === 4)).toBe(true);
     const lost = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[5 0 R       '));
     expect(lost).toContainEqual(expect.objectContaining({ page: 2, found: 'missing' }));
-    expect(lost).toContainEqual(expect.objectContaining({ what: expect.stringContaining('/Count of page tree node') }));
+    expect(lost.filter(({ what }) => what.startsWith('/Count of page tree node'))).toHaveLength(1);
     expect(lost).toHaveLength(3);
   });
 
   it('finds a whole leaf of the page tree lost', () => {
-    const findings = findingsAfter(sound, (bytes) => replaced(bytes, '/Type/Pages/Parent 2 0 R/Count 64', '/Type/Pagez/Parent 2 0 R/Count 64'));
+    const findings = findingsAfter(sound, (bytes) =>
+      replaced(bytes, '/Type/Pages/Parent 2 0 R/Count 64', '/Type/Pagez/Parent 2 0 R/Count 64'),
+    );
     expect(findings[0]).toMatchObject({ code: 'verify.stream-broken', page: 1 });
-    expect(findings).toContainEqual(expect.objectContaining({ page: 2, what: '63 pages from here on', found: 'missing' }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ page: 2, what: '63 pages from here on', found: 'missing' }),
+    );
   });
 
   it('finds an update behind what was written', () => {

@@ -74,7 +74,11 @@ export function written(
   options: { readonly pages?: readonly PageContent[]; readonly damage?: (bytes: Buffer) => Buffer } = {},
 ): { readonly path: string; readonly expected: ExpectedStream } {
   const { objectStreams, plex } = from.mode;
-  const labels = from.documents.map(({ piece, firstPage }) => ({ page: firstPage, prefix: `P${piece}/`, start: 1 }));
+  const labels = from.documents.map(({ piece, firstPage }) => ({
+    page: firstPage,
+    prefix: `P${piece}/`,
+    start: 1,
+  }));
   const sound = sampleStream(options.pages ?? from.pages, { objectStreams, labels });
   const path = join(scratch(), 'stream.pdf');
   writeFileSync(path, options.damage === undefined ? sound.bytes : options.damage(sound.bytes));

@@ -21,11 +21,14 @@ it.each([
   ['17 0 R', new PdfReference(17)],
   ['[1 2 0 R(x)<4142>]', [1, new PdfReference(2), 'x', 'AB']],
   ['(a\\(b\\)(c)\\101\\n\\\nd)', 'a(b)(c)A\nd'],
-  ['<</Kids[5 0 R 6 0 R]/N 3/D<</E/F>>>>', new Map<string, PdfValue>([
-    ['Kids', [new PdfReference(5), new PdfReference(6)]],
-    ['N', 3],
-    ['D', new Map([['E', new PdfName('F')]])],
-  ])],
+  [
+    '<</Kids[5 0 R 6 0 R]/N 3/D<</E/F>>>>',
+    new Map<string, PdfValue>([
+      ['Kids', [new PdfReference(5), new PdfReference(6)]],
+      ['N', 3],
+      ['D', new Map([['E', new PdfName('F')]])],
+    ]),
+  ],
 ] as const)('reads %s', (text, value) => {
   expect(parsed(text)).toEqual(value);
 });
@@ -59,7 +62,12 @@ it('reads what a page shows, line by line, whatever operators show it', () => {
     % (not this)Tj
     BT 1 0 0 1 5 5 Tm [(split )-20(in )<70>(arts)]TJ 0 -12 Td (second)Tj T* (third)' /x <</MCID 0>> BDC EMC
     (a)Tj /ab 6 Tf (b)Tj ET (never shown) pop`;
-  expect(shownTexts(Buffer.from(content))).toEqual(['101-00001-P0000017 1/2', 'split in parts', 'second', 'thirdab']);
+  expect(shownTexts(Buffer.from(content))).toEqual([
+    '101-00001-P0000017 1/2',
+    'split in parts',
+    'second',
+    'thirdab',
+  ]);
 });
 
 it('knows a readable line', () => {

@@ -34,7 +34,12 @@ function fill(db: Connection, { mode, pages, sheets, documents }: Night, bytes: 
     db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`).run(row);
   };
   const totals = { pieces: documents.length, sheets: sheets.length, pages: pages.length, blank_pages: 0 };
-  const sequence = { first_sequence: 1, last_sequence: documents.length };
+  const sequence = {
+    first_sequence: 1,
+    last_sequence: documents.length,
+    first_seq: 1,
+    last_seq: documents.length,
+  };
   insert('print_stream', { stream: 0, name: 'a4', file: 'streams/a4.pdf', bytes, ...totals, ...sequence });
   sheets.forEach(({ piece, sheetInPiece, page, code }, i) => {
     insert('sheet', { stream: 0, sheet: i + 1, piece, sheet_in_piece: sheetInPiece, page, omr: 0, code });
@@ -43,10 +48,27 @@ function fill(db: Connection, { mode, pages, sheets, documents }: Night, bytes: 
     const own = sheets.filter((sheet) => sheet.piece === piece);
     const first = sheets.findIndex((sheet) => sheet.piece === piece) + 1;
     const place = { stream: 0, sequence: piece, recipient: piece, first_document: piece, documents: 1 };
-    insert('piece', { piece, ...place, sheets: own.length, pages: count, first_sheet: first, first_page: firstPage });
-    insert('piece_document', { document: piece, piece, position: 0 });
+    insert('piece', {
+      piece,
+      ...place,
+      sheets: own.length,
+      pages: count,
+      first_sheet: first,
+      first_page: firstPage,
+    });
+    insert('piece_document', { seq: piece, document: piece, piece, position: 0 });
     insert('document', { document: piece, key, line: piece + 1, raw: '' });
-    const store = { segment: 0, offset: 0, bytes: 0, variant: 0, amount: 0, details: 0, page_bytes: '', eligible: 0 };
+    const store = {
+      segment: 0,
+      offset: 0,
+      bytes: 0,
+      variant: 0,
+      amount: 0,
+      details: 0,
+      page_bytes: '',
+      eligible: 0,
+      fingerprint: '',
+    };
     insert('composed', { seq: piece, document: piece, crc, pages: count, ...store });
   });
 }

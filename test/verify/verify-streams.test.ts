@@ -43,5 +43,7 @@ it.each(modes)('looks at some pages of a run: objectStreams $objectStreams, $ple
 it.each(modes)('stops a run with a page lost or shifted: objectStreams $objectStreams, $plex', (mode) => {
   const { faults } = verified(mode, (pages) => void pages.splice(100, 1));
   expect(new Set(faults)).toEqual(new Set(['verify.stream-differs']));
-  expect(verified(mode, (pages) => void pages.push(...pages.splice(1, 1))).faults).toContain('verify.stream-differs');
+  expect(verified(mode, (pages) => void pages.push(...pages.splice(1, 1))).faults).toContain(
+    'verify.stream-differs',
+  );
 });

@@ -20,16 +20,6 @@ export const composeFaults = {
     says: 'the address has `{found}` lines where its field has room for `{expected}`',
     hint: 'shorten the address in the extract, or make the address field of the template higher',
   },
-  'compose.expression-failed': {
-    effect: 'reject',
-    says: 'an expression of {block} has no result for this document: {reason}',
-    hint: 'correct the value in the extract, or guard the expression in the template',
-  },
-  'compose.variant-unknown': {
-    effect: 'reject',
-    says: 'the template has no layout for paper `{found}` and locale `{expected}`',
-    hint: 'add the paper to the template, or the locale to `document` in the job file',
-  },
   'compose.font-unreadable': {
     effect: 'stop',
     exit: 65,

@@ -190,7 +190,7 @@ export const extractFaults = {
   },
   'extract.recipient-differs': {
     effect: 'reject',
-    says: 'this account already stands in line {first}, with other content: none of its documents is produced',
+    says: 'rows of this account differ, the first is in line {first}: none of its documents is produced',
     hint: 'find out which of the rows is right; a guess could write to a stranger',
   },
   'extract.parent-unknown': {

@@ -174,7 +174,7 @@ export const jobFaults = {
   },
   'expression.failed': {
     effect: 'reject',
-    says: 'the expression `{found}` fails on this document: {reason}',
+    says: 'the expression `{found}` in {block} fails on this document: {reason}',
     hint: 'guard it with a condition, or mend the row that it reads',
   },
 } as const;
