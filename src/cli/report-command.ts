@@ -17,7 +17,7 @@ export function reportCommand(dir: string, given: unknown): number {
   if (format !== 'text') process.stdout.write(text);
   else {
     const report = JSON.parse(text) as RunReport;
-    process.stdout.write(renderTerminal(report, { color: process.stdout.isTTY === true }));
+    process.stdout.write(renderTerminal(report, { color: process.stdout.isTTY }));
   }
   return exit.done;
 }

@@ -53,7 +53,7 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
     for (const fault of outcome.stops) process.stderr.write(faultLines(fault));
     if (options.json) process.stdout.write(renderJson(outcome.report));
     else if (!options.quiet) {
-      process.stdout.write(renderTerminal(outcome.report, { color: process.stdout.isTTY === true }));
+      process.stdout.write(renderTerminal(outcome.report, { color: process.stdout.isTTY }));
       process.stdout.write(`\n${outcome.directory}\n`);
     }
     return outcome.report.run.exitCode;

@@ -56,7 +56,8 @@ export class AddressBlock {
     const { setter, trouble } = this.#desk;
     const room = Math.floor((this.#rect.height + 0.01) / column.lineStep);
     if (lines.length > room) {
-      trouble.report('compose.address-too-high', String(lines.length), String(room));
+      const needed = lines.length * column.lineStep;
+      trouble.report('compose.does-not-fit', showMm(needed), showMm(this.#rect.height));
       return;
     }
     if (set === lines.length) return;

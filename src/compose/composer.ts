@@ -98,10 +98,7 @@ class JobComposer implements Composer {
     this.#job.campaigns.forEach((_, campaign) =>
       this.variants.forEach((__, number) => this.message(campaign, number)),
     );
-    const seen = new Map(
-      [...faults, ...this.#desk.trouble.faults].map((fault) => [JSON.stringify(fault), fault]),
-    );
-    return [...seen.values()];
+    return eachOnce([...faults, ...this.#desk.trouble.faults]);
   }
 
   #variant(number: number): CompiledVariant {
@@ -130,4 +127,16 @@ class JobComposer implements Composer {
     const slot = template.flow.find((block) => block.kind === 'slot');
     return slot?.width ?? Math.min(layout?.firstFrame.width ?? 0, layout?.followingFrame.width ?? 0);
   }
+}
+
+/** What several variants have in common, once; of a block that needs more room in some than in others, the most. */
+function eachOnce(faults: readonly Fault[]): readonly Fault[] {
+  const seen = new Map<string, Fault>();
+  for (const fault of faults) {
+    const sized = fault.code === 'compose.does-not-fit';
+    const key = JSON.stringify(sized ? { ...fault, found: '' } : fault);
+    const known = seen.get(key);
+    if (known === undefined || Number(fault.found) > Number(known.found)) seen.set(key, fault);
+  }
+  return [...seen.values()];
 }

@@ -14,10 +14,7 @@ export class Pictures {
   readonly #forms = new Map<string, FormXObject>();
 
   /** `placeOf` says where a file is named. */
-  constructor(
-    resources: ReadonlyMap<string, Uint8Array>,
-    placeOf: (name: string) => Place = () => ({}),
-  ) {
+  constructor(resources: ReadonlyMap<string, Uint8Array>, placeOf: (name: string) => Place = () => ({})) {
     this.#resources = resources;
     this.#placeOf = placeOf;
     this.#numbers = new Map([...resources.keys()].map((name, number) => [name, number]));

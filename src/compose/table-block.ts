@@ -49,10 +49,10 @@ export class CompiledTable implements SetBlock {
     this.#totalRule = rule(block.totalRule);
     this.#columns = tableColumns(block, styles.named(block.rowStyle), width);
     this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scopes.row));
-    const headColumns = tableColumns(block, styles.named(block.headStyle), width);
-    this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
     const last = this.#columns.at(-1);
     bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
+    const headColumns = tableColumns(block, styles.named(block.headStyle), width);
+    this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
     const { carry } = block;
     if (carry !== undefined && last !== undefined) {
       this.#carry = new CarryRows(carry, last, this.#padding, this.#rowRule, bench);

@@ -21,9 +21,12 @@ export class Trouble {
 
   report(code: FaultCode, found: string, expected: string, values?: Readonly<Record<string, string>>): void {
     // For what is wrong before any document is there, the place is the template's.
-    const typed = this.#place.document === undefined ? typedPlace(this.block) : undefined;
-    const place = { ...this.#place, ...typed };
-    this.faults.push({ code, place, found, expected, values: { block: this.block, ...values } });
+    const typed = typedPlace(this.block);
+    const template = this.#place.document === undefined;
+    const place = template ? { ...this.#place, ...typed } : this.#place;
+    const named = template ? 'this block' : `the block at ${this.block}`;
+    const block = typed === undefined ? this.block : named;
+    this.faults.push({ code, place, found, expected, values: { block, ...values } });
   }
 }
 

@@ -111,7 +111,9 @@ function parseProblem(error: unknown): ExpressionProblem {
   return {
     code: large ? 'expression.too-large' : 'expression.syntax',
     offset,
-    found: large ? excess(error.summary) : error.summary.replace('Unexpected token: EOF', 'it ends too early'),
+    found: large
+      ? excess(error.summary)
+      : error.summary.replace('Unexpected token: EOF', 'it ends too early'),
   };
 }
 

@@ -187,7 +187,8 @@ export const jobFile = z.strictObject({
   streams: z.record(label, streamFile),
   envelopes: z.record(label, envelopeFile).default({}),
   inserter: inserterFile,
-  campaigns: z.array(campaignFile).default([]),
+  /** Which of them a document may get is kept in 32 bits. */
+  campaigns: z.array(campaignFile).max(32).default([]),
   tolerate: z.strictObject({ rejected: percent.default('0%') }).default({ rejected: '0%' }),
 });
 

@@ -83,11 +83,14 @@ export class TypedParts<S extends Record<string, z.ZodType>> {
       this.part(part);
       return [];
     }
-    return value.flatMap((each: unknown, index) => {
+    const placed = value.flatMap((each: unknown, index) => {
       const path = [...this.#path, part, index];
       const read = readPart(member, each, path, this.#source, this.#faults);
       return read === undefined ? [] : [{ value: read, path }];
     });
+    // What is left to be wrong is the list as a whole: its length.
+    if (placed.length === value.length) this.part(part);
+    return placed;
   }
 
   /** How many members a list has, right ones or not. */

@@ -29,7 +29,7 @@ export function balanceRun(context: RunContext): { balance: Balance; faults: Fau
         values: { what: claim.what },
       }),
     );
-  return { balance: { ok: faults.length === 0, ...figures(context) }, faults };
+  return { balance: { ok: faults.length === 0, ...balanceFigures(context) }, faults };
 }
 
 function claims(context: RunContext): Claim[] {
@@ -94,14 +94,15 @@ function claims(context: RunContext): Claim[] {
   return rows;
 }
 
-function figures({ db, job }: RunContext): Omit<Balance, 'ok'> {
+/** Documents and amounts by what became of them so far; those without a fate count as read only. */
+export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omit<Balance, 'ok'> {
   const documents = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
   const byCurrency: Record<string, typeof documents> = {};
   let hash = 0;
   const rows = db
-    .prepare<[], { fate: FateName; currency: string | null; n: number; amount: number | null }>(
+    .prepare<[], { fate: FateName | null; currency: string | null; n: number; amount: number | null }>(
       `SELECT f.fate, d.currency, count(*) AS n, sum(d.amount) AS amount
-       FROM document d JOIN fate f ON f.document = d.document GROUP BY f.fate, d.currency ORDER BY d.currency, f.fate`,
+       FROM document d LEFT JOIN fate f ON f.document = d.document GROUP BY f.fate, d.currency ORDER BY d.currency, f.fate`,
     )
     .all();
   for (const row of rows) {
@@ -109,10 +110,11 @@ function figures({ db, job }: RunContext): Omit<Balance, 'ok'> {
     const amounts = (byCurrency[currency] ??= { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 });
     const amount = row.amount ?? 0;
     documents.read += row.n;
-    documents[row.fate] += row.n;
     amounts.read += amount;
-    amounts[row.fate] += amount;
     hash += amount;
+    if (row.fate === null) continue;
+    documents[row.fate] += row.n;
+    amounts[row.fate] += amount;
   }
   const unused = db
     .prepare<[], { n: number }>(

@@ -9,7 +9,7 @@ import { renderHtml } from '../report/render-html.ts';
 import { renderJson } from '../report/render-json.ts';
 import type { Balance, CampaignRow, RunReport } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
-import { balanceRun } from './balance.ts';
+import { balanceFigures, balanceRun } from './balance.ts';
 import { settleControlAmounts } from './control-amounts.ts';
 import { collectRejects } from './collect-rejects.ts';
 import type { OpenedRun } from './open-run.ts';
@@ -77,13 +77,8 @@ export function failRun(opened: OpenedRun, error: unknown): RunOutcome {
   const exitCode = Math.max(...stops.map(exitCodeOf).slice(0, 1), 2);
   const { directory, job, ledger } = opened;
   for (const fault of stops) opened.observer.note('run stopped', { code: fault.code, message: showFault(fault) });
-  const balance: Balance = {
-    ok: false,
-    documents: { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 },
-    unused: {},
-    amounts: { hash: 0, byCurrency: {} },
-  };
   showRejects(opened);
+  const balance: Balance = { ok: false, ...balanceFigures(opened) };
   const report = buildReport(
     { ...opened, version: opened.options.version, run: { id: directory.id, date: opened.runDate, specimen: false } },
     { balance, campaigns: [], explained: new Set(), stops, exitCode },

@@ -82,7 +82,11 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     ledger,
     clock: new StageClock(),
     warnings: [],
-    startPool: (setup) => (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup, { signal: options.signal })),
+    startPool: (setup) =>
+      (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup, {
+        signal: options.signal,
+        lost: (task, reason) => options.observer.note('worker lost', { task, reason }),
+      })),
     close: async () => {
       await pool?.close();
       segments.close();

@@ -7,7 +7,7 @@ export async function tryTwice<R>(pool: WorkerPool, send: () => Promise<R>): Pro
     return await send();
   } catch {
     pool.signal.throwIfAborted();
-    return await send();
+    return send();
   }
 }
 

@@ -3,7 +3,6 @@ import { chmodSync, existsSync } from 'node:fs';
 import { runSchema, SCHEMA_VERSION } from './run-schema.ts';
 
 export type Connection = Database.Database;
-export type Statement = Database.Statement<unknown[]>;
 
 /** Page cache in KiB: fixed, so that memory does not follow the run's size. */
 const CACHE_KIB = 48 * 1024;

@@ -7,5 +7,5 @@ export function moved<T extends object>(value: T, views: readonly ArrayBufferVie
     [valueSymbol]: value,
   };
   // The pool takes the wrapping off before anyone sees the result, which is what the type says.
-  return move(wrapped as never) as unknown as T;
+  return move(wrapped) as unknown as T;
 }

@@ -15,6 +15,13 @@ export class WorkerLost extends Error {
   }
 }
 
+export interface PoolOptions {
+  readonly signal: AbortSignal;
+  /** Told of every worker that was lost: the kind of task and why. */
+  readonly lost?: (task: Task['kind'], reason: string) => void;
+  readonly stallMs?: number;
+}
+
 /** A task from its submission to its answer. */
 interface Watched {
   readonly ended: AbortController;
@@ -25,6 +32,7 @@ interface Watched {
 export class WorkerPool {
   readonly #pool: Piscina<Task, Result>;
   readonly #stallMs: number;
+  readonly #lost: NonNullable<PoolOptions['lost']>;
   /** In the order of submission, which is the order in which workers take them: the first `workers` are worked on. */
   readonly #watched: Watched[] = [];
   readonly #stop = (): void => this.#watched.forEach(({ ended }) => ended.abort());
@@ -32,9 +40,10 @@ export class WorkerPool {
   /** When it aborts, every task rejects with its reason, and the workers on them end. */
   readonly signal: AbortSignal;
 
-  constructor(workers: number, setup: WorkerSetup, options: { readonly signal: AbortSignal; readonly stallMs?: number }) {
+  constructor(workers: number, setup: WorkerSetup, options: PoolOptions) {
     this.workers = workers;
     this.signal = options.signal;
+    this.#lost = options.lost ?? (() => undefined);
     this.#stallMs = options.stallMs ?? STALL_MS;
     this.#pool = new Piscina<Task, Result>({
       filename: new URL('./thread.js', import.meta.url).href,
@@ -73,7 +82,10 @@ export class WorkerPool {
       return result as Extract<Result, { kind: T['kind'] }>;
     } catch (error) {
       this.signal.throwIfAborted();
-      throw watched.ended.signal.aborted || isDeath(error) ? new WorkerLost(error) : error;
+      const reason = watched.ended.signal.aborted ? 'no answer in time' : deathOf(error);
+      if (reason === undefined) throw error;
+      this.#lost(task.kind, reason);
+      throw new WorkerLost(error);
     } finally {
       clearTimeout(watched.timer);
       this.#watched.splice(this.#watched.indexOf(watched), 1);
@@ -94,8 +106,9 @@ export class WorkerPool {
   }
 }
 
-/** Whether the worker's thread ended, by itself or for want of memory. */
-function isDeath(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.startsWith('worker exited') || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+/** How the worker's thread ended, by itself or for want of memory; undefined when it lives. */
+function deathOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'out of memory';
+  return error.message.startsWith('worker exited') ? error.message : undefined;
 }

@@ -61,5 +61,5 @@ test('else it is a fault', () => {
   const long = 'Wolfgang Amadeus Theophilus von und zu Hohenlohe-Waldenburg';
   expect(field([long, 'a', 'b', 'c', 'd', 'e'])).toBe('compose.address-too-wide');
   expect(field(['W'.repeat(60), 'LEEDS'])).toBe('compose.address-too-wide');
-  expect(field(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('compose.address-too-high');
+  expect(field(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('compose.does-not-fit');
 });

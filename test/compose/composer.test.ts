@@ -127,7 +127,9 @@ test('a text that is higher than its box is a fault', () => {
     style: 'body',
     keepWithNext: false,
   } as const;
-  const furniture = [{ on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block } as const];
+  const furniture = [
+    { on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block } as const,
+  ];
   const composer = createComposer(tinyJob({ furniture }), resources);
   const note = (text: string) =>
     tinyDocument([], { records: { customer: { account: 'A1' }, invoice: { total: 0, note: text } } });
@@ -143,9 +145,7 @@ test('an expression without a result rejects the document', () => {
   const text = inline('{{ 100 / (invoice.total - 5) }}');
   const flow = [{ kind: 'text', text, style: 'body', keepWithNext: false } as const];
   const composer = createComposer(tinyJob({ flow }), resources);
-  expect(faultOf(composer.compose(tinyDocument([{ text: '', amount: 5 }]))).code).toBe(
-    'expression.failed',
-  );
+  expect(faultOf(composer.compose(tinyDocument([{ text: '', amount: 5 }]))).code).toBe('expression.failed');
   expect(composer.compose(tinyDocument([{ text: '', amount: 6 }]))).not.toHaveProperty('fault');
 });
 
@@ -156,7 +156,9 @@ test('what is wrong with every document is known before the first', () => {
     style: 'body',
     keepWithNext: false,
   } as const;
-  const furniture = [{ on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block } as const];
+  const furniture = [
+    { on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block } as const,
+  ];
   const composer = createComposer(tinyJob({ furniture }), resources);
   const faults = composer.check();
   expect(faults).toHaveLength(1);
@@ -165,4 +167,29 @@ test('what is wrong with every document is known before the first', () => {
     place: { file: 'tiny.yaml', line: 7, column: 9 },
   });
   expect(faultOf(composer.compose(tinyDocument([])))).toMatchObject({ code: 'compose.character-missing' });
+});
+
+test('what is wider than its frame is known before the first document', () => {
+  const image = { kind: 'image', resource: 'logo.svg' } as const;
+  const black = { kind: 'gray', k: 1 } as const;
+  const box = { on: 'first', x: 25, y: 20, width: 30, height: 20 } as const;
+  const changes = {
+    furniture: [
+      { ...box, at: 'tiny.yaml:1:1', block: { ...image, width: 31, at: 'tiny.yaml:1:2' } },
+      { ...box, at: 'tiny.yaml:2:1', block: { ...image, width: 30, at: 'tiny.yaml:2:2' } },
+    ],
+    flow: [
+      { ...image, width: 161, at: 'tiny.yaml:3:1' },
+      { kind: 'rule', thickness: 1, color: black, indent: 100, length: 61, at: 'tiny.yaml:4:1' },
+      { ...image, width: 160, at: 'tiny.yaml:5:1' },
+      { kind: 'slot', name: 'message', gap: 5, width: 161, at: 'tiny.yaml:6:1' },
+    ],
+  } as const;
+  const faults = createComposer(tinyJob(changes), resources).check();
+  expect(faults.map(({ code, place, found, expected }) => [code, place.line, found, expected])).toEqual([
+    ['compose.does-not-fit', 3, '161', '160'],
+    ['compose.does-not-fit', 4, '161', '160'],
+    ['compose.does-not-fit', 6, '161', '160'],
+    ['compose.does-not-fit', 1, '31', '30'],
+  ]);
 });

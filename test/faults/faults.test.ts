@@ -114,6 +114,8 @@ function expectSaid(here: Workbench, code: string, fixture: Fixture, { stderr, s
 function expectNothingElse(code: string, stderr: string): void {
   const codes = [...stderr.matchAll(/ \[([a-z]+\.[a-z-]+)\]$/gm)].map(([, each]) => each);
   expect(new Set(codes), stderr).toEqual(new Set([code]));
+  const lines = stderr.split('\n').filter((line) => line.endsWith(`[${code}]`));
+  expect(lines, stderr).toEqual([...new Set(lines)]);
 }
 
 interface Reason {

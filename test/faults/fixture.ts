@@ -135,6 +135,11 @@ const schema = z.strictObject({
 
 export type Fixture = z.infer<typeof schema>;
 
+/** The demo job and the small extract, changed, for tests of runs that are not about one fault. */
+export function changed(typed: Partial<z.input<typeof schema>>): Fixture {
+  return schema.parse({ says: '', expect: { exit: 0 }, ...typed });
+}
+
 /** All fixtures by their code. */
 export function fixtures(): { readonly code: string; readonly fixture: Fixture }[] {
   return readdirSync(folder)

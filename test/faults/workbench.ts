@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { execa, type Result, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 import { zipBytes } from '../extract/zip-bytes.ts';
 import { root, type Fixture } from './fixture.ts';
 
@@ -23,9 +23,13 @@ export interface Outcome {
   readonly stdout: string;
 }
 
-const PROCESS = { reject: false, stdin: 'ignore' } as const;
-
-export function outcomeOf({ exitCode, stderr, stdout }: Result<typeof PROCESS>): Outcome {
+/** `exitCode` is undefined when a signal ended the process. */
+export function outcomeOf(result: {
+  exitCode?: number | undefined;
+  stderr: string;
+  stdout: string;
+}): Outcome {
+  const { exitCode, stderr, stdout } = result;
   return { exit: exitCode ?? -1, stderr, stdout };
 }
 
@@ -60,7 +64,7 @@ export class Workbench {
   }
 
   /** The same, still under way. */
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ResultPromise<typeof PROCESS> {
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const filled = args.map((arg) =>
       arg
         .replaceAll('$DIR', this.dir)
@@ -68,7 +72,8 @@ export class Workbench {
         .replaceAll('$RUN', join(this.dir, 'runs/run')),
     );
     return execa(process.execPath, [join(root, 'bin/stapel.js'), ...filled], {
-      ...PROCESS,
+      reject: false,
+      stdin: 'ignore',
       cwd: this.dir,
       env,
     });

@@ -182,6 +182,14 @@ describe('faults of a job file, each at its place', () => {
     expect(await faultsOf(again)).toEqual(['job.yaml:46:9 job.doubled-name thanks']);
   });
 
+  it('takes as many campaigns as there are bits for', async () => {
+    const last = SMALL_JOB.slice(SMALL_JOB.indexOf('  - id: thanks'));
+    const more = (count: number): string =>
+      SMALL_JOB + Array.from({ length: count }, (_, n) => last.replace('thanks', `thanks-${n}`)).join('');
+    expect(await faultsOf(more(31))).toEqual([]);
+    expect(await faultsOf(more(32))).toEqual(['job.yaml:40:3 job.invalid-value a list']);
+  });
+
   it('finds all at once, in the order of their places', async () => {
     let job = change(SMALL_JOB, 'number: 7', 'number: seven');
     job = change(job, 'day: date', 'day: datum');

@@ -26,7 +26,7 @@ const streams = [
 
 beforeAll(async () => {
   const outcome = await bench.command(['run', '$JOB', '--out', '$DIR/runs', '--run-id', 'run', '--quiet']);
-  expect(outcome.exit, outcome.stderr).toBe(0);
+  if (outcome.exit !== 0) throw new Error(outcome.stderr);
 });
 afterAll(() => bench.remove());
 

@@ -15,11 +15,6 @@ export const composeFaults = {
     says: 'line {line} of the address needs `{found}` mm where the address field has `{expected}` mm',
     hint: 'shorten the address in the extract, or widen the address field in the template',
   },
-  'compose.address-too-high': {
-    effect: 'reject',
-    says: 'the address has `{found}` lines where its field has room for `{expected}`',
-    hint: 'shorten the address in the extract, or make the address field of the template higher',
-  },
   'compose.font-unreadable': {
     effect: 'stop',
     exit: 65,
