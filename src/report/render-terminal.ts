@@ -95,7 +95,11 @@ function warningLines({ faults }: RunReport, colors: Colors): string[] {
   const lines = faults.flatMap(({ code, count, examples, hint }) =>
     examples === undefined
       ? []
-      : [`${colors.yellow(code)}: ${showCount(count)}`, `  first: ${examples[0] ?? ''}`, `  do: ${hint ?? ''}`],
+      : [
+          `${colors.yellow(code)}: ${showCount(count)}`,
+          `  first: ${examples[0] ?? ''}`,
+          `  do: ${hint ?? ''}`,
+        ],
   );
   return lines.length === 0 ? [] : [colors.bold('produced all the same'), ...lines];
 }

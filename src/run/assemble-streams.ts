@@ -28,7 +28,9 @@ export async function assembleStreams(context: RunContext): Promise<void> {
     try {
       const assembled = inOrder(reader.chunks(), pool.window, async (work) => {
         // Bytes are copied to the worker, not moved: they may be wanted a second time.
-        const { pages: made } = await tryTwiceOrStop(pool, () => pool.run({ kind: 'assemble', pieces: work.pieces }, []));
+        const { pages: made } = await tryTwiceOrStop(pool, () =>
+          pool.run({ kind: 'assemble', pieces: work.pieces }, []),
+        );
         return { work, made };
       });
       for await (const { work, made } of assembled) {
@@ -36,7 +38,8 @@ export async function assembleStreams(context: RunContext): Promise<void> {
         const fault = made.faults[0];
         if (fault !== undefined) stopRun({ ...fault, place: { file: job.file, ...job.inserterAt } });
         const damaged = made.damaged[0];
-        if (damaged !== undefined) stopRun({ code: 'store.segment-damaged', place: placeOf(context, damaged) });
+        if (damaged !== undefined)
+          stopRun({ code: 'store.segment-damaged', place: placeOf(context, damaged) });
         output.append(work, made);
         pages += made.chunk.pages;
         clock.leave('stream', made.chunk.pages);

@@ -22,7 +22,10 @@ function checkSheets(job: Job): Fault[] {
     const { width, height } = layout;
     return [{ paper: stream.paper, width, height, ...(envelope === undefined ? {} : { envelope }) }];
   });
-  return checkProfile(job.inserter, sheets).map((fault) => ({ ...fault, place: { file: job.file, ...job.inserterAt } }));
+  return checkProfile(job.inserter, sheets).map((fault) => ({
+    ...fault,
+    place: { file: job.file, ...job.inserterAt },
+  }));
 }
 
 function checkZones(job: Job): Fault[] {
@@ -37,7 +40,14 @@ function checkZones(job: Job): Fault[] {
     if (mailpiece.plex === 'simplex') return faults;
     // What shines through from the back spoils a mark as well: behind the clear zone the back stays blank.
     const behind = boxes.filter((box) => box.on !== 'first');
-    return [...faults, ...findCollisions(behind, zones.map((zone) => mirrored(zone, width)), names)];
+    return [
+      ...faults,
+      ...findCollisions(
+        behind,
+        zones.map((zone) => mirrored(zone, width)),
+        names,
+      ),
+    ];
   });
 }
 

@@ -25,7 +25,11 @@ function send(pool: WorkerPool, task: ComposeTask): Promise<ComposeResult> {
   return pool.run(task, [task.bytes.buffer, task.numbers.buffer]);
 }
 
-async function halve(pool: WorkerPool, reader: ComposeItemReader, items: ComposeItems): Promise<ComposeResult> {
+async function halve(
+  pool: WorkerPool,
+  reader: ComposeItemReader,
+  items: ComposeItems,
+): Promise<ComposeResult> {
   if (items.from === items.to) return rejectKiller(reader.task(items), reader.file);
   const middle = Math.floor((items.from + items.to) / 2);
   const parts: ComposeResult[] = [];
@@ -55,7 +59,15 @@ function rejectKiller(task: ComposeTask, file: string): ComposeResult {
       heldLines: [],
     })),
   );
-  return { kind: 'compose', chunk: task.chunk, bytes: new Uint8Array(), composed: [], fates, corrections: [], warnings: [] };
+  return {
+    kind: 'compose',
+    chunk: task.chunk,
+    bytes: new Uint8Array(),
+    composed: [],
+    fates,
+    corrections: [],
+    warnings: [],
+  };
 }
 
 function join(chunk: number, parts: readonly ComposeResult[]): ComposeResult {

@@ -76,11 +76,16 @@ export function failRun(opened: OpenedRun, error: unknown): RunOutcome {
   const stops = stopsOf(opened, error);
   const exitCode = Math.max(...stops.map(exitCodeOf).slice(0, 1), 2);
   const { directory, job, ledger } = opened;
-  for (const fault of stops) opened.observer.note('run stopped', { code: fault.code, message: showFault(fault) });
+  for (const fault of stops)
+    opened.observer.note('run stopped', { code: fault.code, message: showFault(fault) });
   showRejects(opened);
   const balance: Balance = { ok: false, ...balanceFigures(opened) };
   const report = buildReport(
-    { ...opened, version: opened.options.version, run: { id: directory.id, date: opened.runDate, specimen: false } },
+    {
+      ...opened,
+      version: opened.options.version,
+      run: { id: directory.id, date: opened.runDate, specimen: false },
+    },
     { balance, campaigns: [], explained: new Set(), stops, exitCode },
   );
   try {
@@ -118,7 +123,9 @@ function stopsOf(opened: OpenedRun, error: unknown): readonly Fault[] {
   const stage = opened.clock.rows().at(-1)?.name ?? 'extract';
   const { name, frames } = withoutMessage(error);
   opened.observer.note('unexpected error', { stage, error: name, at: frames.join('\n') });
-  return [{ code: 'run.internal', place: {}, values: { stage, reason: [name, ...frames.slice(0, 1)].join(' ') } }];
+  return [
+    { code: 'run.internal', place: {}, values: { stage, reason: [name, ...frames.slice(0, 1)].join(' ') } },
+  ];
 }
 
 /**
@@ -208,7 +215,14 @@ function stageReport(context: RunContext, report: RunReport, rejects: readonly s
     return [
       { file, sha256, bytes, counts: { pieces, sheets, pages } },
       ...(existsSync(staged)
-        ? [{ file: control, sha256: sha256Of(readFileSync(staged)), bytes: statSync(staged).size, counts: { pieces } }]
+        ? [
+            {
+              file: control,
+              sha256: sha256Of(readFileSync(staged)),
+              bytes: statSync(staged).size,
+              counts: { pieces },
+            },
+          ]
         : []),
     ];
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createComposer, type Composer } from '../compose/composer.ts';
@@ -16,7 +16,16 @@ import { WorkerPool } from '../worker/pool.ts';
 import type { WorkerSetup } from '../worker/protocol.ts';
 import { checkLayout } from './check-layout.ts';
 import { overrideInputs } from './override-inputs.ts';
-import { freshStaging, isReleased, makeRunDirectory, nameRun, reasonOf, runExists, type RunDirectory } from './run-directory.ts';
+import {
+  freshStaging,
+  isReleased,
+  makeRunDirectory,
+  nameRun,
+  reasonOf,
+  runExists,
+  type RunDirectory,
+} from './run-directory.ts';
+import { completeRelease } from './release.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
 import { StageClock } from './stage-clock.ts';
 
@@ -50,16 +59,26 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   if (wrong.length > 0) throw new RunStop(wrong);
   const runDate = options.runDate ?? job.runDate ?? today();
   const directory = nameRun(options.outDir, job.name, runDate, options.runId);
-  if (isReleased(directory) || (runExists(directory) && !options.resume)) {
+  const cutShort = isReleased(directory) && existsSync(directory.staging);
+  if (!cutShort && (isReleased(directory) || (runExists(directory) && !options.resume))) {
     stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
   }
   if (options.resume && !runExists(directory)) {
-    stopRun({ code: 'run.resume-mismatch', place: {}, values: { run: directory.id, reason: 'there is no such run' } });
+    stopRun({
+      code: 'run.resume-mismatch',
+      place: {},
+      values: { run: directory.id, reason: 'there is no such run' },
+    });
   }
   const stateDir = stateDirectory(options, job, directory);
   // Before anything of the run is made: a run that finds the lock taken leaves nothing that its next try would meet.
   const lock = takeRunLock(stateDir, job.name);
   if (lock === undefined) stopRun({ code: 'run.locked', place: {}, values: { job: job.name } });
+  if (isReleased(directory)) {
+    completeRelease(directory);
+    lock.release();
+    stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
+  }
   makeRunDirectory(directory);
   const { db, segments } = openStore(directory, options.resume);
   freshStaging(directory);
@@ -98,12 +117,16 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
 }
 
 function stateDirectory(options: RunOptions, job: Job, directory: RunDirectory): string {
-  const named = options.stateDir ?? (job.state === 'own' ? join(directory.root, 'state') : process.env['STAPEL_STATE']);
+  const named =
+    options.stateDir ?? (job.state === 'own' ? join(directory.root, 'state') : process.env['STAPEL_STATE']);
   const path = resolve(named ?? join(dirname(options.jobFile), '.stapel'));
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    stopRun({ code: 'run.output-not-writable', place: {}, values: { dir: path, reason: reasonOf(error) } }, error);
+    stopRun(
+      { code: 'run.output-not-writable', place: {}, values: { dir: path, reason: reasonOf(error) } },
+      error,
+    );
   }
   return path;
 }

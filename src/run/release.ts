@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFi
 import { join } from 'node:path';
 import type { RunDirectory } from './run-directory.ts';
 
-/** What is moved after the streams; a run killed in between has released whole and is completed by whoever opens it next. */
+/** What is moved after the streams; a run killed in between has released whole and is completed when its id is run again. */
 const FOLLOWERS = ['rejects', 'postal', 'report.json', 'report.html', 'manifest.json'];
 
 /**

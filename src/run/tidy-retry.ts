@@ -16,7 +16,11 @@ export interface RecipientRow {
  * Tidies a chunk of recipients. When two workers die on it, it is halved until the row that kills is alone, and that
  * one is rejected. `file`: the recipients' file, for its place.
  */
-export async function tidyWithRetry(pool: WorkerPool, rows: readonly RecipientRow[], file: string): Promise<AddressResult> {
+export async function tidyWithRetry(
+  pool: WorkerPool,
+  rows: readonly RecipientRow[],
+  file: string,
+): Promise<AddressResult> {
   try {
     return await tryTwice(pool, () => send(pool, rows));
   } catch {

@@ -16,7 +16,8 @@ export async function tryTwiceOrStop<R>(pool: WorkerPool, send: () => Promise<R>
   try {
     return await tryTwice(pool, send);
   } catch (error) {
-    if (error instanceof WorkerLost) stopRun({ code: 'worker.lost', place: {}, values: { times: '2' } }, error);
+    if (error instanceof WorkerLost)
+      stopRun({ code: 'worker.lost', place: {}, values: { times: '2' } }, error);
     throw error;
   }
 }

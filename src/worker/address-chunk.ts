@@ -13,7 +13,10 @@ const POINTS_A_MM = 72 / 25.4;
 export function createAddressWork({ job, headers }: WorkerSetup): (task: AddressTask) => AddressResult {
   const table = job.extract.recipients;
   const reader = compileRowReader(table, headers.recipients);
-  const streams = job.mailpiece.streams.map((stream) => ({ postedIn: stream.postedIn, maxLines: linesOn(job, stream.paper) }));
+  const streams = job.mailpiece.streams.map((stream) => ({
+    postedIn: stream.postedIn,
+    maxLines: linesOn(job, stream.paper),
+  }));
   return ({ bytes, rows }) => {
     const addresses: AddressRow[] = [];
     const rejected: { recipient: number; fault: Fault }[] = [];

@@ -15,7 +15,7 @@ export function injectDamage(key: string): void {
     case 'stall':
       for (;;);
     case 'memory':
-      for (const hoard: number[][] = []; ; ) hoard.push(Array.from({ length: 1_000_000 }, (_, i) => i));
+      for (const hoard: number[][] = []; ;) hoard.push(Array.from({ length: 1_000_000 }, (_, i) => i));
     default:
       throw new Error('injected');
   }

@@ -70,7 +70,10 @@ export class WorkerPool {
    * Runs one task. Rejects with the error that the worker gave, with `WorkerLost` when the worker died or stalled,
    * with the signal's reason when the run is to stop.
    */
-  async run<T extends Task>(task: T, moved: readonly ArrayBufferLike[]): Promise<Extract<Result, { kind: T['kind'] }>> {
+  async run<T extends Task>(
+    task: T,
+    moved: readonly ArrayBufferLike[],
+  ): Promise<Extract<Result, { kind: T['kind'] }>> {
     this.signal.throwIfAborted();
     const watched: Watched = { ended: new AbortController() };
     this.#watched.push(watched);

@@ -40,7 +40,13 @@ test('what the window may show beside the address is a fault, on first pages onl
 });
 
 test('of a rule only the rule counts', () => {
-  const rule = { kind: 'rule', thickness: 0.3, color: { kind: 'gray', k: 1 }, indent: 0, at: 'tiny.yaml:9:3' } as const;
+  const rule = {
+    kind: 'rule',
+    thickness: 0.3,
+    color: { kind: 'gray', k: 1 },
+    indent: 0,
+    at: 'tiny.yaml:9:3',
+  } as const;
   expect(checkGeometry(tinyJob({ furniture: [{ ...placed(20, 40), block: rule }] }))).toEqual([]);
 });
 

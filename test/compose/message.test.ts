@@ -56,5 +56,8 @@ test('messages are laid out when a template is checked', () => {
     content: { kind: 'text', title: inline('漢'), text: inline('x') },
   } as const;
   const faults = createComposer(tinyJob({}, [odd]), resources).check();
-  expect(faults[0]).toMatchObject({ code: 'compose.character-missing', place: { file: 'tiny.yaml', line: 1 } });
+  expect(faults[0]).toMatchObject({
+    code: 'compose.character-missing',
+    place: { file: 'tiny.yaml', line: 1 },
+  });
 });

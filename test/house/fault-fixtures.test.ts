@@ -8,7 +8,8 @@ const folder = join(root, 'fixtures/faults');
 const codes = Object.keys(faultTable).toSorted();
 const fixtures = (existsSync(folder) ? readdirSync(folder) : [])
   .filter((name) => name.endsWith('.yaml'))
-  .map((name) => name.slice(0, -'.yaml'.length))
+  // `code.yaml`, or `code.case.yaml` where a fault has several.
+  .map((name) => name.split('.').slice(0, 2).join('.'))
   .toSorted();
 
 test('every fault has a fixture named by its code', () => {

@@ -27,3 +27,15 @@ test('colours only where asked, and colours change nothing else', () => {
   expect(colored).toContain(escape);
   expect(colored.replaceAll(new RegExp(`${escape}\\[\\d+m`, 'g'), '')).toBe(plain);
 });
+
+test('shows the first of what was produced all the same, and what to do about it', () => {
+  const examples = [
+    'customers.csv:4, account AW1: 2 accounts are the same person',
+    'customers.csv:9, account AW3',
+  ];
+  const faults = [{ code: 'match.same-person' as const, count: 2, examples, hint: 'merge the accounts' }];
+  const shown = renderTerminal({ ...sampleReport, faults }, { color: false });
+  expect(shown).toContain('match.same-person: 2\n  first: customers.csv:4, account AW1: 2 accounts');
+  expect(shown).toContain('  do: merge the accounts\n');
+  expect(shown).not.toContain('AW3');
+});

@@ -80,7 +80,7 @@ export const jobFaults = {
   'job.resource-refused': {
     ...STOP,
     says: 'the file `{found}` is not read: {reason}',
-    hint: 'name a file inside the job or one of its packages, by a plain relative path',
+    hint: 'name a font or picture by a plain relative path, or one of a package as npm:package/path',
   },
   'job.font-unusable': {
     ...STOP,
