@@ -1,59 +1,62 @@
 import type { Fault } from '../fault/fault.ts';
+import { indexForRejects } from '../store/run-schema.ts';
 import type { RunContext } from './run-context.ts';
 
-interface RejectedRow {
+interface RejectedRun {
+  readonly id: number;
   readonly line: number;
   readonly key: string | null;
   readonly document: number | null;
   readonly code: string;
   readonly fault: string;
   readonly raw: Buffer;
-}
-
-interface RejectedRun extends RejectedRow {
-  readonly rows: number;
   readonly cuts: Buffer | null;
+  /** Only the row in this line, when the run's other rows are printed. */
+  readonly only: number | null;
 }
 
-const STRAY = `
-SELECT table_name AS tableName, line, NULL AS key, NULL AS document, json_extract(fault, '$.code') AS code, fault, raw
-FROM stray_row`;
+/** Runs that are cut open at a time: memory stays flat even when a whole extract is rejected. */
+const PAGE = 2000;
 
-const RECIPIENTS = `
-SELECT line, account AS key, NULL AS document, json_extract(fault, '$.code') AS code, fault, raw
-FROM recipient WHERE fault IS NOT NULL`;
+const INTO = 'INSERT INTO reject (table_name, line, key, document, code, fault, raw)';
 
-const DOCUMENTS = `
-SELECT d.line, d.key, d.document, f.code, f.fault, d.raw
+const RECIPIENTS = `${INTO}
+SELECT @table, line, account, NULL, json_extract(fault, '$.code'), fault, raw FROM recipient WHERE fault IS NOT NULL`;
+
+const DOCUMENTS = `${INTO}
+SELECT @table, d.line, d.key, d.document, f.code, f.fault, d.raw
 FROM fate f JOIN document d ON d.document = f.document WHERE f.fate IN ('rejected', 'duplicate')`;
+
+const STRAY = `${INTO}
+SELECT table_name, line, NULL, NULL, json_extract(fault, '$.code'), fault, raw FROM stray_row ORDER BY rowid`;
 
 /**
  * Details of documents none of whose copies is printed, and damaged rows that name no document. A damaged row is
- * rejected for its own damage, the others for what befell their document.
+ * rejected for its own damage, the others for what befell their document. Held rows stand inside runs whose
+ * other rows are printed: of the run that a line falls into only that line is taken.
  */
-const DETAILS = `
-SELECT t.line, t.parent AS key, f.document, coalesce(json_extract(t.fault, '$.code'), f.code) AS code,
-       coalesce(t.fault, f.fault) AS fault, t.raw, t.rows, t.cuts
+const RUNS = `
+CREATE TEMP TABLE rejected_run AS
+SELECT t.id, f.document, coalesce(json_extract(t.fault, '$.code'), f.code) AS code, coalesce(t.fault, f.fault) AS fault,
+       NULL AS only
 FROM fate f JOIN document d ON d.document = f.document JOIN detail_run t ON t.parent = d.key
 WHERE f.fate IN ('rejected', 'duplicate')
   AND d.document = (SELECT min(document) FROM document e WHERE e.key = d.key)
   AND NOT EXISTS (SELECT 1 FROM document e JOIN fate g ON g.document = e.document
                   WHERE e.key = d.key AND g.fate NOT IN ('rejected', 'duplicate'))
 UNION ALL
-SELECT line, parent, NULL, json_extract(fault, '$.code'), fault, raw, rows, cuts FROM detail_run t
-WHERE fault IS NOT NULL AND (parent IS NULL OR NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent))`;
-
-const ORPHANS = `
-SELECT t.line, t.parent AS key, NULL AS document, 'extract.detail-orphan' AS code, '' AS fault, t.raw, t.rows, t.cuts
-FROM detail_run t
-WHERE t.fault IS NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent)`;
-
-/** Held rows stand inside runs whose other rows are printed: the run that a line falls into is cut open. */
-const HELD = `
-SELECT h.line AS heldLine, h.document, f.code, f.fault, t.line, t.parent AS key, t.raw, t.rows, t.cuts
+SELECT t.id, NULL, json_extract(t.fault, '$.code'), t.fault, NULL FROM detail_run t
+WHERE t.fault IS NOT NULL AND (t.parent IS NULL OR NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent))
+UNION ALL
+SELECT t.id, h.document, f.code, f.fault, h.line
 FROM held_row h JOIN document d ON d.document = h.document JOIN fate f ON f.document = h.document
 JOIN detail_run t ON t.parent = d.key AND t.line <= h.line
 WHERE t.id = (SELECT u.id FROM detail_run u WHERE u.parent = d.key AND u.line <= h.line ORDER BY u.line DESC LIMIT 1)`;
+
+const ORPHANS = `
+CREATE TEMP TABLE rejected_run AS
+SELECT t.id, NULL AS document, 'extract.detail-orphan' AS code, '' AS fault, NULL AS only
+FROM detail_run t WHERE t.fault IS NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent)`;
 
 /**
  * Gathers every row that is not produced, with its root cause, byte for byte, into `reject`.
@@ -61,38 +64,44 @@ WHERE t.id = (SELECT u.id FROM detail_run u WHERE u.parent = d.key AND u.line <=
  */
 export function collectRejects(context: Pick<RunContext, 'db' | 'job'>): void {
   const { db, job } = context;
-  const { recipients, documents, details } = job.extract;
-  const insert = db.prepare(
-    'INSERT INTO reject (table_name, line, key, document, code, fault, raw) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const add = (table: string, row: RejectedRow): void => {
-    insert.run(table, row.line, row.key, row.document, row.code, row.fault, row.raw);
-  };
-  const addRun = (run: RejectedRun, only?: number): void => {
-    for (const row of cutOpen(run))
-      if (only === undefined || row.line === only) add(details.name, { ...run, ...row });
-  };
+  const { recipients, documents } = job.extract;
+  const some = `SELECT 1 FROM fate WHERE fate IN ('rejected', 'duplicate', 'suppressed') LIMIT 1`;
+  if (db.prepare(some).get() !== undefined) db.exec(indexForRejects);
   db.transaction(() => {
     db.prepare('DELETE FROM reject').run();
-    for (const row of db.prepare<[], RejectedRow>(RECIPIENTS).all()) add(recipients.name, row);
-    for (const row of db.prepare<[], RejectedRow>(DOCUMENTS).all()) add(documents.name, row);
-    for (const run of db.prepare<[], RejectedRun>(DETAILS).all()) addRun(run);
-    for (const run of db.prepare<[], RejectedRun & { heldLine: number }>(HELD).all())
-      addRun(run, run.heldLine);
+    db.prepare(RECIPIENTS).run({ table: recipients.name });
+    db.prepare(DOCUMENTS).run({ table: documents.name });
+    addRuns(context, RUNS);
     // After the records, so that the parts of a line that is too long stand in their order.
-    for (const row of db.prepare<[], RejectedRow & { tableName: string }>(STRAY).all())
-      add(row.tableName, row);
-    if (detailsMissing(context) > 0) {
-      for (const run of db.prepare<[], RejectedRun>(ORPHANS).all()) {
-        const found = run.key ?? '';
-        for (const row of cutOpen(run)) {
-          const place = { file: details.file, line: row.line, document: found };
-          const fault: Fault = { code: 'extract.detail-orphan', place, found };
-          add(details.name, { ...run, ...row, fault: JSON.stringify(fault) });
-        }
+    db.prepare(STRAY).run();
+    if (detailsMissing(context) > 0) addRuns(context, ORPHANS);
+  })();
+}
+
+/** Cuts the runs that `select` names into their rows. */
+function addRuns({ db, job }: Pick<RunContext, 'db' | 'job'>, select: string): void {
+  const { name, file } = job.extract.details;
+  db.exec(`DROP TABLE IF EXISTS temp.rejected_run; ${select}`);
+  const insert = db.prepare(`${INTO} VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const page = db.prepare<[number, number], RejectedRun>(
+    `SELECT r.rowid AS id, t.line, t.parent AS key, r.document, r.code, r.fault, t.raw, t.cuts, r.only
+     FROM temp.rejected_run r JOIN detail_run t ON t.id = r.id WHERE r.rowid > ? ORDER BY r.rowid LIMIT ?`,
+  );
+  for (let runs = page.all(0, PAGE); runs.length > 0; runs = page.all(runs.at(-1)?.id ?? 0, PAGE)) {
+    for (const run of runs) {
+      for (const { line, raw } of cutOpen(run)) {
+        if (run.only !== null && run.only !== line) continue;
+        const fault = run.fault === '' ? orphanFault(file, line, run.key ?? '') : run.fault;
+        insert.run(name, line, run.key, run.document, run.code, fault, raw);
       }
     }
-  })();
+  }
+  db.exec('DROP TABLE temp.rejected_run');
+}
+
+function orphanFault(file: string, line: number, found: string): string {
+  const fault: Fault = { code: 'extract.detail-orphan', place: { file, line, document: found }, found };
+  return JSON.stringify(fault);
 }
 
 /** Detail rows that are neither printed, suppressed nor among the rejects so far. */

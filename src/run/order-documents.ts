@@ -1,3 +1,4 @@
+import { indexForRejects } from '../store/run-schema.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What becomes of a document that never reaches a worker. */
@@ -84,7 +85,10 @@ export function orderDocuments(context: RunContext): number {
     db.transaction(() => {
       const documents = job.extract.documents;
       db.prepare(DAMAGED_ROW).run();
-      db.prepare(DAMAGED_DETAIL).run();
+      if (db.prepare('SELECT 1 FROM detail_run WHERE fault IS NOT NULL LIMIT 1').get() !== undefined) {
+        db.exec(indexForRejects);
+        db.prepare(DAMAGED_DETAIL).run();
+      }
       db.prepare(KEY_CONFLICT).run({ file: documents.file });
       db.prepare(UNKNOWN_ACCOUNT).run({
         on: documents.on ?? '',

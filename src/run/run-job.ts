@@ -9,7 +9,8 @@ import { findSamePersons } from './find-same-persons.ts';
 import { openRun } from './open-run.ts';
 import { orderDocuments } from './order-documents.ts';
 import { planPieces } from './plan-pieces.ts';
-import { readExtract } from './read-extract.ts';
+import { openExtract } from './open-extract.ts';
+import { readDocuments, readRecipients } from './read-tables.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
 import { tidyAddresses } from './tidy-addresses.ts';
 import { verifyStreams } from './verify-streams.ts';
@@ -28,8 +29,12 @@ export interface RunOutcome {
 export async function runJob(options: RunOptions & { readonly observer: RunObserver }): Promise<RunOutcome> {
   const opened = await openRun(options); //                job, directory, lock, run.db, ledger
   try {
-    const context = await readExtract(opened); //          files → staged rows; workers start
-    await tidyAddresses(context); //                       recipients' rows → postal addresses
+    const { context, tables } = await openExtract(opened); // archive → headers; workers start
+    await readRecipients(context, tables); //              recipients' table → rows in run.db
+    await together(
+      readDocuments(context, tables), //                   documents' and details' tables → rows in run.db,
+      tidyAddresses(context), //                           while recipients' rows → postal addresses
+    );
     findSamePersons(context); //                           addresses → the same person twice
     const documents = orderDocuments(context); //          rows → documents in postal order
     await composeDocuments(context, documents); //         documents → pages in the page store
@@ -44,4 +49,9 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
   } finally {
     await opened.close();
   }
+}
+
+/** Waits for all; when one has failed, the others are let come to their end first: they work on the same store. */
+async function together(...works: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason;
 }

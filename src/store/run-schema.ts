@@ -86,12 +86,17 @@ CREATE TABLE same_person (cluster INTEGER NOT NULL, recipient INTEGER NOT NULL, 
 `;
 
 /** Indexes are made after the load: a sorted build costs less than keeping them up row by row. */
-export const indexesAfterRead = `
+export const indexesAfterRecipients = `
 CREATE INDEX recipient_account ON recipient (account);
+`;
+
+export const indexesAfterRead = `
 CREATE INDEX document_key ON document (key);
 CREATE INDEX document_account ON document (account);
-CREATE INDEX detail_parent ON detail_run (parent);
 `;
+
+/** Only a run with rejects looks details up by their document. */
+export const indexForRejects = 'CREATE INDEX IF NOT EXISTS detail_parent ON detail_run (parent)';
 
 export const indexesAfterPlan = `
 CREATE INDEX IF NOT EXISTS composed_document ON composed (document);

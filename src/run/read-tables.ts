@@ -1,0 +1,115 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { Archive } from '../extract/archive.ts';
+import { compareControl, readControl, type TableTotals } from '../extract/control.ts';
+import { frameTable } from '../extract/frame.ts';
+import type { FramedTable } from '../extract/row-block.ts';
+import type { Job, TablePlan } from '../job/job.ts';
+import { indexesAfterRead, indexesAfterRecipients } from '../store/run-schema.ts';
+import { checkSignal, type RunContext } from './run-context.ts';
+import { noteInput, stageDetails, stageDocuments, stageRecipients, type StageBlock } from './stage-rows.ts';
+
+/** Blocks of rows that are committed together: run.db's log stays small however long a table is. */
+const BLOCKS_A_COMMIT = 64;
+
+/** A table whose header was read and found right; its rows are still to come. */
+interface OpenTable {
+  readonly table: TablePlan;
+  readonly framed: FramedTable;
+  readonly hash: Hash;
+}
+
+/** The archive's tables, open at their first row, or nothing when a resumed run has read them already. */
+export interface OpenTables {
+  readonly archive: Archive;
+  readonly recipients: OpenTable;
+  readonly documents: OpenTable;
+  readonly details: OpenTable;
+}
+
+/** Opens all tables: what is missing or has a wrong header stops the run before a row is read. */
+export async function openTables(job: Job, archive: Archive): Promise<OpenTables> {
+  const { recipients, documents, details, control } = job.extract;
+  archive.require([recipients, documents, details, ...(control === undefined ? [] : [control])].map(({ file }) => file));
+  const open = async (table: TablePlan, also: readonly string[]): Promise<OpenTable> => {
+    const hash = createHash('sha256');
+    return { table, hash, framed: await frameTable(hashed(archive.read(table.file), hash), table, { also }) };
+  };
+  return {
+    archive,
+    recipients: await open(recipients, []),
+    documents: await open(documents, [job.document.currency]),
+    details: await open(details, []),
+  };
+}
+
+/** Recipients' rows into run.db: the first that is needed, since addresses are tidied while the rest is read. */
+export async function readRecipients(context: RunContext, open: OpenTables | undefined): Promise<void> {
+  if (open === undefined) return;
+  const { db } = context;
+  await readTable(context, open.recipients, stageRecipients(db, open.recipients.table));
+  db.exec(indexesAfterRecipients);
+}
+
+/** Documents' and details' rows into run.db; then the control totals: record counts that disagree stop the run. */
+export async function readDocuments(context: RunContext, open: OpenTables | undefined): Promise<void> {
+  if (open === undefined) return;
+  const { db, facts, job } = context;
+  try {
+    const { recipients, documents, details, archive } = open;
+    const read = [
+      totalsOf(recipients),
+      await readTable(context, documents, stageDocuments(db, documents.table)),
+      await readTable(context, details, stageDetails(db, details.table)),
+    ];
+    const { control } = job.extract;
+    if (control !== undefined) {
+      const tables = [recipients.table, documents.table, details.table];
+      const totals = await readControl(archive.read(control.file), control, tables);
+      const note = db.prepare('UPDATE input SET control_records = ?, control_amount = ? WHERE name = ?');
+      for (const [table, total] of totals) note.run(total.records, total.amount ?? null, table);
+      facts.set('control.differences', JSON.stringify(compareControl(totals, read)));
+    }
+    db.exec(indexesAfterRead);
+    facts.markDone('extract');
+  } finally {
+    await open.archive.close();
+  }
+}
+
+async function readTable(context: RunContext, { table, framed, hash }: OpenTable, stage: StageBlock): Promise<TableTotals> {
+  const { db, clock, observer } = context;
+  let rows = 0;
+  let blocks = 0;
+  db.exec('BEGIN');
+  try {
+    for await (const block of framed.blocks) {
+      checkSignal(context);
+      stage(block);
+      rows += block.count;
+      blocks += 1;
+      if (blocks % BLOCKS_A_COMMIT === 0) db.exec('COMMIT; BEGIN');
+      clock.leave('extract', block.count);
+      observer.progress('extract', rows, undefined);
+    }
+    noteInput(db, table, framed, hash.digest('hex'));
+    db.exec('COMMIT');
+  } catch (error) {
+    // SQLite rolls back by itself when the disk is full; a second time would hide that reason.
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+  observer.note('table read', { table: table.name, records: framed.tally.records, faulted: framed.tally.faulted });
+  return totalsOf({ table, framed, hash });
+}
+
+function totalsOf({ table, framed }: OpenTable): TableTotals {
+  const { records, amount, unreadable } = framed.tally;
+  return { table, records, unreadable, ...(table.amount === undefined ? {} : { amount }) };
+}
+
+async function* hashed(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
