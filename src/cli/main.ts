@@ -9,7 +9,9 @@ import { failureLines } from './failure.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = exit.done;
   const program = new Command('stapel')
-    .description('Produces bills and statements on paper: extracts in, print-ready PDF streams out, nothing lost.')
+    .description(
+      'Produces bills and statements on paper: extracts in, print-ready PDF streams out, nothing lost.',
+    )
     .version(version())
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride();
@@ -106,6 +108,7 @@ function collect(value: string, before: readonly string[]): string[] {
 }
 
 function wholeNumber(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new CommanderError(64, 'usage', `not a whole number from 1: ${value}`);
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new CommanderError(64, 'usage', `not a whole number from 1: ${value}`);
   return Number(value);
 }

@@ -18,7 +18,8 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
   if (options.runId !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(options.runId)) {
     stopRun({ code: 'cli.run-id-malformed', place: {}, found: options.runId });
   }
-  if (options.rerun && (options.reason ?? '').trim() === '') stopRun({ code: 'cli.reason-missing', place: {} });
+  if (options.rerun && (options.reason ?? '').trim() === '')
+    stopRun({ code: 'cli.reason-missing', place: {} });
 
   const abort = new AbortController();
   const onSignal = (name: NodeJS.Signals): void => abort.abort(name);

@@ -27,7 +27,9 @@ export function runsCommand(given: unknown): number {
         String(run.documents),
         run.reason ?? '',
       ]);
-    process.stdout.write(`${textTable(['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'], rows, (line) => line).join('\n')}\n`);
+    process.stdout.write(
+      `${textTable(['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'], rows, (line) => line).join('\n')}\n`,
+    );
   } finally {
     ledger.close();
   }

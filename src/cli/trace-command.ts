@@ -32,7 +32,8 @@ function recipientText(trace: RecipientTrace): string {
 }
 
 function documentText(document: DocumentTrace): string[] {
-  const amount = document.amount === null ? 'amount not readable' : `${showCents(document.amount)} ${document.currency}`;
+  const amount =
+    document.amount === null ? 'amount not readable' : `${showCents(document.amount)} ${document.currency}`;
   const lines = [
     `  document ${document.key}: ${document.fate}, ${amount}`,
     `    read     ${document.file}:${document.line}, ${document.details} detail rows${document.detailLines}`,
@@ -40,7 +41,9 @@ function documentText(document: DocumentTrace): string[] {
   if (document.fault !== undefined) lines.push(...faultText(document.fault, '    why      '));
   if (document.composed !== undefined) {
     const { pages, segment, offset, bytes } = document.composed;
-    lines.push(`    composed ${pages} page${pages === 1 ? '' : 's'}, segment ${segment} at ${offset}, ${bytes} bytes`);
+    lines.push(
+      `    composed ${pages} page${pages === 1 ? '' : 's'}, segment ${segment} at ${offset}, ${bytes} bytes`,
+    );
   }
   if (document.piece !== undefined) {
     const { piece, stream, sequence, sheets, firstSheet, firstPage, campaign, codes } = document.piece;

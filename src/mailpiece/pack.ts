@@ -38,7 +38,14 @@ export function* packDocuments<D extends PackDocument>(
     const first = open[0];
     if (first === undefined) return undefined;
     const pages = open.reduce((sum, document) => sum + document.pages, 0);
-    const pack = { recipient: first.recipient, stream: first.stream, documents: open, sheets, pages, oversize: sheets > maxSheets };
+    const pack = {
+      recipient: first.recipient,
+      stream: first.stream,
+      documents: open,
+      sheets,
+      pages,
+      oversize: sheets > maxSheets,
+    };
     open = [];
     sheets = 0;
     return pack;
@@ -46,7 +53,11 @@ export function* packDocuments<D extends PackDocument>(
   for (const document of documents) {
     const needs = sheetsOf(document.pages, plex);
     const first = open[0];
-    const fits = first !== undefined && first.recipient === document.recipient && first.stream === document.stream && sheets + needs <= maxSheets;
+    const fits =
+      first !== undefined &&
+      first.recipient === document.recipient &&
+      first.stream === document.stream &&
+      sheets + needs <= maxSheets;
     if (!fits) {
       const done = close();
       if (done !== undefined) yield done;

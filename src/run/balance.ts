@@ -20,15 +20,13 @@ interface Claim {
 export function balanceRun(context: RunContext): { balance: Balance; faults: Fault[] } {
   const faults = claims(context)
     .filter((claim) => claim.found !== claim.expected)
-    .map(
-      (claim): Fault => ({
-        code: 'run.unbalanced',
-        place: {},
-        found: String(claim.found),
-        expected: String(claim.expected),
-        values: { what: claim.what },
-      }),
-    );
+    .map((claim): Fault => ({
+      code: 'run.unbalanced',
+      place: {},
+      found: String(claim.found),
+      expected: String(claim.expected),
+      values: { what: claim.what },
+    }));
   return { balance: { ok: faults.length === 0, ...balanceFigures(context) }, faults };
 }
 
@@ -50,9 +48,21 @@ function claims(context: RunContext): Claim[] {
       found: one('SELECT count(*) AS n FROM fate'),
       expected: one('SELECT count(*) AS n FROM document'),
     },
-    { what: 'documents composed and sent on', found: one(`SELECT count(*) AS n FROM fate WHERE ${printed}`), expected: composed },
-    { what: 'documents in pieces', found: one('SELECT count(*) AS n FROM piece_document'), expected: composed },
-    { what: 'documents that pieces state', found: one('SELECT sum(documents) AS n FROM piece'), expected: composed },
+    {
+      what: 'documents composed and sent on',
+      found: one(`SELECT count(*) AS n FROM fate WHERE ${printed}`),
+      expected: composed,
+    },
+    {
+      what: 'documents in pieces',
+      found: one('SELECT count(*) AS n FROM piece_document'),
+      expected: composed,
+    },
+    {
+      what: 'documents that pieces state',
+      found: one('SELECT sum(documents) AS n FROM piece'),
+      expected: composed,
+    },
     {
       what: 'pages composed and pages in pieces',
       found: one('SELECT sum(pages) AS n FROM piece'),
@@ -68,7 +78,11 @@ function claims(context: RunContext): Claim[] {
       found: one('SELECT sum(pieces) AS n FROM print_stream'),
       expected: one('SELECT count(*) AS n FROM piece'),
     },
-    { what: 'sheets with marks', found: one('SELECT count(*) AS n FROM sheet'), expected: one('SELECT sum(sheets) AS n FROM piece') },
+    {
+      what: 'sheets with marks',
+      found: one('SELECT count(*) AS n FROM sheet'),
+      expected: one('SELECT sum(sheets) AS n FROM piece'),
+    },
     {
       what: 'sheets in streams',
       found: one('SELECT sum(sheets) AS n FROM print_stream'),
@@ -82,12 +96,16 @@ function claims(context: RunContext): Claim[] {
     {
       what: 'amounts printed and amounts read',
       found: one('SELECT sum(amount) AS n FROM composed'),
-      expected: one(`SELECT sum(d.amount) AS n FROM fate f JOIN document d ON d.document = f.document WHERE ${printed}`),
+      expected: one(
+        `SELECT sum(d.amount) AS n FROM fate f JOIN document d ON d.document = f.document WHERE ${printed}`,
+      ),
     },
     { what: 'detail rows neither printed nor rejected', found: detailsMissing(context), expected: 0 },
     {
       what: 'recipients addressed or rejected',
-      found: one('SELECT count(*) AS n FROM address') + one('SELECT count(*) AS n FROM recipient WHERE fault IS NOT NULL'),
+      found:
+        one('SELECT count(*) AS n FROM address') +
+        one('SELECT count(*) AS n FROM recipient WHERE fault IS NOT NULL'),
       expected: records(job.extract.recipients.name),
     },
   ];
@@ -107,7 +125,14 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
     .all();
   for (const row of rows) {
     const currency = row.currency === null || row.currency === '' ? '?' : row.currency;
-    const amounts = (byCurrency[currency] ??= { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 });
+    const amounts = (byCurrency[currency] ??= {
+      read: 0,
+      composed: 0,
+      rejected: 0,
+      suppressed: 0,
+      duplicate: 0,
+      diverted: 0,
+    });
     const amount = row.amount ?? 0;
     documents.read += row.n;
     amounts.read += amount;

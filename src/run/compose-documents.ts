@@ -17,11 +17,16 @@ export async function composeDocuments(context: RunContext, documents: number): 
   const reader = new ComposeItemReader(db, context.job.extract.documents.file);
   const store = new ComposedStore(context);
   const done = store.chunksDone();
-  const results = inOrder(chunks(documents, done), pool.window, (items) => composeWithRetry(pool, reader, items));
+  const results = inOrder(chunks(documents, done), pool.window, (items) =>
+    composeWithRetry(pool, reader, items),
+  );
   let waiting: ComposeResult[] = [];
   const commit = (): void => {
     store.commit(waiting);
-    clock.leave('compose', waiting.reduce((sum, result) => sum + result.composed.length, 0));
+    clock.leave(
+      'compose',
+      waiting.reduce((sum, result) => sum + result.composed.length, 0),
+    );
     waiting = [];
   };
   for await (const result of results) {
@@ -86,7 +91,8 @@ class ComposedStore {
     if (segments.resumeAt({ segment: last.segment, offset: last.offset + last.bytes })) return last.chunk + 1;
     // Bytes that rows vouch for are missing: the page store is made again from the start.
     db.transaction(() => {
-      for (const table of ['composed', 'compose_chunk', 'correction', 'held_row']) db.prepare(`DELETE FROM ${table}`).run();
+      for (const table of ['composed', 'compose_chunk', 'correction', 'held_row'])
+        db.prepare(`DELETE FROM ${table}`).run();
       db.prepare("DELETE FROM warning WHERE stage = 'compose'").run();
       db.prepare(FORGET_FATES).run();
     })();

@@ -66,7 +66,9 @@ export class ComposeItemReader {
     let run = 0;
     for (const row of this.#order.all(from, to)) {
       const headers: PacketHeader[] =
-        row.copies > 1 ? this.#copies.all(row.key) : [{ document: row.document, line: row.line, raw: row.raw }];
+        row.copies > 1
+          ? this.#copies.all(row.key)
+          : [{ document: row.document, line: row.line, raw: row.raw }];
       const details: { raw: Uint8Array; cuts: Uint32Array }[] = [];
       for (let next = runs[run]; next?.seq === row.seq; next = runs[run]) {
         details.push({ raw: next.raw, cuts: cutsOf(next) });

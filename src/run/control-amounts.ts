@@ -10,7 +10,9 @@ import type { RunContext } from './run-context.ts';
 export function settleControlAmounts({ db, job, facts }: RunContext): readonly Fault[] {
   const differences = JSON.parse(facts.get('control.differences') ?? '[]') as AmountDifference[];
   if (differences.length === 0) return [];
-  const corrections = db.prepare<[string], { amount: number }>('SELECT amount FROM correction WHERE table_name = ? AND amount <> 0');
+  const corrections = db.prepare<[string], { amount: number }>(
+    'SELECT amount FROM correction WHERE table_name = ? AND amount <> 0',
+  );
   const { documents } = job.extract;
   return settleDifferences(differences, (table) =>
     corrections.all(table === documents.name ? 'documents' : 'details').map((row) => row.amount),

@@ -38,7 +38,12 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     }
   }
   // Codes have five digits for it.
-  const run = { id: opened.directory.id, number: number % 100_000, date: opened.runDate, specimen: options.limit !== undefined };
+  const run = {
+    id: opened.directory.id,
+    number: number % 100_000,
+    date: opened.runDate,
+    specimen: options.limit !== undefined,
+  };
   const headers = tables === undefined ? headersRead(opened) : headersOf(tables);
   const context = {
     job,
@@ -62,7 +67,10 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
 }
 
 /** Refuses an extract that was produced before, and a resumed run whose extract or date is another. */
-function startInLedger({ job, ledger, directory, options, facts, runDate }: OpenedRun, sha256: string): number {
+function startInLedger(
+  { job, ledger, directory, options, facts, runDate }: OpenedRun,
+  sha256: string,
+): number {
   const mismatch = (reason: string): never =>
     stopRun({ code: 'run.resume-mismatch', place: {}, values: { run: directory.id, reason } });
   if (facts.isDone('extract')) {
@@ -73,7 +81,11 @@ function startInLedger({ job, ledger, directory, options, facts, runDate }: Open
   }
   const before = ledger.producedBefore(job.name, sha256)[0];
   if (before !== undefined && options.rerunReason === undefined && options.limit === undefined) {
-    stopRun({ code: 'run.input-seen', place: {}, values: { run: before.runId, sha256: sha256.slice(0, 12) } });
+    stopRun({
+      code: 'run.input-seen',
+      place: {},
+      values: { run: before.runId, sha256: sha256.slice(0, 12) },
+    });
   }
   return ledger.start({
     runId: directory.id,
@@ -87,13 +99,19 @@ function startInLedger({ job, ledger, directory, options, facts, runDate }: Open
 }
 
 function headersOf({ recipients, documents, details }: OpenTables): WorkerSetup['headers'] {
-  return { recipients: recipients.framed.header, documents: documents.framed.header, details: details.framed.header };
+  return {
+    recipients: recipients.framed.header,
+    documents: documents.framed.header,
+    details: details.framed.header,
+  };
 }
 
 /** The headers as run.db keeps them. */
 function headersRead({ db, job }: OpenedRun): WorkerSetup['headers'] {
   const header = (table: TablePlan): string[] => {
-    const row = db.prepare<[string], { columns: string }>('SELECT columns FROM input WHERE name = ?').get(table.name);
+    const row = db
+      .prepare<[string], { columns: string }>('SELECT columns FROM input WHERE name = ?')
+      .get(table.name);
     const columns: unknown = JSON.parse(row?.columns ?? '[]');
     return Array.isArray(columns) ? columns.map(String) : [];
   };

@@ -58,6 +58,14 @@ CROSS JOIN address a ON a.account = d.account
 WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
 ORDER BY a.rank, d.key`;
 
+/** The same for an extract in which every document number stands once, as it should. */
+const ORDER_OF_SINGLES = `
+INSERT INTO compose_order (document, rank, copies, key, line, raw)
+SELECT d.document, a.rank, 1, d.key, d.line, d.raw
+FROM document d CROSS JOIN address a ON a.account = d.account
+WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
+ORDER BY a.rank, d.key`;
+
 /** The details of all ordered documents, brought into the same order: read and sorted once instead of looked up. */
 const DETAILS = `
 INSERT INTO compose_detail (seq, line, rows, raw, cuts)
@@ -85,19 +93,21 @@ export function orderDocuments(context: RunContext): number {
     db.transaction(() => {
       const documents = job.extract.documents;
       db.prepare(DAMAGED_ROW).run();
-      if (db.prepare('SELECT 1 FROM detail_run WHERE fault IS NOT NULL LIMIT 1').get() !== undefined) {
+      const some = (sql: string): boolean => db.prepare(`SELECT 1 FROM ${sql} LIMIT 1`).get() !== undefined;
+      const doubled = some('document WHERE fault IS NULL GROUP BY key HAVING count(*) > 1');
+      if (some('detail_run WHERE fault IS NOT NULL')) {
         db.exec(indexForRejects);
         db.prepare(DAMAGED_DETAIL).run();
       }
-      db.prepare(KEY_CONFLICT).run({ file: documents.file });
+      if (doubled) db.prepare(KEY_CONFLICT).run({ file: documents.file });
       db.prepare(UNKNOWN_ACCOUNT).run({
         on: documents.on ?? '',
         documents: documents.name,
         recipients: job.extract.recipients.name,
       });
-      db.prepare(REJECTED_ACCOUNT).run();
-      db.prepare(COPIES_OF_REJECTED).run();
-      db.prepare(ORDER).run();
+      if (some('recipient WHERE fault IS NOT NULL')) db.prepare(REJECTED_ACCOUNT).run();
+      if (doubled) db.prepare(COPIES_OF_REJECTED).run();
+      db.prepare(doubled ? ORDER : ORDER_OF_SINGLES).run();
       db.exec('CREATE INDEX compose_order_key ON compose_order (key)');
       db.prepare(DETAILS).run();
       if (limit !== undefined) db.prepare(BEYOND_LIMIT).run({ limit });

@@ -1,5 +1,10 @@
 import type { PageRect } from '../model/composed-document.ts';
-import { messagePlace, type ChunkDocument, type ChunkPiece, type PieceChunk } from '../stream/assemble-pages.ts';
+import {
+  messagePlace,
+  type ChunkDocument,
+  type ChunkPiece,
+  type PieceChunk,
+} from '../stream/assemble-pages.ts';
 import { paperSize } from '../stream/paper-size.ts';
 import type { RunContext } from './run-context.ts';
 import { planOf, type StreamRow } from './stream-output.ts';

@@ -53,7 +53,8 @@ export function planPieces(context: RunContext): PiecePlan {
   const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM composed').get()?.n ?? 0;
 
   db.transaction(() => {
-    for (const table of ['piece', 'piece_document', 'print_stream', 'sheet']) db.prepare(`DELETE FROM ${table}`).run();
+    for (const table of ['piece', 'piece_document', 'print_stream', 'sheet'])
+      db.prepare(`DELETE FROM ${table}`).run();
     db.prepare("DELETE FROM fate WHERE fate IN ('composed', 'diverted')").run();
     const write = new PieceWriter(context);
     const countable = mostSheets(job.inserter.code.payload);
@@ -67,7 +68,14 @@ export function planPieces(context: RunContext): PiecePlan {
       piece += 1;
       const stream = pack.oversize ? manualStream(pack.stream, streams) : pack.stream;
       const firstSeq = pack.documents[0]?.seq ?? 0;
-      const counter = counters.get(stream) ?? { sequence: 1, sheet: 1, page: 0, blanks: 0, firstSeq, lastSeq: 0 };
+      const counter = counters.get(stream) ?? {
+        sequence: 1,
+        sheet: 1,
+        page: 0,
+        blanks: 0,
+        firstSeq,
+        lastSeq: 0,
+      };
       counter.lastSeq = pack.documents.at(-1)?.seq ?? 0;
       counters.set(stream, counter);
       const messages = chooser.chooseForPiece(
@@ -114,7 +122,8 @@ function* composedInOrder(context: RunContext): Generator<ComposedDocumentRow> {
 /** Heights are asked for a document at a time and are few. */
 function knownHeights({ composer, job }: RunContext): (campaign: number, variant: number) => number {
   const known: number[] = [];
-  return (campaign, variant) => (known[variant * job.campaigns.length + campaign] ??= composer.message(campaign, variant).height);
+  return (campaign, variant) =>
+    (known[variant * job.campaigns.length + campaign] ??= composer.message(campaign, variant).height);
 }
 
 /** The highest number that the code's fields for sheets can hold: a piece with more cannot be told apart by machines. */
@@ -126,7 +135,9 @@ function mostSheets(pattern: string): number {
 function heightOf(free: string | null): number {
   if (free === null) return 0;
   const rect: unknown = JSON.parse(free);
-  return typeof rect === 'object' && rect !== null && 'height' in rect && typeof rect.height === 'number' ? rect.height : 0;
+  return typeof rect === 'object' && rect !== null && 'height' in rect && typeof rect.height === 'number'
+    ? rect.height
+    : 0;
 }
 
 class PieceWriter {
@@ -145,7 +156,9 @@ class PieceWriter {
       `INSERT INTO piece (piece, stream, sequence, recipient, first_document, documents, sheets, pages, first_sheet, first_page)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#document = db.prepare('INSERT INTO piece_document (seq, document, piece, position, campaign) VALUES (?, ?, ?, ?, ?)');
+    this.#document = db.prepare(
+      'INSERT INTO piece_document (seq, document, piece, position, campaign) VALUES (?, ?, ?, ?, ?)',
+    );
     this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
     this.#forget = db.prepare('DELETE FROM composed WHERE seq = ?');
     this.#place = db.prepare<[number], { account: string; key: string; line: number }>(
@@ -178,7 +191,8 @@ class PieceWriter {
       const message = messages[position];
       const campaign = message === undefined ? null : (this.#context.job.campaigns[message]?.id ?? null);
       this.#document.run(document.seq, document.document, piece, position, campaign);
-      if (pack.oversize) this.#fate.run(document.document, 'diverted', 'mailpiece.too-many-sheets', this.#tooMany(pack));
+      if (pack.oversize)
+        this.#fate.run(document.document, 'diverted', 'mailpiece.too-many-sheets', this.#tooMany(pack));
       else this.#fate.run(document.document, 'composed', null, null);
     });
   }
@@ -187,7 +201,11 @@ class PieceWriter {
   reject(pack: Pack<ComposedDocumentRow>): void {
     for (const { seq, document } of pack.documents) {
       this.#forget.run(seq);
-      const fault: Fault = { code: 'mailpiece.beyond-code', place: this.#placeOf(document), found: String(pack.sheets) };
+      const fault: Fault = {
+        code: 'mailpiece.beyond-code',
+        place: this.#placeOf(document),
+        found: String(pack.sheets),
+      };
       this.#fate.run(document, 'rejected', fault.code, JSON.stringify(fault));
     }
   }

@@ -29,7 +29,9 @@ export interface OpenTables {
 /** Opens all tables: what is missing or has a wrong header stops the run before a row is read. */
 export async function openTables(job: Job, archive: Archive): Promise<OpenTables> {
   const { recipients, documents, details, control } = job.extract;
-  archive.require([recipients, documents, details, ...(control === undefined ? [] : [control])].map(({ file }) => file));
+  archive.require(
+    [recipients, documents, details, ...(control === undefined ? [] : [control])].map(({ file }) => file),
+  );
   const open = async (table: TablePlan, also: readonly string[]): Promise<OpenTable> => {
     const hash = createHash('sha256');
     return { table, hash, framed: await frameTable(hashed(archive.read(table.file), hash), table, { also }) };
@@ -76,7 +78,11 @@ export async function readDocuments(context: RunContext, open: OpenTables | unde
   }
 }
 
-async function readTable(context: RunContext, { table, framed, hash }: OpenTable, stage: StageBlock): Promise<TableTotals> {
+async function readTable(
+  context: RunContext,
+  { table, framed, hash }: OpenTable,
+  stage: StageBlock,
+): Promise<TableTotals> {
   const { db, clock, observer } = context;
   let rows = 0;
   let blocks = 0;
@@ -98,7 +104,11 @@ async function readTable(context: RunContext, { table, framed, hash }: OpenTable
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
-  observer.note('table read', { table: table.name, records: framed.tally.records, faulted: framed.tally.faulted });
+  observer.note('table read', {
+    table: table.name,
+    records: framed.tally.records,
+    faulted: framed.tally.faulted,
+  });
   return totalsOf({ table, framed, hash });
 }
 

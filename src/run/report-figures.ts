@@ -4,7 +4,15 @@ import { hintOf, showPlace, wordingOf } from '../fault/fault.ts';
 import { faultTable, type FaultCode } from '../fault/table.ts';
 import type { TablePlan } from '../job/job.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
-import type { AddressCounts, AddressTotals, FaultCount, InputRow, MatchTotals, RejectRow, Totals } from '../report/report.ts';
+import type {
+  AddressCounts,
+  AddressTotals,
+  FaultCount,
+  InputRow,
+  MatchTotals,
+  RejectRow,
+  Totals,
+} from '../report/report.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunContext } from './run-context.ts';
 import { parseFault } from './write-rejects.ts';
@@ -13,7 +21,9 @@ type Store = Pick<RunContext, 'db' | 'job'>;
 
 /** The inputs with what the control file says of them; `explained`: files whose difference the rejects explain. */
 export function inputRows({ db, job }: Store, explained: ReadonlySet<string>): InputRow[] {
-  const rejected = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM reject WHERE table_name = ?');
+  const rejected = db.prepare<[string], { n: number }>(
+    'SELECT count(*) AS n FROM reject WHERE table_name = ?',
+  );
   const input = db.prepare<
     [string],
     {
@@ -76,7 +86,8 @@ export function addressTotals({ db }: Store): AddressTotals {
     const country = (byCountry[row.country] ??= empty());
     for (const counts of [total, country]) {
       counts.checked += row.n;
-      if (row.grade === 'valid' || row.grade === 'partial' || row.grade === 'malformed') counts[row.grade] += row.n;
+      if (row.grade === 'valid' || row.grade === 'partial' || row.grade === 'malformed')
+        counts[row.grade] += row.n;
     }
   }
   total.checked += undeliverable;
@@ -140,15 +151,25 @@ export function faultCounts({ db }: Store, more: readonly Fault[]): FaultCount[]
 }
 
 /** The first ten of a warning or a diversion: they stand in no rejects, so the report is where a person meets them. */
-function examplesOf(db: Connection, code: FaultCode, more: readonly Fault[]): Pick<FaultCount, 'examples' | 'hint'> {
+function examplesOf(
+  db: Connection,
+  code: FaultCode,
+  more: readonly Fault[],
+): Pick<FaultCount, 'examples' | 'hint'> {
   const { effect } = faultTable[code];
   if (effect !== 'warn' && effect !== 'divert') return {};
-  const source = effect === 'warn' ? 'warning WHERE code = ? ORDER BY id' : 'fate WHERE code = ? ORDER BY document';
+  const source =
+    effect === 'warn' ? 'warning WHERE code = ? ORDER BY id' : 'fate WHERE code = ? ORDER BY document';
   const kept = db.prepare<[string], { fault: string }>(`SELECT fault FROM ${source} LIMIT 10`).all(code);
-  const faults = [...kept.map(({ fault }) => parseFault(fault)), ...more.filter((fault) => fault.code === code)].slice(0, 10);
+  const faults = [
+    ...kept.map(({ fault }) => parseFault(fault)),
+    ...more.filter((fault) => fault.code === code),
+  ].slice(0, 10);
   const first = faults[0];
   if (first === undefined) return {};
-  const examples = faults.map((fault) => [showPlace(fault.place), wordingOf(fault)].filter((part) => part !== '').join(': '));
+  const examples = faults.map((fault) =>
+    [showPlace(fault.place), wordingOf(fault)].filter((part) => part !== '').join(': '),
+  );
   return { examples, hint: hintOf(first) };
 }
 

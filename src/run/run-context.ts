@@ -27,7 +27,12 @@ export interface RunContext {
   readonly clock: StageClock;
   readonly observer: RunObserver;
   readonly signal: AbortSignal;
-  readonly run: { readonly id: string; readonly number: number; readonly date: string; readonly specimen: boolean };
+  readonly run: {
+    readonly id: string;
+    readonly number: number;
+    readonly date: string;
+    readonly specimen: boolean;
+  };
   /** Only so many documents, in postal order; absent: all. */
   readonly limit?: number;
   /** Run-level notes that are no one record's: they are shown in the report. */

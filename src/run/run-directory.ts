@@ -13,7 +13,12 @@ export interface RunDirectory {
 }
 
 /** Names the run's directory: `--run-id`, or `<job>-<runDate>-<n>` with the first n that is free. */
-export function nameRun(outDir: string, job: string, runDate: string, runId: string | undefined): RunDirectory {
+export function nameRun(
+  outDir: string,
+  job: string,
+  runDate: string,
+  runId: string | undefined,
+): RunDirectory {
   const id = runId ?? freeId(outDir, `${job}-${runDate}`);
   const root = resolve(outDir, id);
   return {
@@ -54,12 +59,14 @@ export function runExists(dir: RunDirectory): boolean {
 /** An empty staging directory: what an interrupted run left there was never released and is made again. */
 export function freshStaging(dir: RunDirectory): void {
   rmSync(dir.staging, { recursive: true, force: true });
-  for (const name of ['streams', 'rejects', 'postal']) mkdirSync(join(dir.staging, name), { recursive: true, mode: 0o700 });
+  for (const name of ['streams', 'rejects', 'postal'])
+    mkdirSync(join(dir.staging, name), { recursive: true, mode: 0o700 });
 }
 
 /** The operating system's reason in its own short word, such as `EACCES`. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  if (error instanceof Error)
+    return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
   return String(error);
 }
 

@@ -1,7 +1,16 @@
 import { elapsedMs } from '../unit/clock.ts';
 
 /** Stages in the order of the flow; their names are the rooms'. */
-export const STAGES = ['extract', 'address', 'match', 'compose', 'mailpiece', 'stream', 'verify', 'report'] as const;
+export const STAGES = [
+  'extract',
+  'address',
+  'match',
+  'compose',
+  'mailpiece',
+  'stream',
+  'verify',
+  'report',
+] as const;
 
 export type StageName = (typeof STAGES)[number];
 
@@ -28,7 +37,9 @@ export class StageClock {
   rows(): { name: string; seconds: number; items: number }[] {
     return STAGES.flatMap((name) => {
       const row = this.#stages.get(name);
-      return row === undefined ? [] : [{ name, seconds: Math.round(row.last - row.first) / 1000, items: row.items }];
+      return row === undefined
+        ? []
+        : [{ name, seconds: Math.round(row.last - row.first) / 1000, items: row.items }];
     });
   }
 }

@@ -10,7 +10,10 @@ export type StageBlock = (block: RowBlock) => void;
 function strayStager(db: Connection, table: TablePlan): (block: RowBlock, row: number) => void {
   const insert = db.prepare('INSERT INTO stray_row (table_name, line, raw, fault) VALUES (?, ?, ?, ?)');
   return (block, row) => {
-    const fault: Fault = block.faults.get(row) ?? { code: 'extract.row-blank', place: { file: table.file, line: block.line[row] ?? 0 } };
+    const fault: Fault = block.faults.get(row) ?? {
+      code: 'extract.row-blank',
+      place: { file: table.file, line: block.line[row] ?? 0 },
+    };
     insert.run(table.name, block.line[row], rowBytes(block, row), JSON.stringify(fault));
   };
 }
@@ -56,7 +59,9 @@ export function stageDocuments(db: Connection, table: TablePlan): StageBlock {
  * and a run costs as much as a row. A row with a fault stands alone.
  */
 export function stageDetails(db: Connection, table: TablePlan): StageBlock {
-  const insert = db.prepare('INSERT INTO detail_run (parent, line, rows, raw, cuts, fault) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO detail_run (parent, line, rows, raw, cuts, fault) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const stray = strayStager(db, table);
   return (block) => {
     let row = 0;

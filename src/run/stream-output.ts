@@ -80,7 +80,9 @@ export class StreamOutput {
     const fonts = job.template.faces.flatMap((name, faceIndex) => {
       const bytes = resources.get(name);
       if (bytes === undefined || !usedFaces.has(faceIndex)) return [];
-      const slots = [...this.#glyphs].filter((glyph) => glyph >>> 16 === faceIndex).map((glyph) => glyph & 0xffff);
+      const slots = [...this.#glyphs]
+        .filter((glyph) => glyph >>> 16 === faceIndex)
+        .map((glyph) => glyph & 0xffff);
       return [{ faceIndex, face: loadFace(bytes), slots }];
     });
     const finished = this.#file.finish({
@@ -88,7 +90,11 @@ export class StreamOutput {
       forms,
       images: [],
       labels: this.#labels(),
-      information: { title: `${job.name} ${run.date} ${this.#stream.name}`, creator: 'Stapel', date: run.date as Day },
+      information: {
+        title: `${job.name} ${run.date} ${this.#stream.name}`,
+        creator: 'Stapel',
+        date: run.date as Day,
+      },
       identity: `${run.id}/${this.#stream.name}`,
     });
     fsyncSync(this.#control);
@@ -109,7 +115,15 @@ export class StreamOutput {
     const duplex = this.#context.job.mailpiece.plex === 'duplex';
     for (let i = 0; i < row.sheets; i += 1) {
       const page = row.firstPage + (duplex ? i * 2 : i);
-      this.#sheet.run(this.#stream.stream, row.firstSheet + i, row.piece, i + 1, page, made.omr[first + i], made.codes[first + i]);
+      this.#sheet.run(
+        this.#stream.stream,
+        row.firstSheet + i,
+        row.piece,
+        i + 1,
+        page,
+        made.omr[first + i],
+        made.codes[first + i],
+      );
     }
     return first + row.sheets;
   }
@@ -118,8 +132,11 @@ export class StreamOutput {
   #forms(): FormXObject[] {
     const forms = new Map<string, FormXObject>();
     const variants = [...this.#variants].sort((a, b) => a - b);
-    for (const form of this.#context.composer.forms(variants, this.#context.run.specimen)) forms.set(form.name, form);
-    const messages = [...this.#messages.values()].sort((a, b) => a.campaign - b.campaign || a.variant - b.variant);
+    for (const form of this.#context.composer.forms(variants, this.#context.run.specimen))
+      forms.set(form.name, form);
+    const messages = [...this.#messages.values()].sort(
+      (a, b) => a.campaign - b.campaign || a.variant - b.variant,
+    );
     for (const { campaign, variant } of messages) {
       const message = this.#context.composer.message(campaign, variant);
       for (const form of [...message.uses, message.form]) forms.set(form.name, form);
@@ -130,7 +147,9 @@ export class StreamOutput {
   /** Faces that contents call: all but the fallbacks, and those fallbacks that a glyph was taken from. */
   #usedFaces(forms: readonly FormXObject[]): ReadonlySet<number> {
     const { template } = this.#context.job;
-    const faces = new Set([...template.faces.keys()].filter((face) => !template.fallbackFaces.includes(face)));
+    const faces = new Set(
+      [...template.faces.keys()].filter((face) => !template.fallbackFaces.includes(face)),
+    );
     for (const glyph of this.#glyphs) faces.add(glyph >>> 16);
     for (const form of forms) for (const glyph of form.extraGlyphs) faces.add(glyph >>> 16);
     return faces;
@@ -138,7 +157,10 @@ export class StreamOutput {
 
   /** `P0000017/1`: piece and page in it, so that a viewer goes to a piece by its number. */
   *#labels(): Generator<PageLabel> {
-    const page = this.#context.db.prepare<[number, number], { piece: number; sequence: number; firstPage: number }>(
+    const page = this.#context.db.prepare<
+      [number, number],
+      { piece: number; sequence: number; firstPage: number }
+    >(
       `SELECT piece, sequence, first_page AS firstPage FROM piece WHERE stream = ? AND piece > ? ORDER BY piece LIMIT 2000`,
     );
     for (let last = 0; ;) {

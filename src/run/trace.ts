@@ -26,7 +26,12 @@ export interface DocumentTrace {
   /** ` (lines 3, 4)` or ''. */
   readonly detailLines: string;
   readonly fault?: Fault;
-  readonly composed?: { readonly pages: number; readonly segment: number; readonly offset: number; readonly bytes: number };
+  readonly composed?: {
+    readonly pages: number;
+    readonly segment: number;
+    readonly offset: number;
+    readonly bytes: number;
+  };
   readonly piece?: {
     readonly piece: number;
     readonly stream: string;
@@ -70,7 +75,10 @@ function accountsOf(db: Connection, key: string): string[] {
   if (byDocument.length > 0) return byDocument;
   const piece = /^P?0*(\d{1,9})$/i.exec(key)?.[1];
   if (piece === undefined) return [];
-  return all('SELECT r.account FROM piece p JOIN recipient r ON r.recipient = p.recipient WHERE p.piece = ?', Number(piece));
+  return all(
+    'SELECT r.account FROM piece p JOIN recipient r ON r.recipient = p.recipient WHERE p.piece = ?',
+    Number(piece),
+  );
 }
 
 function traceAccount(db: Connection, account: string): RecipientTrace {
@@ -80,7 +88,9 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
       .all()
       .map((row) => [row.name, row.file]),
   );
-  const job = JSON.parse(db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'job'`).get()?.value ?? '{}') as {
+  const job = JSON.parse(
+    db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'job'`).get()?.value ?? '{}',
+  ) as {
     extract?: { recipients: { name: string }; documents: { name: string } };
   };
   const recipientFile = files.get(job.extract?.recipients.name ?? '') ?? '';
@@ -120,7 +130,9 @@ function sameAs(db: Connection, recipient: number): string[] {
 
 function traceDocument(db: Connection, row: DocumentRow, file: string): DocumentTrace {
   const runs = db
-    .prepare<[string], { line: number; rows: number }>('SELECT line, rows FROM detail_run WHERE parent = ? ORDER BY line')
+    .prepare<[string], { line: number; rows: number }>(
+      'SELECT line, rows FROM detail_run WHERE parent = ? ORDER BY line',
+    )
     .all(row.key ?? '');
   const composed = db
     .prepare<[number], { pages: number; segment: number; offset: number; bytes: number }>(

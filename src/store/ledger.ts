@@ -50,7 +50,9 @@ export class Ledger {
           .get(run.job, run.runId, run.directory);
         if (known !== undefined) {
           this.#db
-            .prepare("UPDATE run SET inputSha256 = ?, state = 'started' WHERE job = ? AND runId = ? AND directory = ?")
+            .prepare(
+              "UPDATE run SET inputSha256 = ?, state = 'started' WHERE job = ? AND runId = ? AND directory = ?",
+            )
             .run(run.inputSha256, run.job, run.runId, run.directory);
           return known.runNumber;
         }
@@ -63,16 +65,34 @@ export class Ledger {
             `INSERT INTO run (runId, job, runNumber, runDate, inputSha256, state, directory, startedAt, reason)
              VALUES (?, ?, ?, ?, ?, 'started', ?, ?, ?)`,
           )
-          .run(run.runId, run.job, runNumber, run.runDate, run.inputSha256, run.directory, run.startedAt, run.reason);
+          .run(
+            run.runId,
+            run.job,
+            runNumber,
+            run.runDate,
+            run.inputSha256,
+            run.directory,
+            run.startedAt,
+            run.reason,
+          );
         return runNumber;
       })
       .immediate();
   }
 
   /** Notes where the run stands; `releasing` is written before the rename, so that no extract is ever produced twice unseen. */
-  note(job: string, runId: string, directory: string, state: LedgerRun['state'], documents: number, exitCode: number | null): void {
+  note(
+    job: string,
+    runId: string,
+    directory: string,
+    state: LedgerRun['state'],
+    documents: number,
+    exitCode: number | null,
+  ): void {
     this.#db
-      .prepare('UPDATE run SET state = ?, documents = ?, exitCode = ? WHERE job = ? AND runId = ? AND directory = ?')
+      .prepare(
+        'UPDATE run SET state = ?, documents = ?, exitCode = ? WHERE job = ? AND runId = ? AND directory = ?',
+      )
       .run(state, documents, exitCode, job, runId, directory);
   }
 

@@ -32,5 +32,13 @@ export function drawMarks(
   const { x, y, module } = painter.codePlace;
   writer.modules(x * POINTS_A_MM, pageHeight - y * POINTS_A_MM, module * POINTS_A_MM, modules, moduleRects);
   const { readable } = profile;
-  writer.textRotated(toPt(mm(readable.x)), pageHeight - toPt(mm(readable.y)), 90, index, face, readable.size, marks.readable);
+  writer.textRotated(
+    toPt(mm(readable.x)),
+    pageHeight - toPt(mm(readable.y)),
+    90,
+    index,
+    face,
+    readable.size,
+    marks.readable,
+  );
 }

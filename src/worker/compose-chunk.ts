@@ -44,7 +44,12 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
     const warnings: Fault[] = [];
     const parts: Uint8Array[] = [];
 
-    const compose = (item: PacketItem, verdict: DocumentVerdict, header: RecordValues, rows: readonly ReadRow[]): void => {
+    const compose = (
+      item: PacketItem,
+      verdict: DocumentVerdict,
+      header: RecordValues,
+      rows: readonly ReadRow[],
+    ): void => {
       const document = item.headers[verdict.header]?.document ?? 0;
       const data = dataOf(item, document, header, verdict, rows);
       if ('fault' in data) {
@@ -78,7 +83,9 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         pageBytes: laid.pages.map((page) => page.byteLength),
         crc,
         ...(laid.free === undefined ? {} : { free: laid.free }),
-        eligible: eligibility(scope.values, (fault) => warnings.push({ ...fault, place: { ...place, ...fault.place } })),
+        eligible: eligibility(scope.values, (fault) =>
+          warnings.push({ ...fault, place: { ...place, ...fault.place } }),
+        ),
         extraGlyphs: laid.extraGlyphs,
         fingerprint: fingerprint({ account: item.account, header, details: data.details }),
       });
@@ -123,11 +130,24 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         if (verdict.fate === 'compose' && header !== undefined) compose(item, verdict, header, detailRows);
         else if (verdict.fault !== undefined) {
           const heldLines = produced ? verdict.details.map((index) => detailRows[index]?.line ?? 0) : [];
-          fates.push({ document, fate: verdict.fate === 'duplicate' ? 'duplicate' : 'rejected', fault: verdict.fault, heldLines });
+          fates.push({
+            document,
+            fate: verdict.fate === 'duplicate' ? 'duplicate' : 'rejected',
+            fault: verdict.fault,
+            heldLines,
+          });
         }
       }
     }
-    return { kind: 'compose', chunk: task.chunk, bytes: joinedBytes(parts), composed, fates, corrections, warnings };
+    return {
+      kind: 'compose',
+      chunk: task.chunk,
+      bytes: joinedBytes(parts),
+      composed,
+      fates,
+      corrections,
+      warnings,
+    };
   };
 }
 

@@ -14,8 +14,17 @@ export interface WorkerSetup {
   /** Contents of fonts and images by their resource name. */
   readonly resources: ReadonlyMap<string, Uint8Array>;
   /** Header cells of the three tables, as delivered. */
-  readonly headers: { readonly recipients: readonly string[]; readonly documents: readonly string[]; readonly details: readonly string[] };
-  readonly run: { readonly id: string; readonly number: number; readonly date: string; readonly specimen: boolean };
+  readonly headers: {
+    readonly recipients: readonly string[];
+    readonly documents: readonly string[];
+    readonly details: readonly string[];
+  };
+  readonly run: {
+    readonly id: string;
+    readonly number: number;
+    readonly date: string;
+    readonly specimen: boolean;
+  };
 }
 
 export type Task = AddressTask | ComposeTask | AssembleTask;
@@ -70,7 +79,11 @@ export interface ComposeResult {
   readonly composed: readonly ComposedRow[];
   readonly fates: readonly FateRow[];
   /** What rejected bills say of the control totals' difference: table role and minor units. */
-  readonly corrections: readonly { readonly table: 'documents' | 'details'; readonly document: number; readonly amount: number }[];
+  readonly corrections: readonly {
+    readonly table: 'documents' | 'details';
+    readonly document: number;
+    readonly amount: number;
+  }[];
   readonly warnings: readonly Fault[];
 }
 

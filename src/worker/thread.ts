@@ -4,7 +4,16 @@ import { createAddressWork } from './address-chunk.ts';
 import { createComposeWork } from './compose-chunk.ts';
 import { injectDamage } from './injected-damage.ts';
 import { moved } from './moved.ts';
-import type { AddressResult, AddressTask, AssembleResult, ComposeResult, ComposeTask, Result, Task, WorkerSetup } from './protocol.ts';
+import type {
+  AddressResult,
+  AddressTask,
+  AssembleResult,
+  ComposeResult,
+  ComposeTask,
+  Result,
+  Task,
+  WorkerSetup,
+} from './protocol.ts';
 
 /**
  * A worker thread's entry. It is given everything once, when it starts, and makes what a kind of task needs when the

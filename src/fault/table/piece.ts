@@ -8,7 +8,7 @@ export const pieceFaults = {
   'mailpiece.beyond-code': {
     effect: 'reject',
     says: 'the document has `{found}` sheets, more than the code on its sheets can count',
-    hint: 'widen sheet and sheets in the profile\'s code payload, or have the document split by the host',
+    hint: "widen sheet and sheets in the profile's code payload, or have the document split by the host",
   },
   'inserter.payload-pattern': {
     effect: 'stop',
