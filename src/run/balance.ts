@@ -144,7 +144,7 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
   const unused = db
     .prepare<[], { n: number }>(
       `SELECT count(*) AS n FROM recipient r
-       WHERE r.fault IS NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.account = r.account)`,
+       WHERE r.fault IS NULL AND r.account NOT IN (SELECT account FROM document WHERE account IS NOT NULL)`,
     )
     .get();
   return {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createComposer, type Composer } from '../compose/composer.ts';
@@ -19,6 +19,7 @@ import { overrideInputs } from './override-inputs.ts';
 import {
   freshStaging,
   isReleased,
+  makeDirectories,
   makeRunDirectory,
   nameRun,
   reasonOf,
@@ -121,7 +122,7 @@ function stateDirectory(options: RunOptions, job: Job, directory: RunDirectory):
     options.stateDir ?? (job.state === 'own' ? join(directory.root, 'state') : process.env['STAPEL_STATE']);
   const path = resolve(named ?? join(dirname(options.jobFile), '.stapel'));
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectories(path);
   } catch (error) {
     stopRun(
       { code: 'run.output-not-writable', place: {}, values: { dir: path, reason: reasonOf(error) } },

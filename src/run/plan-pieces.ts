@@ -1,8 +1,13 @@
 import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
 import type { Fault } from '../fault/fault.ts';
 import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
-import { indexesAfterPlan } from '../store/run-schema.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
+
+/** Documents in pieces that are not diverted; all at once, since they are nearly all. */
+const THE_REST_IS_COMPOSED = `
+INSERT INTO fate (document, fate)
+SELECT p.document, 'composed' FROM piece_document p
+WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = p.document)`;
 
 /** Rows read at a time: memory stays flat, whatever the run's size. */
 const PAGE = 4000;
@@ -97,9 +102,9 @@ export function planPieces(context: RunContext): PiecePlan {
       if (piece % 1000 === 0) observer.progress('mailpiece', done, total);
     }
     for (const [stream, counter] of counters) write.stream(stream, counter);
+    db.prepare(THE_REST_IS_COMPOSED).run();
     clock.leave('mailpiece', piece);
   })();
-  db.exec(indexesAfterPlan);
   checkSignal(context);
   return { campaigns: chooser.counts() };
 }
@@ -193,7 +198,6 @@ class PieceWriter {
       this.#document.run(document.seq, document.document, piece, position, campaign);
       if (pack.oversize)
         this.#fate.run(document.document, 'diverted', 'mailpiece.too-many-sheets', this.#tooMany(pack));
-      else this.#fate.run(document.document, 'composed', null, null);
     });
   }
 

@@ -1,5 +1,5 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stopRun } from '../fault/run-stop.ts';
 
 /** The paths of one run; everything below `staging` is invisible to machines until the run is released. */
@@ -34,16 +34,27 @@ export function nameRun(
 /** Makes the run's directories, mode 0700; a place that cannot be written to stops the run. */
 export function makeRunDirectory(dir: RunDirectory): void {
   try {
-    mkdirSync(dir.root, { recursive: true, mode: 0o700 });
+    makeDirectories(dir.root);
     chmodSync(dir.root, 0o700);
     accessSync(dir.root, constants.W_OK | constants.X_OK);
-    mkdirSync(dir.segments, { recursive: true, mode: 0o700 });
+    makeDirectories(dir.segments);
   } catch (error) {
     stopRun(
       { code: 'run.output-not-writable', place: {}, values: { dir: dir.root, reason: reasonOf(error) } },
       error,
     );
   }
+}
+
+/**
+ * Makes a directory and what is missing above it, mode 0700. One at a time: Node's own recursive form never returns
+ * where a file system refuses new directories by saying that they do not exist, as /proc does.
+ */
+export function makeDirectories(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeDirectories(above);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** An unfinished run's directory may be taken up again; a finished one may not. */

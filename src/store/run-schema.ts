@@ -85,22 +85,17 @@ CREATE TABLE print_stream (
 CREATE TABLE same_person (cluster INTEGER NOT NULL, recipient INTEGER NOT NULL, PRIMARY KEY (cluster, recipient)) WITHOUT ROWID;
 `;
 
-/** Indexes are made after the load: a sorted build costs less than keeping them up row by row. */
+/**
+ * Indexes are made after the load: a sorted build costs less than keeping them up row by row. Only what the run itself
+ * needs is indexed; whoever asks a finished run about one key can wait for a scan.
+ */
 export const indexesAfterRecipients = `
 CREATE INDEX recipient_account ON recipient (account);
 `;
 
 export const indexesAfterRead = `
 CREATE INDEX document_key ON document (key);
-CREATE INDEX document_account ON document (account);
 `;
 
 /** Only a run with rejects looks details up by their document. */
 export const indexForRejects = 'CREATE INDEX IF NOT EXISTS detail_parent ON detail_run (parent)';
-
-export const indexesAfterPlan = `
-CREATE INDEX IF NOT EXISTS composed_document ON composed (document);
-CREATE INDEX IF NOT EXISTS piece_document_document ON piece_document (document);
-CREATE INDEX IF NOT EXISTS piece_document_piece ON piece_document (piece);
-CREATE INDEX IF NOT EXISTS piece_recipient ON piece (recipient);
-`;
