@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { createComposer } from '../compose/composer.ts';
 import { DocumentValues } from '../compose/document-scope.ts';
 import { compileAssembler, type DocumentVerdict } from '../extract/assemble-documents.ts';
-import { compileRowReader, type ReadRow } from '../extract/type-row.ts';
+import { compileRowReader, type ReadRow, type RowReader } from '../extract/type-row.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { compileFingerprint } from '../match/document-alike.ts';
 import type { DocumentData } from '../model/document.ts';
@@ -30,7 +30,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
   const composer = createComposer(job, resources);
   const eligibility = compileEligibility(job);
   const scope = new DocumentValues(job);
-  const parsed = new ParsedAddress();
+  const lastRecipient = new LastRecipient(readRecipient);
   const fingerprint = compileFingerprint({
     header: headers.documents,
     details: headers.details,
@@ -98,9 +98,8 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       verdict: DocumentVerdict,
       rows: readonly ReadRow[],
     ): DocumentData | { readonly fault: Fault } => {
-      const recipient = readRecipient.read(item.recipient.raw, item.recipient.line);
+      const { row: recipient, address } = lastRecipient.of(item);
       if (recipient.fault !== undefined) return { fault: recipient.fault };
-      const address = parsed.of(item.address);
       const { paper, locale, amount, currency } = job.document;
       return {
         document,
@@ -151,16 +150,24 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
   };
 }
 
-/** Parses a recipient's address once for all of its documents. */
-class ParsedAddress {
-  #bytes: Uint8Array | undefined;
-  #address: PostalAddress | undefined;
+/** Types a recipient's row and parses its address once for all of its documents: they stand one behind another. */
+class LastRecipient {
+  readonly #reader: RowReader;
+  #raw: Uint8Array | undefined;
+  #known: { readonly row: ReadRow; readonly address: PostalAddress } | undefined;
 
-  of(bytes: Uint8Array): PostalAddress {
-    if (this.#address === undefined || this.#bytes !== bytes) {
-      this.#bytes = bytes;
-      this.#address = JSON.parse(utf8.decode(bytes)) as PostalAddress;
+  constructor(reader: RowReader) {
+    this.#reader = reader;
+  }
+
+  of({ recipient, address }: PacketItem): { readonly row: ReadRow; readonly address: PostalAddress } {
+    if (this.#known === undefined || this.#raw !== recipient.raw) {
+      this.#raw = recipient.raw;
+      this.#known = {
+        row: this.#reader.read(recipient.raw, recipient.line),
+        address: JSON.parse(utf8.decode(address)) as PostalAddress,
+      };
     }
-    return this.#address;
+    return this.#known;
   }
 }
