@@ -13,5 +13,5 @@ export function failureLines(error: unknown): { readonly text: string; readonly 
     return { text: error.faults.map(faultLines).join(''), exitCode: error.exitCode };
   }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { text: `stapel: unexpected error, nothing was released\n${reason}\n`, exitCode: exit.failed };
+  return { text: `stapel: unexpected error\n${reason}\n`, exitCode: exit.failed };
 }

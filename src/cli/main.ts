@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { exit } from './exit-code.ts';
 import { failureLines } from './failure.ts';
@@ -51,7 +51,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('report')
     .description('the production report of a run')
     .argument('<run-dir>', 'run directory')
-    .option('--format <format>', 'text, json or html', 'text')
+    .addOption(new Option('--format <format>', 'how it is shown').choices(['text', 'json', 'html']).default('text'))
     .action(async (dir: string, options: unknown) => {
       const { reportCommand } = await import('./report-command.ts');
       code = reportCommand(dir, options);
@@ -108,7 +108,6 @@ function collect(value: string, before: readonly string[]): string[] {
 }
 
 function wholeNumber(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value))
-    throw new CommanderError(64, 'usage', `not a whole number from 1: ${value}`);
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('It is not a whole number from 1.');
   return Number(value);
 }

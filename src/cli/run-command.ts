@@ -25,7 +25,9 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
   const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const progress = new Progress({ quiet: options.quiet || options.json, stream: process.stderr });
-  const log = openRunLog();
+  const log = openRunLog((file, reason) =>
+    process.stderr.write(faultLines({ code: 'run.log-not-written', place: {}, values: { file, reason } })),
+  );
   try {
     const outcome = await runJob({
       jobFile,

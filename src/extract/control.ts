@@ -31,7 +31,7 @@ export interface AmountDifference {
   readonly scale: number;
   readonly expected: number;
   readonly found: number;
-  /** Records whose amount cannot be read; they are missing in `found`. */
+  /** Records whose amount cannot be read (once the rejects are known: nor told); they are missing in `found`. */
   readonly unreadable: number;
 }
 

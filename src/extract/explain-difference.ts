@@ -3,38 +3,38 @@ import { RunStop } from '../fault/run-stop.ts';
 import type { AmountDifference } from './control.ts';
 import { showDecimal } from './decimal.ts';
 
-/** Up to so many corrections every choice of them is tried: 65,536 sums. */
-const EXACT = 16;
+/** So many different sums of corrections are looked at, by so many additions; a difference not met by then stays open. */
+const MAX_SUMS = 200_000;
+const MAX_ADDITIONS = 20_000_000;
 
 /**
- * Whether rejected rows explain why a table's amounts are not what the control table states: a row whose amount
- * cannot be read was rejected, or the rejected bills' own figures suggest corrections, some of which make the
- * difference. `corrections`: minor units to be added to this table's amounts, see `Correction`. Gives the
- * reason in words; undefined when nothing explains it.
+ * Whether rejected rows explain why a table's amounts are not what the control table states: a row was rejected whose
+ * amount cannot be read and which nothing tells (`difference.unreadable` counts those alone), or the rejected bills' own
+ * figures suggest corrections, some of which make exactly the difference. `corrections`: minor units to be added to this
+ * table's amounts, see `Correction`. Gives the reason in words; undefined when nothing explains it.
  */
 export function explainDifference(
   difference: AmountDifference,
   corrections: readonly number[],
 ): string | undefined {
-  if (difference.unreadable > 0) return `amounts of ${difference.unreadable} rows cannot be read`;
-  const wanted = difference.expected - difference.found;
-  if (corrections.length > EXACT) {
-    let least = 0;
-    let most = 0;
-    for (const correction of corrections) {
-      if (correction < 0) least += correction;
-      else most += correction;
-    }
-    const within = least <= wanted && wanted <= most;
-    return within
-      ? `it is within what ${corrections.length} corrections of rejected documents allow`
-      : undefined;
-  }
+  if (difference.unreadable > 0)
+    return `amounts of ${difference.unreadable} rows cannot be read, nor told from their documents`;
+  return canReach(difference.expected - difference.found, corrections)
+    ? 'the amounts of rejected documents, corrected, make the difference'
+    : undefined;
+}
+
+/** Whether some of the corrections add up to `wanted`. */
+function canReach(wanted: number, corrections: readonly number[]): boolean {
   const sums = new Set([0]);
+  let additions = 0;
   for (const correction of corrections) {
+    additions += sums.size;
+    if (sums.size > MAX_SUMS || additions > MAX_ADDITIONS) return false;
     for (const sum of Array.from(sums)) sums.add(sum + correction);
+    if (sums.has(wanted)) return true;
   }
-  return sums.has(wanted) ? 'the amounts of rejected documents, corrected, make the difference' : undefined;
+  return false;
 }
 
 /**

@@ -23,7 +23,8 @@ export interface ControlRow {
   readonly payload: string;
 }
 
-const ADDRESS_LINES = 6;
+/** Lines below the name that a row of the control file has room for. */
+export const ADDRESS_LINES = 6;
 
 const COLUMNS = [
   'job',

@@ -10,7 +10,7 @@ import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
 import { TypedFile } from './typed-file.ts';
 import type { TypedParts } from './typed-parts.ts';
-import { label } from './typed-value.ts';
+import { label, streamName } from './typed-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 export type JobParts = TypedParts<typeof jobFile.shape>;
@@ -51,7 +51,7 @@ export function buildJob(
   const inserterFile = parts.part('inserter');
   const inserter = inserterFile === undefined ? undefined : buildInserter(inserterFile, file);
   const envelopes = buildEnvelopes(Object.fromEntries(parts.entries('envelopes', label, envelopeFile)));
-  const streams = [...parts.entries('streams', label, streamFile)].map(([id, each]): StreamPlan => ({
+  const streams = [...parts.entries('streams', streamName, streamFile)].map(([id, each]): StreamPlan => ({
     name: id,
     ...each,
   }));

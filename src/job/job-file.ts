@@ -9,6 +9,7 @@ import {
   length,
   positiveLength,
   rect,
+  streamName,
   text,
 } from './typed-value.ts';
 
@@ -184,7 +185,7 @@ export const jobFile = z.strictObject({
   document: documentFile,
   address: addressFile,
   mailpiece: mailpieceFile.default({ maxSheets: 6, plex: 'simplex' }),
-  streams: z.record(label, streamFile),
+  streams: z.record(streamName, streamFile),
   envelopes: z.record(label, envelopeFile).default({}),
   inserter: inserterFile,
   /** Which of them a document may get is kept in 32 bits. */

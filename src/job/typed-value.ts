@@ -16,6 +16,12 @@ export const label = formed(
   'a name of letters, digits, `-`, `_` and `.`',
 );
 
+/** A print stream's name: the program itself names the stream of hand work `<name>-manual`. */
+export const streamName = formed(
+  /^(?!.*-manual$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'a name of letters, digits, `-`, `_` and `.` that does not end in `-manual`',
+);
+
 /** A length in mm from a paper's edge, or a width: 0 to 2,000. */
 export const length = z.number().min(0).max(2000);
 

@@ -1,6 +1,6 @@
 import type { Cents } from '../unit/money.ts';
 import type { PostalAddress } from './postal-address.ts';
-import type { FieldValue, RecordValues } from './record.ts';
+import type { RecordValues } from './record.ts';
 
 /** One bill, statement or letter before it is laid out: its typed rows and where it goes. */
 export interface DocumentData {
@@ -24,5 +24,3 @@ export interface DocumentData {
   /** Facts of the run that pages may show. */
   readonly run: { readonly id: string; readonly date: string; readonly specimen: boolean };
 }
-
-export type { FieldValue };

@@ -48,7 +48,7 @@ function painter(outcome: Outcome, colors: Colors): (text: string) => string {
   return outcome === 'failed' ? colors.red : colors.yellow;
 }
 
-function balanceLines({ balance }: RunReport, colors: Colors): string[] {
+function balanceLines({ balance, faults }: RunReport, colors: Colors): string[] {
   const fates = fatesShown(balance);
   const rows = [
     ['documents', ...fates.map((fate) => showCount(balance.documents[fate]))],
@@ -57,7 +57,8 @@ function balanceLines({ balance }: RunReport, colors: Colors): string[] {
       ...fates.map((fate) => showCents(row[fate])),
     ]),
   ];
-  const head = [balance.ok ? 'balance' : 'balance: WRONG', ...fates];
+  const wrong = faults.some(({ code }) => code === 'run.unbalanced');
+  const head = [balance.ok ? 'balance' : wrong ? 'balance: WRONG' : 'so far', ...fates];
   const unused = Object.entries(balance.unused)
     .filter(([, count]) => count > 0)
     .map(([table, count]) => `${showCount(count)} unused in ${table}`);

@@ -115,7 +115,7 @@ function claims(context: RunContext): Claim[] {
 /** Documents and amounts by what became of them so far; those without a fate count as read only. */
 export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omit<Balance, 'ok'> {
   const documents = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
-  const byCurrency: Record<string, typeof documents> = {};
+  const byCurrency = new Map<string, typeof documents>();
   let hash = 0;
   const rows = db
     .prepare<[], { fate: FateName | null; currency: string | null; n: number; amount: number | null }>(
@@ -124,15 +124,13 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
     )
     .all();
   for (const row of rows) {
-    const currency = row.currency === null || row.currency === '' ? '?' : row.currency;
-    const amounts = (byCurrency[currency] ??= {
-      read: 0,
-      composed: 0,
-      rejected: 0,
-      suppressed: 0,
-      duplicate: 0,
-      diverted: 0,
-    });
+    // Whatever a damaged row has there is no name for a figure of the report.
+    const currency = /^[A-Z]{3}$/.test(row.currency ?? '') ? String(row.currency) : '?';
+    let amounts = byCurrency.get(currency);
+    if (amounts === undefined) {
+      amounts = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
+      byCurrency.set(currency, amounts);
+    }
     const amount = row.amount ?? 0;
     documents.read += row.n;
     amounts.read += amount;
@@ -150,6 +148,6 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
   return {
     documents,
     unused: { [job.extract.recipients.name]: unused?.n ?? 0 },
-    amounts: { hash, byCurrency },
+    amounts: { hash, byCurrency: Object.fromEntries(byCurrency) },
   };
 }

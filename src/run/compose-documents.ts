@@ -42,7 +42,7 @@ export async function composeDocuments(context: RunContext, documents: number): 
 /** Fates that composition decided: those of ordered documents and of their copies, but not of suppressed ones. */
 const FORGET_FATES = `
 DELETE FROM fate WHERE fate <> 'suppressed' AND document IN (
-  SELECT d.document FROM compose_order o JOIN document f ON f.document = o.document JOIN document d ON d.key = f.key)`;
+  SELECT d.document FROM compose_order o JOIN document f ON f.document = o.document JOIN document d ON d.key = f.key WHERE d.fault IS NULL)`;
 
 function* chunks(documents: number, done: number): Generator<ComposeItems> {
   for (let chunk = done; chunk * CHUNK_DOCUMENTS < documents; chunk += 1) {

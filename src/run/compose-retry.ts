@@ -30,7 +30,10 @@ async function halve(
   reader: ComposeItemReader,
   items: ComposeItems,
 ): Promise<ComposeResult> {
-  if (items.from === items.to) return rejectKiller(reader.task(items), reader.file);
+  if (items.from === items.to) {
+    pool.blame();
+    return rejectKiller(reader.task(items), reader.file);
+  }
   const middle = Math.floor((items.from + items.to) / 2);
   const parts: ComposeResult[] = [];
   for (const part of [

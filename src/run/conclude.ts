@@ -1,9 +1,10 @@
-import { existsSync, statSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { elapsedMs, nowIso, processStartIso } from '../unit/clock.ts';
+import { digest } from '../verify/check-files.ts';
 import type { Fault } from '../fault/fault.ts';
 import { exitCodeOf, showFault } from '../fault/fault.ts';
-import { RunStop } from '../fault/run-stop.ts';
+import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { renderManifest, type ManifestFile } from '../report/manifest.ts';
 import { renderHtml } from '../report/render-html.ts';
 import { renderJson } from '../report/render-json.ts';
@@ -27,7 +28,7 @@ import {
 } from './report-figures.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunOutcome } from './run-job.ts';
-import { reasonOf } from './run-directory.ts';
+import { isReleased, reasonOf } from './run-directory.ts';
 import { writeRejects } from './write-rejects.ts';
 
 /** What the end of a run knows beside run.db. */
@@ -66,18 +67,28 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   ledger.note(job.name, run.id, directory.root, 'releasing', balance.documents.read, exitCode);
   context.db.pragma('wal_checkpoint(TRUNCATE)');
   releaseRun(directory);
-  ledger.note(job.name, run.id, directory.root, 'released', balance.documents.read, exitCode);
+  try {
+    ledger.note(job.name, run.id, directory.root, 'released', balance.documents.read, exitCode);
+  } catch (error) {
+    // The streams are out: the ledger says `releasing`, which refuses the extract a second time as `released` does.
+    context.observer.note('ledger not written', { reason: reasonOf(error) });
+  }
   context.observer.note('run released', { run: run.id, exitCode, documents: balance.documents.read });
   return { report, directory: directory.root, stops: [] };
 }
 
-/** Reports why nothing was released; the rejects found so far are shown, the print streams are not. */
+/**
+ * Ends a run that an error stopped. What was released stays released: an error behind the rename of `streams/` is told,
+ * and the rest of the release is left to whoever opens the run next. Otherwise nothing was released: the rejects found so
+ * far are shown, the print streams are not.
+ */
 export function failRun(opened: OpenedRun, error: unknown): RunOutcome {
   const stops = stopsOf(opened, error);
   const exitCode = Math.max(...stops.map(exitCodeOf).slice(0, 1), 2);
   const { directory, job, ledger } = opened;
   for (const fault of stops)
     opened.observer.note('run stopped', { code: fault.code, message: showFault(fault) });
+  if (isReleased(directory)) stopRun(lateFault(error), error);
   showRejects(opened);
   const balance: Balance = { ok: false, ...balanceFigures(opened) };
   const report = buildReport(
@@ -97,6 +108,13 @@ export function failRun(opened: OpenedRun, error: unknown): RunOutcome {
     opened.observer.note('report not written', { reason: reasonOf(inner) });
   }
   return { report, directory: directory.root, stops };
+}
+
+/** An error behind the release: nothing is lost and nothing must be produced again. */
+function lateFault(error: unknown): Fault {
+  const how = 'start again with the same --run-id to put them in place';
+  const reason = `the print streams are released and complete, its reports are not (${reasonOf(error)}); ${how}`;
+  return { code: 'run.internal', place: {}, values: { stage: 'report', reason } };
 }
 
 /** Rejects found before the stop are shown: they are what a person needs first. */
@@ -169,7 +187,7 @@ function buildReport(from: Reported, ending: Ending): RunReport {
     },
     verdict: verdictOf({
       exitCode: ending.exitCode,
-      balanced: ending.balance.ok,
+      balanced: !ending.stops.some((fault) => fault.code === 'run.unbalanced'),
       specimen: run.specimen,
       documents: documents.read,
       rejected: documents.rejected,
@@ -215,20 +233,12 @@ function stageReport(context: RunContext, report: RunReport, rejects: readonly s
     return [
       { file, sha256, bytes, counts: { pieces, sheets, pages } },
       ...(existsSync(staged)
-        ? [
-            {
-              file: control,
-              sha256: sha256Of(readFileSync(staged)),
-              bytes: statSync(staged).size,
-              counts: { pieces },
-            },
-          ]
+        ? [{ file: control, ...digest(staged), counts: { pieces } }]
         : []),
     ];
   });
-  const rejectFiles = rejects.map((file): ManifestFile => {
-    const content = readFileSync(join(directory.staging, file));
-    return { file, sha256: sha256Of(content), bytes: content.byteLength, counts: {} };
-  });
+  const rejectFiles = rejects.map(
+    (file): ManifestFile => ({ file, ...digest(join(directory.staging, file)), counts: {} }),
+  );
   return [...streams, ...rejectFiles, small('report.json', json), small('report.html', html)];
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { openArchive } from '../extract/archive.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { processStartIso } from '../unit/clock.ts';
-import type { TablePlan } from '../job/job.ts';
+import type { Job, TablePlan } from '../job/job.ts';
 import type { WorkerSetup } from '../worker/protocol.ts';
 import type { OpenedRun } from './open-run.ts';
 import { openTables, type OpenTables } from './read-tables.ts';
@@ -29,6 +29,7 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     facts.set('run.number', String(number));
     facts.set('run.limit', String(options.limit));
     facts.set('job', JSON.stringify(job));
+    facts.set('job.sum', sumOf(job, options.version));
     const archive = await openArchive(job.extract.archive);
     try {
       tables = await openTables(job, archive);
@@ -66,6 +67,20 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
   return { context, tables };
 }
 
+/** What a resumed run must find unchanged: the job as it is meant, wherever its files stand and however they are typed. */
+function sumOf(job: Job, version: string): string {
+  const meant = {
+    ...job,
+    file: '',
+    inserterAt: undefined,
+    template: { ...job.template, file: '' },
+    extract: { ...job.extract, archive: '' },
+    resources: job.resources.map(({ name, sha256 }) => ({ name, sha256 })),
+  };
+  const text = JSON.stringify([version, meant], (key, value: unknown) => (key === 'place' || key === 'at' ? undefined : value));
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** Refuses an extract that was produced before, and a resumed run whose extract or date is another. */
 function startInLedger(
   { job, ledger, directory, options, facts, runDate }: OpenedRun,
@@ -76,10 +91,10 @@ function startInLedger(
   if (facts.isDone('extract')) {
     if (facts.get('archive.sha256') !== sha256) mismatch('the extract is not the one that it began with');
     if (facts.get('run.date') !== runDate) mismatch('its run date is another');
-    if (facts.get('job') !== JSON.stringify(job)) mismatch('the job or its template was changed');
+    if (facts.get('job.sum') !== sumOf(job, options.version)) mismatch('the job, its template or stapel itself was changed');
     if (facts.get('run.limit') !== String(options.limit)) mismatch('its --limit is another');
   }
-  const before = ledger.producedBefore(job.name, sha256)[0];
+  const before = ledger.producedBefore(job.name, sha256, directory.root)[0];
   if (before !== undefined && options.rerunReason === undefined && options.limit === undefined) {
     stopRun({
       code: 'run.input-seen',
@@ -125,10 +140,11 @@ async function hashFile(path: string): Promise<string> {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       if (chunk instanceof Uint8Array) hash.update(chunk);
     }
-  } catch {
+  } catch (error) {
     // The archive's own room says precisely what is wrong with a file that cannot be read.
     const archive = await openArchive(path);
     await archive.close();
+    throw error;
   }
   return hash.digest('hex');
 }

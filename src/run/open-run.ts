@@ -10,7 +10,7 @@ import { loadJob } from '../job/load-job.ts';
 import { Ledger } from '../store/ledger.ts';
 import { openRunDatabase, schemaMatches, type Connection } from '../store/run-database.ts';
 import { RunFacts } from '../store/run-facts.ts';
-import { takeRunLock } from '../store/run-lock.ts';
+import { takeRunLock, type RunLock } from '../store/run-lock.ts';
 import { SegmentFiles } from '../store/segment-files.ts';
 import { WorkerPool } from '../worker/pool.ts';
 import type { WorkerSetup } from '../worker/protocol.ts';
@@ -73,17 +73,17 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   }
   const stateDir = stateDirectory(options, job, directory);
   // Before anything of the run is made: a run that finds the lock taken leaves nothing that its next try would meet.
-  const lock = takeRunLock(stateDir, job.name);
-  if (lock === undefined) stopRun({ code: 'run.locked', place: {}, values: { job: job.name } });
+  const { lock, ledger } = openState(stateDir, job.name);
   if (isReleased(directory)) {
     completeRelease(directory);
+    ledger.complete(job.name, directory.id, directory.root);
+    ledger.close();
     lock.release();
     stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
   }
   makeRunDirectory(directory);
   const { db, segments } = openStore(directory, options.resume);
   freshStaging(directory);
-  const ledger = new Ledger(join(stateDir, 'ledger.db'));
   const facts = new RunFacts(db);
   options.observer.started({ id: directory.id, directory: directory.root, job: job.name });
 
@@ -130,6 +130,21 @@ function stateDirectory(options: RunOptions, job: Job, directory: RunDirectory):
     );
   }
   return path;
+}
+
+/** Takes the job's lock and opens the ledger; a state directory that cannot be written to stops the run. */
+function openState(dir: string, job: string): { lock: RunLock; ledger: Ledger } {
+  let lock: RunLock | undefined;
+  try {
+    lock = takeRunLock(dir, job);
+    if (lock === undefined) stopRun({ code: 'run.locked', place: {}, values: { job } });
+    return { lock, ledger: new Ledger(join(dir, 'ledger.db')) };
+  } catch (error) {
+    lock?.release();
+    const reason = reasonOf(error);
+    if (!/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/.test(reason)) throw error;
+    stopRun({ code: 'run.output-not-writable', place: {}, values: { dir, reason } }, error);
+  }
 }
 
 /** A run that never finished reading starts over; a later one is taken up where it stopped. */

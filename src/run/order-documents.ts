@@ -84,7 +84,9 @@ JOIN fate f ON f.document = k.document
 WHERE d.fault IS NULL AND NOT EXISTS (SELECT 1 FROM fate g WHERE g.document = d.document)`;
 
 const BEYOND_LIMIT = `
-INSERT INTO fate (document, fate) SELECT document, 'suppressed' FROM compose_order WHERE seq > @limit`;
+INSERT INTO fate (document, fate)
+SELECT d.document, 'suppressed' FROM compose_order o JOIN document d ON d.key = o.key
+WHERE o.seq > @limit AND d.fault IS NULL AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)`;
 
 /** Decides which documents go to composition and in which order. Returns how many. */
 export function orderDocuments(context: RunContext): number {

@@ -9,6 +9,9 @@ INSERT INTO fate (document, fate)
 SELECT p.document, 'composed' FROM piece_document p
 WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = p.document)`;
 
+/** All documents of one document's number. */
+const COPIES_OF = 'SELECT d.document FROM document e JOIN document d ON d.key = e.key WHERE e.document = ?';
+
 /** Rows read at a time: memory stays flat, whatever the run's size. */
 const PAGE = 4000;
 
@@ -151,6 +154,8 @@ class PieceWriter {
   readonly #document;
   readonly #fate;
   readonly #forget;
+  readonly #copies;
+  readonly #held;
   readonly #place;
   readonly #stream;
 
@@ -166,6 +171,10 @@ class PieceWriter {
     );
     this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
     this.#forget = db.prepare('DELETE FROM composed WHERE seq = ?');
+    this.#copies = db.prepare(
+      `UPDATE fate SET fate = 'rejected', code = ?, fault = ? WHERE fate = 'duplicate' AND document IN (${COPIES_OF})`,
+    );
+    this.#held = db.prepare(`DELETE FROM held_row WHERE document IN (${COPIES_OF})`);
     this.#place = db.prepare<[number], { account: string; key: string; line: number }>(
       'SELECT account, key, line FROM document WHERE document = ?',
     );
@@ -211,6 +220,9 @@ class PieceWriter {
         found: String(pack.sheets),
       };
       this.#fate.run(document, 'rejected', fault.code, JSON.stringify(fault));
+      // Its copies were held back because it would be produced.
+      this.#copies.run(fault.code, JSON.stringify(fault), document);
+      this.#held.run(document);
     }
   }
 

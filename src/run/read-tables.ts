@@ -28,7 +28,9 @@ export interface OpenTables {
 
 /** Opens all tables: what is missing or has a wrong header stops the run before a row is read. */
 export async function openTables(job: Job, archive: Archive): Promise<OpenTables> {
-  const { recipients, documents, details, control } = job.extract;
+  const { recipients, details, control } = job.extract;
+  // What a document is worth is read with it, whether or not a control total adds it up.
+  const documents = { ...job.extract.documents, amount: job.extract.documents.amount ?? job.document.amount };
   archive.require(
     [recipients, documents, details, ...(control === undefined ? [] : [control])].map(({ file }) => file),
   );

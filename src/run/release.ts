@@ -20,7 +20,10 @@ export function releaseRun(directory: RunDirectory): void {
 export function completeRelease(directory: RunDirectory): void {
   for (const name of FOLLOWERS) {
     const from = join(directory.staging, name);
-    if (existsSync(from)) renameSync(from, join(directory.root, name));
+    if (!existsSync(from)) continue;
+    // What an earlier, stopped try of this run has shown makes room.
+    rmSync(join(directory.root, name), { recursive: true, force: true });
+    renameSync(from, join(directory.root, name));
   }
   syncDirectory(directory.root);
   rmSync(directory.staging, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { stopRun } from '../fault/run-stop.ts';
 
@@ -9,7 +9,6 @@ export interface RunDirectory {
   readonly database: string;
   readonly segments: string;
   readonly staging: string;
-  readonly log: string;
 }
 
 /** Names the run's directory: `--run-id`, or `<job>-<runDate>-<n>` with the first n that is free. */
@@ -27,7 +26,6 @@ export function nameRun(
     database: join(root, 'run.db'),
     segments: join(root, 'segments'),
     staging: join(root, '.staging'),
-    log: join(root, 'run.ndjson'),
   };
 }
 
@@ -54,7 +52,12 @@ export function makeDirectories(path: string): void {
   if (existsSync(path)) return;
   const above = dirname(path);
   if (above !== path) makeDirectories(above);
-  mkdirSync(path, { mode: 0o700 });
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have made it in between.
+    if (reasonOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+  }
 }
 
 /** An unfinished run's directory may be taken up again; a finished one may not. */

@@ -1,7 +1,7 @@
 /** What the command line asks of a run; nothing in it is interpreted yet. */
 export interface RunOptions {
   readonly jobFile: string;
-  /** `--input NAME=PATH`: `archive` or a table's name → another file. */
+  /** `--input archive=PATH`: `archive`, the only name there is → another file. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly outDir: string;
   readonly stateDir?: string;

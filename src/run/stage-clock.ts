@@ -30,10 +30,6 @@ export class StageClock {
     row.items += items;
   }
 
-  items(stage: StageName): number {
-    return this.#stages.get(stage)?.items ?? 0;
-  }
-
   rows(): { name: string; seconds: number; items: number }[] {
     return STAGES.flatMap((name) => {
       const row = this.#stages.get(name);

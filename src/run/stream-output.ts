@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
 import { controlHeader } from '../inserter/control-file.ts';
@@ -54,7 +54,8 @@ export class StreamOutput {
       planPdf({ pages: stream.pages, objectStreams: plan.objectStreams, ...paperSize(job, plan.paper) }),
     );
     this.#control = openSync(path.replace(/\.pdf$/, '.control.csv'), 'w', 0o600);
-    writeSync(this.#control, controlHeader());
+    // On a descriptor it goes on until all is written; `writeSync` may stop short.
+    writeFileSync(this.#control, controlHeader());
     this.#sheet = db.prepare(
       'INSERT INTO sheet (stream, sheet, piece, sheet_in_piece, page, omr, code) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
@@ -69,7 +70,7 @@ export class StreamOutput {
     this.#context.db.transaction(() => {
       for (const row of work.rows) sheet = this.#sheets(row, sheet, made);
     })();
-    writeSync(this.#control, made.control);
+    writeFileSync(this.#control, made.control);
   }
 
   finish(): { readonly bytes: number; readonly sha256: string } {

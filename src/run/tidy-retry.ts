@@ -31,7 +31,10 @@ export async function tidyWithRetry(
 
 async function halve(pool: WorkerPool, rows: readonly RecipientRow[], file: string): Promise<AddressResult> {
   const [first] = rows;
-  if (first === undefined || rows.length === 1) return rejectKiller(rows, file);
+  if (first === undefined || rows.length === 1) {
+    pool.blame();
+    return rejectKiller(rows, file);
+  }
   const middle = Math.ceil(rows.length / 2);
   const parts: AddressResult[] = [];
   for (const part of [rows.slice(0, middle), rows.slice(middle)]) {

@@ -23,7 +23,7 @@ export interface DocumentTrace {
   readonly currency: string;
   readonly fate: string;
   readonly details: number;
-  /** ` (lines 3, 4)` or ''. */
+  /** Where its runs of consecutive detail rows start, such as ` (from line 3, 9)`; '' without any. */
   readonly detailLines: string;
   readonly fault?: Fault;
   readonly composed?: {

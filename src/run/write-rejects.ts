@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../fault/fault.ts';
 import { reasonLine, reasonsHead } from '../report/reasons.ts';
@@ -42,19 +42,23 @@ function writeTable({ db, directory }: RejectStore, table: string, file: string)
     const lineEnd = lineEndOf(header);
     /** Line of the row last written when that row has no line end: the file's last one, or a part of a longer line. */
     let open: number | undefined;
-    if (header !== undefined) writeSync(raw, header);
-    writeSync(reasons, reasonsHead);
+    // On a descriptor `writeFileSync` goes on until all is written; `writeSync` may stop short.
+    if (header !== undefined) writeFileSync(raw, header);
+    writeFileSync(reasons, reasonsHead);
     while (rows.length > 0) {
       for (const row of rows) {
-        if (open !== undefined && open !== row.line) writeSync(raw, lineEnd);
-        writeSync(raw, row.raw);
+        if (open !== undefined && open !== row.line) writeFileSync(raw, lineEnd);
+        writeFileSync(raw, row.raw);
         open = isLineEnd(row.raw.at(-1)) ? undefined : row.line;
-        writeSync(reasons, reasonLine({ table, file, line: row.line }, row.key ?? '', parseFault(row.fault)));
+        writeFileSync(
+          reasons,
+          reasonLine({ table, file, line: row.line }, row.key ?? '', parseFault(row.fault)),
+        );
       }
       const last = rows.at(-1);
       rows = last === undefined ? [] : page.all(table, last.line, last.id, PAGE);
     }
-    if (open !== undefined) writeSync(raw, lineEnd);
+    if (open !== undefined) writeFileSync(raw, lineEnd);
     fsyncSync(raw);
     fsyncSync(reasons);
   } finally {

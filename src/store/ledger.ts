@@ -96,13 +96,21 @@ export class Ledger {
       .run(state, documents, exitCode, job, runId, directory);
   }
 
-  /** Runs of this job that released, or may have released, the same extract. */
-  producedBefore(job: string, inputSha256: string): LedgerRun[] {
+  /** Notes that a release which was cut short has been completed. */
+  complete(job: string, runId: string, directory: string): void {
+    this.#db
+      .prepare(`UPDATE run SET state = 'released' WHERE job = ? AND runId = ? AND directory = ? AND state = 'releasing'`)
+      .run(job, runId, directory);
+  }
+
+  /** Other runs of this job that released, or may have released, the same extract; `directory` is the run's own. */
+  producedBefore(job: string, inputSha256: string, directory: string): LedgerRun[] {
     return this.#db
-      .prepare<[string, string], LedgerRun>(
-        `SELECT * FROM run WHERE job = ? AND inputSha256 = ? AND state IN ('releasing', 'released') ORDER BY id`,
+      .prepare<[string, string, string], LedgerRun>(
+        `SELECT * FROM run WHERE job = ? AND inputSha256 = ? AND directory <> ? AND state IN ('releasing', 'released')
+         ORDER BY id`,
       )
-      .all(job, inputSha256);
+      .all(job, inputSha256, directory);
   }
 
   /** All runs, newest first. */

@@ -44,7 +44,8 @@ export function checkFiles(root: string, files: readonly StatedFile[]): readonly
   return findings;
 }
 
-function digest(path: string): { readonly bytes: number; readonly sha256: string } {
+/** Size and SHA-256 of a file, read in blocks: it may be longer than memory allows. */
+export function digest(path: string): { readonly bytes: number; readonly sha256: string } {
   const fd = openSync(path, 'r');
   try {
     const hash = createHash('sha256');

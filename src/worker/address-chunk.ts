@@ -1,6 +1,7 @@
 import { destinationOf, tidyAddress } from '../address/tidy-address.ts';
 import { compileRowReader } from '../extract/type-row.ts';
 import type { Fault } from '../fault/fault.ts';
+import { ADDRESS_LINES } from '../inserter/control-file.ts';
 import type { Job } from '../job/job.ts';
 import { injectDamage } from './injected-damage.ts';
 import { joinedBytes } from './joined-bytes.ts';
@@ -73,10 +74,11 @@ function streamFor(job: Job, country: string | undefined): number {
   );
 }
 
-/** Lines that the paper's address field holds. */
+/** Lines that the paper's address field holds, at most those of the control file: the name and what is below it. */
 function linesOn(job: Job, paper: string): number {
   const layout = job.template.papers[paper];
   const style = layout === undefined ? undefined : job.template.styles[layout.addressStyle];
   if (layout === undefined || style === undefined) return 6;
-  return Math.floor((layout.address.height * POINTS_A_MM) / style.leading + 1e-6);
+  const lines = Math.floor((layout.address.height * POINTS_A_MM) / style.leading + 1e-6);
+  return Math.min(lines, 1 + ADDRESS_LINES);
 }

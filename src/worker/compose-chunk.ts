@@ -10,6 +10,7 @@ import type { PostalAddress } from '../model/postal-address.ts';
 import type { RecordValues } from '../model/record.ts';
 import { compileEligibility } from '../transpromo/eligibility.ts';
 import { cents } from '../unit/money.ts';
+import { compileCurrencyCheck } from './check-currency.ts';
 import { readPacket, type PacketItem } from './compose-packet.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import { injectDamage } from './injected-damage.ts';
@@ -29,6 +30,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
   const judge = compileAssembler(job.extract);
   const composer = createComposer(job, resources);
   const eligibility = compileEligibility(job);
+  const currencyFault = compileCurrencyCheck(job);
   const scope = new DocumentValues(job);
   const lastRecipient = new LastRecipient(readRecipient);
   const fingerprint = compileFingerprint({
@@ -49,25 +51,18 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       verdict: DocumentVerdict,
       header: RecordValues,
       rows: readonly ReadRow[],
-    ): void => {
+    ): Fault | undefined => {
       const document = item.headers[verdict.header]?.document ?? 0;
-      const data = dataOf(item, document, header, verdict, rows);
-      if ('fault' in data) {
-        fates.push({ document, fate: 'rejected', fault: data.fault, heldLines: [] });
-        return;
-      }
       const place: Place = {
         file: documents.file,
         line: item.headers[verdict.header]?.line ?? 0,
         account: item.account,
         document: item.key,
       };
+      const data = dataOf(item, document, header, verdict, rows, place);
+      if ('fault' in data) return data.fault;
       const laid = composer.compose(data);
-      if ('fault' in laid) {
-        const fault = { ...laid.fault, place: { ...place, ...laid.fault.place } };
-        fates.push({ document, fate: 'rejected', fault, heldLines: [] });
-        return;
-      }
+      if ('fault' in laid) return { ...laid.fault, place: { ...place, ...laid.fault.place } };
       scope.start(data);
       let crc = 0;
       for (const page of laid.pages) {
@@ -89,6 +84,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         extraGlyphs: laid.extraGlyphs,
         fingerprint: fingerprint({ account: item.account, header, details: data.details }),
       });
+      return undefined;
     };
 
     const dataOf = (
@@ -97,16 +93,20 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       header: RecordValues,
       verdict: DocumentVerdict,
       rows: readonly ReadRow[],
+      place: Place,
     ): DocumentData | { readonly fault: Fault } => {
       const { row: recipient, address } = lastRecipient.of(item);
       if (recipient.fault !== undefined) return { fault: recipient.fault };
-      const { paper, locale, amount, currency } = job.document;
+      const { paper, locale, amount } = job.document;
+      const currency = String(header[job.document.currency] ?? '');
+      const fault = currencyFault(currency, place);
+      if (fault !== undefined) return { fault };
       return {
         document,
         key: item.key,
         account: item.account,
         amount: cents(Number(header[amount] ?? 0)),
-        currency: String(header[currency] ?? ''),
+        currency,
         locale: locale[address.country] ?? locale['default'] ?? '',
         paper: paper[address.country] ?? paper['default'] ?? '',
         address,
@@ -121,20 +121,24 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       const headerRows = item.headers.map((row) => readDocument.read(row.raw, row.line));
       const detailRows = item.details.map((row) => readDetail.read(row.raw, row.line));
       const verdicts = judge(headerRows, detailRows);
-      const produced = verdicts.some((verdict) => verdict.fate === 'compose');
+      // Copies are held back because the first is produced; when it is not, they share its fate and its cause.
+      let produced = false;
+      let cause: Fault | undefined;
       for (const verdict of verdicts) {
         const document = item.headers[verdict.header]?.document ?? 0;
         const header = headerRows[verdict.header]?.values;
         for (const { table, amount } of verdict.corrections) corrections.push({ table, document, amount });
-        if (verdict.fate === 'compose' && header !== undefined) compose(item, verdict, header, detailRows);
-        else if (verdict.fault !== undefined) {
-          const heldLines = produced ? verdict.details.map((index) => detailRows[index]?.line ?? 0) : [];
-          fates.push({
-            document,
-            fate: verdict.fate === 'duplicate' ? 'duplicate' : 'rejected',
-            fault: verdict.fault,
-            heldLines,
-          });
+        if (verdict.fate === 'compose' && header !== undefined) {
+          cause = compose(item, verdict, header, detailRows);
+          produced = cause === undefined;
+          if (cause !== undefined) fates.push({ document, fate: 'rejected', fault: cause, heldLines: [] });
+        } else if (verdict.fate === 'duplicate' && produced && verdict.fault !== undefined) {
+          const heldLines = verdict.details.map((index) => detailRows[index]?.line ?? 0);
+          fates.push({ document, fate: 'duplicate', fault: verdict.fault, heldLines });
+        } else if (verdict.fault !== undefined) {
+          const fault = verdict.fate === 'duplicate' ? (cause ?? verdict.fault) : verdict.fault;
+          cause ??= fault;
+          fates.push({ document, fate: 'rejected', fault, heldLines: [] });
         }
       }
     }

@@ -33,7 +33,6 @@ export class PacketWriter {
   readonly #texts: string[] = [];
   #bytes = 0;
   #account: string | undefined;
-  items = 0;
 
   /** `details` hold a run's rows in one piece: `cuts` has line and length of each of them. */
   add(
@@ -42,7 +41,6 @@ export class PacketWriter {
   ): void {
     const same = item.account === this.#account;
     this.#account = item.account;
-    this.items += 1;
     let rows = 0;
     for (const run of details) rows += run.cuts.length / 2;
     this.#numbers.push(item.seq, item.recipient.line, same ? 0 : item.recipient.raw.byteLength);

@@ -1,8 +1,12 @@
 import { Piscina } from 'piscina';
+import { stopRun } from '../fault/run-stop.ts';
 import type { Result, Task, WorkerSetup } from './protocol.ts';
 
 /** A worker that gives no answer within this time is taken for stalled and ended. */
 const STALL_MS = 120_000;
+
+/** Records that may kill a worker before the run stops. */
+const MOST_KILLERS = 25;
 
 /** Old-generation limit of a worker's heap, in MB: a document that eats memory ends its worker, not the machine. */
 const WORKER_HEAP_MB = 512;
@@ -35,6 +39,7 @@ export class WorkerPool {
   readonly #lost: NonNullable<PoolOptions['lost']>;
   /** In the order of submission, which is the order in which workers take them: the first `workers` are worked on. */
   readonly #watched: Watched[] = [];
+  #killers = 0;
   readonly #stop = (): void => this.#watched.forEach(({ ended }) => ended.abort());
   readonly workers: number;
   /** When it aborts, every task rejects with its reason, and the workers on them end. */
@@ -94,6 +99,15 @@ export class WorkerPool {
       this.#watched.splice(this.#watched.indexOf(watched), 1);
       this.#watch();
     }
+  }
+
+  /**
+   * A record was found to kill its worker. So many of them are no matter of records: the fault is in the template or in
+   * this program, and rejecting them one by one would pass a broken night off as a released one.
+   */
+  blame(): void {
+    this.#killers += 1;
+    if (this.#killers > MOST_KILLERS) stopRun({ code: 'worker.lost', place: {}, values: { times: String(this.#killers) } });
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,8 @@ import type { AssembledPages, PieceChunk } from '../stream/assemble-pages.ts';
 
 /**
  * The worker protocol, whole: plain data and bytes only, no shared memory and no path,
- * so that a task could as well be carried to another machine. Buffers are moved, not copied.
+ * so that a task could as well be carried to another machine. The arrays of bytes and numbers in address and compose
+ * tasks and in all results are moved; the rest, an assemble task's pieces among it, is copied.
  */
 
 /** What every worker is given once, when it starts. */

@@ -124,6 +124,7 @@ const JOB_FAULTS: readonly (readonly [string, string, string])[] = [
   ['de-DE', '§de_DE', 'job.unknown-name de_DE'],
   ['{ default: A4 }', '§{ DE: A4 }', 'job.invalid-value keys with values'],
   ['{ default: A4 }', '{ default: A4, US: §Letter }', 'job.unknown-name Letter'],
+  ['a4: { paper', '§a4-manual: { paper', 'job.invalid-value a4-manual'],
   ['postedIn: DE', 'postedIn: §Germany', 'job.invalid-value Germany'],
   ['c65-din', '§c65din', 'job.unknown-name c65din'],
   ['neopost-omr', '§neopost', 'job.unknown-name neopost'],

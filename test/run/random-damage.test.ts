@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changed, root } from '../faults/fixture.ts';
 import { Workbench } from '../faults/workbench.ts';
+import { controlOfJob } from './job-text.ts';
 import { reportOf } from './run-files.ts';
 
 const MORE_RUNS = process.env['DAMAGE_RUNS'];
@@ -58,11 +59,6 @@ test('whatever befalls its rows, a run balances and every row is printed or reje
     MORE_RUNS === undefined ? { numRuns: 20, seed: 20190701 } : { numRuns: Number(MORE_RUNS) },
   );
 }, 3_600_000);
-
-function controlOfJob(): string {
-  const job = readFileSync(join(root, 'jobs/adventure-invoices/job.yaml'), 'utf8');
-  return /^ {2}control:\n(?: {4}.*\n)+/m.exec(job)?.[0] ?? 'no control in the job';
-}
 
 function damaged(
   blows: readonly { file: string; at: number; kind: Record<string, string | number> }[],

@@ -1,31 +1,29 @@
-/** Digits after the decimal sign of currencies that do not have two (ISO 4217). */
-const DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3,
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  IQD: 3,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  PYG: 0,
-  RWF: 0,
-  TND: 3,
-  UGX: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-};
+/**
+ * Codes of ISO 4217 (list one, January 2026) by the digits after their decimal sign. Metals, units of account and the
+ * codes for tests and for no currency have no minor unit and are left out: nobody is billed in them.
+ */
+const CODES: readonly (readonly [digits: number, codes: string])[] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [
+    2,
+    `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY
+    COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS
+    INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR
+    MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP
+    STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG`,
+  ],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+];
 
-/** How many decimals an amount in this currency has: its minor unit is 10 to the power of minus this. */
-export function minorDigits(currency: string): number {
-  return DIGITS[currency] ?? 2;
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  CODES.flatMap(([digits, codes]) => codes.split(/\s+/).map((code): [string, number] => [code, digits])),
+);
+
+/**
+ * How many decimals an amount in this currency has: its minor unit is 10 to the power of minus this. Undefined for
+ * whatever is no currency of ISO 4217.
+ */
+export function minorDigits(currency: string): number | undefined {
+  return DIGITS.get(currency);
 }

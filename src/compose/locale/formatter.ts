@@ -11,7 +11,7 @@ import type { LocalePatterns } from './pattern.ts';
  * Exact: amounts are whole minor units and are never divided.
  */
 export interface Formatter {
-  /** `money(-123456, 'EUR')` → `−1.234,56 €`; minor units of that currency (ISO 4217: two decimals, none for JPY). */
+  /** `money(-123456, 'EUR')` → `−1.234,56 €`; minor units of that currency (ISO 4217: two decimals, none for JPY; two for an unknown code). */
   readonly money: (minorUnits: number, currency: string) => string;
   /** An amount with two decimals, grouped as money, without a currency: `1.234,56`. */
   readonly amount: (minorUnits: number) => string;
@@ -96,12 +96,12 @@ interface MoneyAffixes {
 
 /** What stands around the digits in one currency, made once. */
 function moneyAffixes(patterns: LocalePatterns, currency: string): MoneyAffixes {
-  const symbol = patterns.symbols[currency] ?? currency;
+  const symbol = (Object.hasOwn(patterns.symbols, currency) ? patterns.symbols[currency] : undefined) ?? currency;
   const [before = '', after = ''] = patterns.moneyPositive.split('#').map((part) => spaced(part, symbol));
   const [beforeNegative = '', afterNegative = ''] = patterns.moneyNegative
     .split('#')
     .map((part) => spaced(part, symbol).replace('-', MINUS));
-  return { decimals: minorDigits(currency), before, after, beforeNegative, afterNegative };
+  return { decimals: minorDigits(currency) ?? 2, before, after, beforeNegative, afterNegative };
 }
 
 /** CLDR's currency spacing: a symbol that ends in a letter does not touch the digits behind it. */

@@ -15,6 +15,16 @@ export const composeFaults = {
     says: 'line {line} of the address needs `{found}` mm where the address field has `{expected}` mm',
     hint: 'shorten the address in the extract, or widen the address field in the template',
   },
+  'compose.currency-unknown': {
+    effect: 'reject',
+    says: '`{found}` is not a currency code of ISO 4217',
+    hint: 'correct the currency in the extract: three capitals, such as EUR',
+  },
+  'compose.currency-digits': {
+    effect: 'reject',
+    says: 'amounts in {currency} have `{expected}` decimals, but column `{column}` is read with `{found}`',
+    hint: 'give the column the decimals of the currency in the job file, such as `amount(0)`; each currency of other decimals needs its own job',
+  },
   'compose.font-unreadable': {
     effect: 'stop',
     exit: 65,

@@ -69,7 +69,7 @@ export const runFaults = {
   'run.output-not-writable': {
     effect: 'stop',
     says: 'cannot write to `{dir}`: {reason}',
-    hint: 'create the directory or give it to the user who runs stapel, or choose another with --out',
+    hint: 'create the directory or give it to the user who runs stapel, or choose another with --out or --state',
   },
   'run.input-seen': {
     effect: 'stop',
@@ -81,6 +81,11 @@ export const runFaults = {
     effect: 'stop',
     says: 'the run does not balance: {what}: `{found}` where `{expected}` was expected; nothing was released',
     hint: 'keep the run directory and report this: it is an error in stapel, not in the data',
+  },
+  'run.log-not-written': {
+    effect: 'warn',
+    says: 'cannot write the log `{file}`: {reason}; the run goes on without it',
+    hint: 'free space or mend the permissions there; print streams and report do not depend on the log',
   },
   'run.disk-full': {
     effect: 'stop',

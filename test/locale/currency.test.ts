@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { minorDigits } from '../../src/compose/locale/currency.ts';
+import { formatterFor, localeNames } from '../../src/compose/locale/formatter.ts';
+
+it.each([
+  ['EUR', 2],
+  ['JPY', 0],
+  ['KWD', 3],
+  ['CLF', 4],
+])('%s has %i decimals', (currency, digits) => {
+  expect(minorDigits(currency)).toBe(digits);
+});
+
+it.each(['constructor', '__proto__', 'toString', 'eur', 'EUR ', '', 'XXX', 'XAU', 'DEM'])(
+  '%j is no currency to bill in',
+  (name) => {
+    expect(minorDigits(name)).toBeUndefined();
+  },
+);
+
+it.each(['constructor', '__proto__', 'toString'])('%s is shown as it is typed, in any locale', (name) => {
+  for (const locale of localeNames) {
+    const shown = formatterFor(locale).money(1234, name);
+    expect(shown).toContain(name);
+    expect(shown.replace(name, '').trim()).toMatch(/^12[.,]34$/);
+  }
+});
