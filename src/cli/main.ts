@@ -51,7 +51,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('report')
     .description('the production report of a run')
     .argument('<run-dir>', 'run directory')
-    .addOption(new Option('--format <format>', 'how it is shown').choices(['text', 'json', 'html']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how it is shown').choices(['text', 'json', 'html']).default('text'),
+    )
     .action(async (dir: string, options: unknown) => {
       const { reportCommand } = await import('./report-command.ts');
       code = reportCommand(dir, options);

@@ -29,12 +29,12 @@ function canReach(wanted: number, corrections: readonly number[]): boolean {
   const sums = new Set([0]);
   let additions = 0;
   for (const correction of corrections) {
+    if (sums.has(wanted)) return true;
     additions += sums.size;
     if (sums.size > MAX_SUMS || additions > MAX_ADDITIONS) return false;
     for (const sum of Array.from(sums)) sums.add(sum + correction);
-    if (sums.has(wanted)) return true;
   }
-  return false;
+  return sums.has(wanted);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import type { TablePlan } from '../job/job.ts';
 import { readDecimal } from './decimal.ts';
 import { cellDecoder, foreignBytes } from './encoding.ts';

@@ -232,13 +232,13 @@ function stageReport(context: RunContext, report: RunReport, rejects: readonly s
     const staged = join(directory.staging, control);
     return [
       { file, sha256, bytes, counts: { pieces, sheets, pages } },
-      ...(existsSync(staged)
-        ? [{ file: control, ...digest(staged), counts: { pieces } }]
-        : []),
+      ...(existsSync(staged) ? [{ file: control, ...digest(staged), counts: { pieces } }] : []),
     ];
   });
-  const rejectFiles = rejects.map(
-    (file): ManifestFile => ({ file, ...digest(join(directory.staging, file)), counts: {} }),
-  );
+  const rejectFiles = rejects.map((file): ManifestFile => ({
+    file,
+    ...digest(join(directory.staging, file)),
+    counts: {},
+  }));
   return [...streams, ...rejectFiles, small('report.json', json), small('report.html', html)];
 }

@@ -77,7 +77,9 @@ function sumOf(job: Job, version: string): string {
     extract: { ...job.extract, archive: '' },
     resources: job.resources.map(({ name, sha256 }) => ({ name, sha256 })),
   };
-  const text = JSON.stringify([version, meant], (key, value: unknown) => (key === 'place' || key === 'at' ? undefined : value));
+  const text = JSON.stringify([version, meant], (key, value: unknown) =>
+    key === 'place' || key === 'at' ? undefined : value,
+  );
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -91,7 +93,8 @@ function startInLedger(
   if (facts.isDone('extract')) {
     if (facts.get('archive.sha256') !== sha256) mismatch('the extract is not the one that it began with');
     if (facts.get('run.date') !== runDate) mismatch('its run date is another');
-    if (facts.get('job.sum') !== sumOf(job, options.version)) mismatch('the job, its template or stapel itself was changed');
+    if (facts.get('job.sum') !== sumOf(job, options.version))
+      mismatch('the job, its template or stapel itself was changed');
     if (facts.get('run.limit') !== String(options.limit)) mismatch('its --limit is another');
   }
   const before = ledger.producedBefore(job.name, sha256, directory.root)[0];

@@ -99,7 +99,9 @@ export class Ledger {
   /** Notes that a release which was cut short has been completed. */
   complete(job: string, runId: string, directory: string): void {
     this.#db
-      .prepare(`UPDATE run SET state = 'released' WHERE job = ? AND runId = ? AND directory = ? AND state = 'releasing'`)
+      .prepare(
+        `UPDATE run SET state = 'released' WHERE job = ? AND runId = ? AND directory = ? AND state = 'releasing'`,
+      )
       .run(job, runId, directory);
   }
 

@@ -107,7 +107,8 @@ export class WorkerPool {
    */
   blame(): void {
     this.#killers += 1;
-    if (this.#killers > MOST_KILLERS) stopRun({ code: 'worker.lost', place: {}, values: { times: String(this.#killers) } });
+    if (this.#killers > MOST_KILLERS)
+      stopRun({ code: 'worker.lost', place: {}, values: { times: String(this.#killers) } });
   }
 
   async close(): Promise<void> {

@@ -52,18 +52,30 @@ test('a document number that came twice with its rows is rejected whole when its
     changed({
       edit: [
         { file: 'job.yaml', find: controlOfJob(), put: '' },
-        { file: 'invoice_lines.csv', find: 'SO51193;1;BK-M68B-46;Mountain-200 Black, 46;1;2049.10;2049.10', put: rows },
+        {
+          file: 'invoice_lines.csv',
+          find: 'SO51193;1;BK-M68B-46;Mountain-200 Black, 46;1;2049.10;2049.10',
+          put: rows,
+        },
       ],
       append: [
         { file: 'invoices.csv', text: 'SO51193;AW00011020;2018-07-02;2018-07-16;CAD;2093.06;2\n' },
-        { file: 'invoice_lines.csv', text: `${rows}\nSO51193;2;FE-6654;Fender Set - Mountain;2;21.98;43.96\n` },
+        {
+          file: 'invoice_lines.csv',
+          text: `${rows}\nSO51193;2;FE-6654;Fender Set - Mountain;2;21.98;43.96\n`,
+        },
       ],
     }),
   );
   try {
     const outcome = await bench.command(RUN);
     expect(outcome.exit, outcome.stderr).toBe(3);
-    expect(reportOf(bench.run).balance.documents).toMatchObject({ read: 18, composed: 16, rejected: 2, duplicate: 0 });
+    expect(reportOf(bench.run).balance.documents).toMatchObject({
+      read: 18,
+      composed: 16,
+      rejected: 2,
+      duplicate: 0,
+    });
   } finally {
     bench.remove();
   }

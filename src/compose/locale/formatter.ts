@@ -96,7 +96,8 @@ interface MoneyAffixes {
 
 /** What stands around the digits in one currency, made once. */
 function moneyAffixes(patterns: LocalePatterns, currency: string): MoneyAffixes {
-  const symbol = (Object.hasOwn(patterns.symbols, currency) ? patterns.symbols[currency] : undefined) ?? currency;
+  const symbol =
+    (Object.hasOwn(patterns.symbols, currency) ? patterns.symbols[currency] : undefined) ?? currency;
   const [before = '', after = ''] = patterns.moneyPositive.split('#').map((part) => spaced(part, symbol));
   const [beforeNegative = '', afterNegative = ''] = patterns.moneyNegative
     .split('#')
