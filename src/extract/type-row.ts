@@ -5,9 +5,10 @@ import type { ColumnPlan, TablePlan } from '../job/job.ts';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import { day, type Day } from '../unit/calendar.ts';
 import { readDecimal, readInteger } from './decimal.ts';
-import { cellDecoder, foreignBytes, type CellDecoder } from './encoding.ts';
-import { cellTexts, delimiterBytes } from './header.ts';
-import { RecordScanner, ROW } from './record-scanner.ts';
+import { cellDecoder, type CellDecoder } from './encoding.ts';
+import { cellTexts } from './header.ts';
+import { ROW, type RecordScanner } from './record-scanner.ts';
+import { contentLength, singleRowScanner } from './single-row.ts';
 
 /** A row after typing: its values, or why it cannot be read. `line` is the line that it starts in. */
 export type ReadRow =
@@ -20,8 +21,6 @@ export interface RowReader {
   read(raw: Uint8Array, line: number): ReadRow;
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
 const MAX_DAYS = 10_000;
 
 /** Makes the reader of a table's rows; `header` are the column names in the file's order. */
@@ -47,21 +46,12 @@ class PlannedRowReader implements RowReader {
     });
     this.#blank = Object.fromEntries(header.map((name) => [name, null]));
     this.#decode = cellDecoder(table.encoding);
-    this.#scanner = new RecordScanner({
-      ...delimiterBytes(table),
-      returnEnds: false,
-      foreign: foreignBytes(table.encoding),
-      maxCells: header.length,
-      maxQuotedLines: Infinity,
-      maxQuotedBytes: Infinity,
-    });
+    this.#scanner = singleRowScanner(table, header.length);
   }
 
   read(raw: Uint8Array, line: number): ReadRow {
     const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-    let end = bytes.length;
-    if (end > 0 && bytes[end - 1] === LF) end -= 1;
-    if (end > 0 && bytes[end - 1] === CR) end -= 1;
+    const end = contentLength(bytes);
     const text = this.#decode(bytes, 0, end);
     if (text.includes('\ufffd') && this.#table.encoding === 'utf-8' && !isUtf8(bytes)) {
       return this.#fail(line, 'extract.encoding-invalid', { expected: 'utf-8' });

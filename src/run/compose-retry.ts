@@ -1,4 +1,5 @@
 import { readPacket } from '../worker/compose-packet.ts';
+import { joinedBytes } from '../worker/joined-bytes.ts';
 import type { WorkerPool } from '../worker/pool.ts';
 import type { ComposeResult, ComposeTask } from '../worker/protocol.ts';
 import type { ComposeItemReader, ComposeItems } from './compose-items.ts';
@@ -74,7 +75,7 @@ function rejectKiller(task: ComposeTask, file: string): ComposeResult {
 }
 
 function join(chunk: number, parts: readonly ComposeResult[]): ComposeResult {
-  const bytes = Buffer.concat(parts.map((part) => part.bytes));
+  const bytes = joinedBytes(parts.map((part) => part.bytes));
   return {
     kind: 'compose',
     chunk,

@@ -11,8 +11,8 @@ import { writePageChunk, type PageChunk, type PageContent } from '../pdf/page-ch
 import { planPdf } from '../pdf/plan.ts';
 import { drawMarks, type MarkFace } from './draw-marks.ts';
 import { paperSize } from './paper-size.ts';
+import { POINTS_PER_MM } from '../unit/length.ts';
 
-const POINTS_A_MM = 72 / 25.4;
 const utf8 = new TextDecoder();
 
 /** Pieces of one stream, with what their pages need; plain data. */
@@ -191,7 +191,7 @@ export function messagePlace(
   return {
     form: form.name,
     page: free.page,
-    x: free.x * POINTS_A_MM,
-    y: pageHeight - free.y * POINTS_A_MM - form.height,
+    x: free.x * POINTS_PER_MM,
+    y: pageHeight - free.y * POINTS_PER_MM - form.height,
   };
 }

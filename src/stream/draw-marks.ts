@@ -2,9 +2,8 @@ import type { Face } from '../font/face.ts';
 import type { MarkPainter, SheetMarks } from '../inserter/mark-painter.ts';
 import type { InserterProfile } from '../job/inserter-profile.ts';
 import type { ContentWriter } from '../pdf/content.ts';
-import { mm, toPt } from '../unit/length.ts';
+import { mm, POINTS_PER_MM, toPt } from '../unit/length.ts';
 
-const POINTS_A_MM = 72 / 25.4;
 const RECT_NUMBERS = 4;
 
 /** The face in which the readable line is set. */
@@ -25,12 +24,18 @@ export function drawMarks(
   writer.gray(1);
   const { omr, modules, moduleRects } = marks;
   for (let i = 0; i < omr.length; i += RECT_NUMBERS) {
-    const height = (omr[i + 3] ?? 0) * POINTS_A_MM;
-    const top = pageHeight - (omr[i + 1] ?? 0) * POINTS_A_MM;
-    writer.rect((omr[i] ?? 0) * POINTS_A_MM, top - height, (omr[i + 2] ?? 0) * POINTS_A_MM, height);
+    const height = (omr[i + 3] ?? 0) * POINTS_PER_MM;
+    const top = pageHeight - (omr[i + 1] ?? 0) * POINTS_PER_MM;
+    writer.rect((omr[i] ?? 0) * POINTS_PER_MM, top - height, (omr[i + 2] ?? 0) * POINTS_PER_MM, height);
   }
   const { x, y, module } = painter.codePlace;
-  writer.modules(x * POINTS_A_MM, pageHeight - y * POINTS_A_MM, module * POINTS_A_MM, modules, moduleRects);
+  writer.modules(
+    x * POINTS_PER_MM,
+    pageHeight - y * POINTS_PER_MM,
+    module * POINTS_PER_MM,
+    modules,
+    moduleRects,
+  );
   const { readable } = profile;
   writer.textRotated(
     toPt(mm(readable.x)),

@@ -6,7 +6,8 @@ declare const ptBrand: unique symbol;
 export type Mm = number & { readonly [mmBrand]: true };
 export type Pt = number & { readonly [ptBrand]: true };
 
-const POINTS_PER_MM = 72 / 25.4;
+/** For hot paths that multiply; everything else goes through `toPt`. */
+export const POINTS_PER_MM = 72 / 25.4;
 
 /** A length in millimetres; refuses NaN and infinities. */
 export function mm(value: number): Mm {

@@ -6,9 +6,7 @@ import type { Job } from '../job/job.ts';
 import { injectDamage } from './injected-damage.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './protocol.ts';
-
-/** Points in a millimetre. */
-const POINTS_A_MM = 72 / 25.4;
+import { POINTS_PER_MM } from '../unit/length.ts';
 
 /** Types and tidies a chunk of recipients' rows. */
 export function createAddressWork({ job, headers }: WorkerSetup): (task: AddressTask) => AddressResult {
@@ -79,6 +77,6 @@ function linesOn(job: Job, paper: string): number {
   const layout = job.template.papers[paper];
   const style = layout === undefined ? undefined : job.template.styles[layout.addressStyle];
   if (layout === undefined || style === undefined) return 6;
-  const lines = Math.floor((layout.address.height * POINTS_A_MM) / style.leading + 1e-6);
+  const lines = Math.floor((layout.address.height * POINTS_PER_MM) / style.leading + 1e-6);
   return Math.min(lines, 1 + ADDRESS_LINES);
 }
