@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/property-seed.ts'],
     // Child processes, not threads: native modules are loaded in each, and the runs under test start threads of their own.
     pool: 'forks',
     maxWorkers: 2,
