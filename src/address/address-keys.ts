@@ -3,7 +3,7 @@ import { foldWords } from './fold.ts';
 import type { GradedCode } from './postal-code.ts';
 
 /** What mail is ordered and recipients are compared by; all tidied, lines as typed. */
-export interface KeyParts {
+interface KeyParts {
   readonly firstName: string;
   readonly lastName: string;
   readonly lines: readonly string[];

@@ -2,7 +2,7 @@ import type { CountryRules, PlacePart } from './country-rules.ts';
 import { countryLine } from './country-line.ts';
 
 /** What an address block is made of; all tidied, `streetLines` arranged by `arrangeStreetLines`. */
-export interface BlockParts {
+interface BlockParts {
   readonly name: string;
   readonly streetLines: readonly string[];
   readonly city: string;

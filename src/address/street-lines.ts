@@ -2,16 +2,23 @@ import type { CountryRules } from './country-rules.ts';
 import { foldWords } from './fold.ts';
 import { secondaryKind, unitLine } from './secondary.ts';
 
+/** Street lines in their printed order, never empty; `isMended`: the street itself has another text than was typed. */
+interface StreetLines {
+  readonly lines: readonly string[];
+  readonly isMended: boolean;
+}
+
 /**
  * Arranges tidied address lines as the country wants them: the street found, units joined to it or put above or
  * below, everything else in the order in which it was typed. Takes at least one line and gives at least one, none empty.
  */
-export function arrangeStreetLines(lines: readonly string[], rules: CountryRules): readonly string[] {
-  if (lines.length === 1) return [mended(lines[0] ?? '', rules)];
-  const streetAt = findStreet(lines, rules);
+export function arrangeStreetLines(lines: readonly string[], rules: CountryRules): StreetLines {
+  const streetAt = lines.length === 1 ? 0 : findStreet(lines, rules);
+  const typed = lines[streetAt] ?? '';
   const above: string[] = [];
   const below: string[] = [];
-  let street = mended(lines[streetAt] ?? '', rules);
+  let street = mended(typed, rules);
+  const isMended = street !== typed;
   for (let at = 0; at < lines.length; at++) {
     if (at === streetAt) continue;
     const line = unitLine(lines[at] ?? '');
@@ -22,7 +29,7 @@ export function arrangeStreetLines(lines: readonly string[], rules: CountryRules
     else if (place.at === 'above' || (kind === 'text' && at < streetAt)) above.push(line);
     else below.push(line);
   }
-  return [...above, street, ...below];
+  return { lines: [...above, street, ...below], isMended };
 }
 
 /** The first line with a number that is no unit; else the first with a street's word; else the first line. */

@@ -16,11 +16,16 @@ import { tidyText } from './tidy-text.ts';
 
 export interface TidyAddress extends AddressKeys {
   readonly address: PostalAddress;
+  /**
+   * Printed with another text than was delivered. Letter case, blanks and the form that the destination's post wants do
+   * not count: order, town line, title, country line, hyphens in codes.
+   */
+  readonly corrected: boolean;
   /** Warnings: the address is printed all the same. */
   readonly faults: readonly Fault[];
 }
 
-export type TidyResult = TidyAddress | { readonly fault: Fault };
+type TidyResult = TidyAddress | { readonly fault: Fault };
 
 /**
  * A recipient's row → a postal address, tidied, graded and set as a block, or the fault for which its documents are
@@ -34,24 +39,24 @@ export function tidyAddress(plan: AddressPlan, values: RecordValues, context: Ad
 
   const typedFirst = read(values, plan.firstName);
   const typedLast = read(values, plan.lastName);
-  if (typedFirst === '' && typedLast === '') return missing('address.name-missing', plan.lastName);
+  if (typedFirst === '' && typedLast === '') return missing('address.name-missing', plan.lastName, rules);
   const lines = readLines(values, plan.lines);
-  if (lines.length === 0) return missing('address.line-missing', plan.lines[0] ?? plan.lastName);
+  if (lines.length === 0) return missing('address.line-missing', plan.lines[0] ?? plan.lastName, rules);
   const city = read(values, plan.city);
-  if (city === '') return missing('address.town-missing', plan.city);
+  if (city === '') return missing('address.town-missing', plan.city, rules);
   const typedCode = read(values, plan.postalCode);
-  if (typedCode === '') return missing('address.postcode-missing', plan.postalCode);
+  if (typedCode === '') return missing('address.postcode-missing', plan.postalCode, rules);
 
   const title = titleFor(read(values, plan.title), rules);
   const firstName = naturalCase(typedFirst, NO_PARTICLES);
   const lastName = naturalCase(typedLast, rules.particles);
   const name = joined(joined(title, firstName), lastName);
-  const streetLines = arrangeStreetLines(lines, rules);
+  const { lines: streetLines, isMended } = arrangeStreetLines(lines, rules);
   const graded = gradePostalCode(typedCode, rules.postalCode);
   const region = read(values, plan.region);
   const parts = { name, streetLines, city, region, postalCode: graded.code };
   const block = formatBlock(parts, rules, context);
-  if (block.length > context.maxLines) return tooTall(plan, block.length, context.maxLines);
+  if (block.length > context.maxLines) return tooTall(plan, rules, block.length, context.maxLines);
 
   const { sortKey, matchKey } = keysOf({ firstName, lastName, lines, city, postalCode: graded }, rules);
   return {
@@ -68,6 +73,12 @@ export function tidyAddress(plan: AddressPlan, values: RecordValues, context: Ad
       lines: block,
       grade: graded.grade,
     },
+    corrected:
+      isMended ||
+      withoutSigns(graded.code) !== withoutSigns(typedCode) ||
+      [plan.firstName, plan.lastName, plan.city, plan.region, ...plan.lines].some((column) =>
+        isCleaned(values, column),
+      ),
     sortKey,
     matchKey,
     faults: graded.grade === 'valid' ? NO_FAULTS : [codeFault(plan.postalCode, graded, rules)],
@@ -87,6 +98,18 @@ function read(values: RecordValues, column: string | undefined): string {
   const value = values[column];
   if (value === undefined || value === null) return '';
   return tidyText(typeof value === 'string' ? value : String(value));
+}
+
+/** Whether tidying took away or put right more than blanks. */
+function isCleaned(values: RecordValues, column: string | undefined): boolean {
+  const value = column === undefined ? undefined : values[column];
+  if (typeof value !== 'string') return false;
+  const tidied = tidyText(value);
+  return tidied !== value && tidied.replaceAll(' ', '') !== value.normalize('NFC').replace(/\s/g, '');
+}
+
+function withoutSigns(code: string): string {
+  return code.replace(/[ -]/g, '').toUpperCase();
 }
 
 function readLines(values: RecordValues, columns: readonly string[]): readonly string[] {
@@ -109,8 +132,13 @@ function titleFor(typed: string, rules: CountryRules): string {
   return rules.titles[foldWords(typed, rules.umlauts)] ?? naturalCase(typed, NO_PARTICLES);
 }
 
-function missing(code: FaultCode, field: string): { readonly fault: Fault } {
-  return { fault: { code, place: { field } } };
+/** `rules`: of the country, when that is known; a report counts by it. */
+function missing(code: FaultCode, field: string, rules?: CountryRules): { readonly fault: Fault } {
+  return { fault: { code, place: { field }, ...(rules === undefined ? {} : countryOf(rules)) } };
+}
+
+function countryOf(rules: CountryRules): Pick<Fault, 'values'> {
+  return { values: { country: rules.code } };
 }
 
 function unknownCountry(field: string, found: string): { readonly fault: Fault } {
@@ -125,12 +153,18 @@ function unknownCountry(field: string, found: string): { readonly fault: Fault }
   };
 }
 
-function tooTall(plan: AddressPlan, found: number, room: number): { readonly fault: Fault } {
+function tooTall(
+  plan: AddressPlan,
+  rules: CountryRules,
+  found: number,
+  room: number,
+): { readonly fault: Fault } {
   const place = { field: plan.lines[0] ?? plan.lastName };
-  return { fault: { code: 'address.too-many-lines', place, found: String(found), expected: String(room) } };
+  const lines = { found: String(found), expected: String(room) };
+  return { fault: { code: 'address.too-many-lines', place, ...lines, ...countryOf(rules) } };
 }
 
 function codeFault(field: string, graded: GradedCode, rules: CountryRules): Fault {
   const code = graded.grade === 'partial' ? 'address.postcode-partial' : 'address.postcode-malformed';
-  return { code, place: { field }, found: shapeOf(graded.code), values: { country: rules.code } };
+  return { code, place: { field }, found: shapeOf(graded.code), ...countryOf(rules) };
 }

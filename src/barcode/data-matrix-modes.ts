@@ -10,7 +10,7 @@ export const IN_C40 = 1;
  */
 export type Ending = 'ascii' | 'c40-full' | 'one-ascii';
 
-export interface ModePlan {
+interface ModePlan {
   /** Mode of each character. Valid until the next call. */
   readonly modes: Uint8Array;
   readonly ending: Ending;

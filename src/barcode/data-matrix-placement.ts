@@ -1,7 +1,7 @@
 import type { SymbolLayout } from './data-matrix-sizes.ts';
 
 /** Where a symbol's bits stand, worked out once a size. */
-export interface Placement {
+interface Placement {
   /** The symbol without data: finder patterns, and the corner that some sizes leave to no codeword. */
   readonly frame: Uint8Array;
   /** Bit (codeword × 8 + bit from the most significant) → index of its module. */

@@ -41,9 +41,3 @@ export function symbolSize(text: string): number | undefined {
   const layout = encodeCodewords(text, codewords);
   return typeof layout === 'string' ? undefined : layout.size;
 }
-
-/** Whether the text fits a symbol of at most `size` modules a side. */
-export function fits(text: string, size: number = LARGEST_SYMBOL.size): boolean {
-  const needed = symbolSize(text);
-  return needed !== undefined && needed <= size;
-}

@@ -8,6 +8,10 @@ import { failureLines } from './failure.ts';
  */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = exit.done;
+  // Whoever reads the output may stop early, as `head` does: what is left unsaid changes nothing.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const program = new Command('stapel')
     .description(
       'Produces bills and statements on paper: extracts in, print-ready PDF streams out, nothing lost.',

@@ -1,10 +1,10 @@
 import { day } from '../unit/calendar.ts';
-import { stopRun } from '../fault/run-stop.ts';
+import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { renderJson } from '../report/render-json.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
 import { runJob } from '../run/run-job.ts';
 import { readInputs, runOptionsSchema } from './command-options.ts';
 import { faultLines } from './failure.ts';
+import { readReport, shown } from './report-command.ts';
 import { openRunLog } from './run-log.ts';
 import { Progress } from './progress.ts';
 
@@ -56,13 +56,29 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
     for (const fault of outcome.stops) process.stderr.write(faultLines(fault));
     if (options.json) process.stdout.write(renderJson(outcome.report));
     else if (!options.quiet) {
-      process.stdout.write(renderTerminal(outcome.report, { color: process.stdout.isTTY }));
-      process.stdout.write(`\n${outcome.directory}\n`);
+      process.stdout.write(`${shown(outcome.report)}\n${outcome.directory}\n`);
     }
     return outcome.report.run.exitCode;
+  } catch (error) {
+    return completedRelease(error, options);
   } finally {
     progress.end();
     log.close();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+/** A run whose release was only completed ends as it would have ended; any other error goes on. */
+function completedRelease(
+  error: unknown,
+  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
+): number {
+  const fault = error instanceof RunStop ? error.faults[0] : undefined;
+  const directory = fault?.values?.['dir'];
+  if (fault?.code !== 'run.release-completed' || directory === undefined) throw error;
+  const report = readReport(directory);
+  process.stderr.write(faultLines(fault));
+  if (json) process.stdout.write(renderJson(report));
+  else if (!quiet) process.stdout.write(`${shown(report)}\n${directory}\n`);
+  return report.run.exitCode;
 }

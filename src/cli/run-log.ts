@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { reasonOf } from '../run/run-directory.ts';
 
 /** `run.ndjson`: a line a chunk or an event, never a line a document, never personal data. */
-export interface RunLog {
+interface RunLog {
   open(directory: string): void;
   note(event: string, facts: Readonly<Record<string, string | number | boolean>>): void;
   close(): void;

@@ -1,37 +1,49 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { stopRun } from '../fault/run-stop.ts';
 import { textTable } from '../report/text-table.ts';
-import { Ledger } from '../store/ledger.ts';
+import { Ledger, type LedgerRun } from '../store/ledger.ts';
 import { exit } from './exit-code.ts';
+import { readDatabase } from './find-run.ts';
 
 const options = z.object({ state: z.string().optional() });
+
+/** What a state of the ledger asks of a person; the others ask nothing. */
+const ASKS: Readonly<Partial<Record<LedgerRun['state'], string>>> = {
+  started: 'it is under way, or was killed: then go on with `stapel run`, --resume and its --run-id',
+  releasing:
+    'its release was cut short or is under way; ask `stapel verify` whether its streams are out, before anything of it is produced again',
+};
 
 /** `stapel runs`: the ledger of a state directory, newest run first. */
 export function runsCommand(given: unknown): number {
   const dir = resolve(options.parse(given).state ?? process.env['STAPEL_STATE'] ?? '.stapel');
   const file = join(dir, 'ledger.db');
-  if (!existsSync(file)) {
-    process.stdout.write(`no runs in ${dir}\n`);
-    return exit.done;
+  if (!existsSync(file)) stopRun({ code: 'cli.no-ledger', place: {}, found: dir });
+  const runs = readDatabase(file, () => allRuns(file));
+  const rows = runs.map((run) => [
+    run.startedAt.slice(0, 16).replace('T', ' '),
+    run.runId,
+    run.state,
+    run.exitCode === null ? '' : String(run.exitCode),
+    String(run.documents),
+    run.reason ?? '',
+  ]);
+  const head = ['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'];
+  process.stdout.write(`${textTable(head, rows, (line) => line).join('\n')}\n`);
+  for (const state of new Set(runs.map((run) => run.state))) {
+    const asks = ASKS[state];
+    if (asks !== undefined) process.stdout.write(`\n${state}: ${asks}\n`);
   }
+  return exit.done;
+}
+
+function allRuns(file: string): readonly LedgerRun[] {
   const ledger = new Ledger(file);
   try {
-    const rows = ledger
-      .all()
-      .map((run) => [
-        run.startedAt.slice(0, 16).replace('T', ' '),
-        run.runId,
-        run.state,
-        run.exitCode === null ? '' : String(run.exitCode),
-        String(run.documents),
-        run.reason ?? '',
-      ]);
-    process.stdout.write(
-      `${textTable(['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'], rows, (line) => line).join('\n')}\n`,
-    );
+    return ledger.all();
   } finally {
     ledger.close();
   }
-  return exit.done;
 }

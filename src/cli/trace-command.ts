@@ -1,20 +1,19 @@
 import { hintOf, showFault, type Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
+import { pieceNumber } from '../inserter/readable-line.ts';
 import { traceKey, type DocumentTrace, type RecipientTrace } from '../run/trace.ts';
 import { showCents } from '../unit/money.ts';
 import { exit } from './exit-code.ts';
-import { openRunOf } from './find-run.ts';
+import { askRun, findRun, warnOfNothing, warnOfRelease } from './find-run.ts';
 
 /** `stapel trace`: one account, document or piece through run.db, from its row to its sheets. */
 export function traceCommand(dir: string, key: string): number {
-  const { db } = openRunOf(dir);
-  try {
-    const traces = traceKey(db, key);
-    if (traces.length === 0) stopRun({ code: 'cli.key-unknown', place: {}, found: key });
-    for (const trace of traces) process.stdout.write(recipientText(trace));
-  } finally {
-    db.close();
-  }
+  const run = findRun(dir);
+  const traces = askRun(run.root, (db) => traceKey(db, key));
+  warnOfRelease(run);
+  warnOfNothing(run);
+  if (traces.length === 0) stopRun({ code: 'cli.key-unknown', place: {}, found: key });
+  for (const trace of traces) process.stdout.write(recipientText(trace));
   return exit.done;
 }
 
@@ -36,7 +35,7 @@ function documentText(document: DocumentTrace): string[] {
     document.amount === null ? 'amount not readable' : `${showCents(document.amount)} ${document.currency}`;
   const lines = [
     `  document ${document.key}: ${document.fate}, ${amount}`,
-    `    read     ${document.file}:${document.line}, ${document.details} detail rows${document.detailLines}`,
+    `    read     ${document.file}:${document.line}, ${document.details} detail row${document.details === 1 ? '' : 's'}${document.detailLines}`,
   ];
   if (document.fault !== undefined) lines.push(...faultText(document.fault, '    why      '));
   if (document.composed !== undefined) {
@@ -47,8 +46,10 @@ function documentText(document: DocumentTrace): string[] {
   }
   if (document.piece !== undefined) {
     const { piece, stream, sequence, sheets, firstSheet, firstPage, campaign, codes } = document.piece;
+    const { firstSheetInPiece: first, lastSheetInPiece: last } = document.piece;
+    const own = first === last ? `sheet ${first}` : `sheets ${first} to ${last}`;
     lines.push(
-      `    piece    P${String(piece).padStart(7, '0')}, ${sheets} sheet${sheets === 1 ? '' : 's'}${campaign === null ? '' : `, message ${campaign}`}`,
+      `    piece    ${pieceNumber(piece)}, ${own} of ${sheets}${campaign === null ? '' : `, message ${campaign}`}`,
       `    stream   ${stream}, sequence ${sequence}, sheet ${firstSheet}, page ${firstPage + 1} of the file`,
       ...codes.map((code) => `    code     ${code}`),
     );

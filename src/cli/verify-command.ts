@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hintOf, showFault } from '../fault/fault.ts';
@@ -13,7 +13,7 @@ import { checkStream } from '../verify/check-stream.ts';
 import type { ExpectedStream } from '../verify/expected-stream.ts';
 import { faultOf, type Finding } from '../verify/finding.ts';
 import { exit } from './exit-code.ts';
-import { openRunOf } from './find-run.ts';
+import { askRun, findRun, warnOfRelease, type FoundRun } from './find-run.ts';
 
 const options = z.object({ hash: z.boolean().default(true) });
 
@@ -38,19 +38,22 @@ interface Checked {
  */
 export function verifyCommand(dir: string, given: unknown = {}): number {
   const { hash } = options.parse(given);
-  const { root, db } = openRunOf(dir);
-  const checked: Checked = { findings: [], more: 0 };
-  try {
-    if (!existsSync(join(root, 'streams'))) stopRun({ code: 'verify.not-released', place: {}, found: dir });
-    const streams = expectedStreams(db, streamNumbers(db));
-    const rows = streams.map((stream) => checkOne(root, stream, checked));
-    const lines = textTable(['stream', 'pages', 'size', 'findings', 'file'], rows, (line) => line);
-    if (hash) lines.push('', filesLine(root, streams, checked));
-    if (checked.findings.length > 0) process.stdout.write(`${findingLines(checked)}\n`);
-    process.stdout.write(`${lines.join('\n')}\n`);
-  } finally {
-    db.close();
+  const run = findRun(dir);
+  const { notReleased } = run.state;
+  if (notReleased !== undefined) {
+    const { reason, next } = notReleased;
+    stopRun({ code: 'verify.not-released', place: {}, found: dir, values: { reason, next } });
   }
+  const checked: Checked = { findings: [], more: 0 };
+  const lines = askRun(run.root, (db) => {
+    const streams = expectedStreams(db, streamNumbers(db));
+    const rows = streams.map((stream) => checkOne(run, stream, checked));
+    const table = textTable(['stream', 'pages', 'size', 'findings', 'file'], rows, (line) => line);
+    return hash ? [...table, '', filesLine(run, streams, checked)] : table;
+  });
+  warnOfRelease(run);
+  if (checked.findings.length > 0) process.stdout.write(`${findingLines(checked)}\n`);
+  process.stdout.write(`${lines.join('\n')}\n`);
   return checked.findings.length === 0 ? exit.done : exit.failed;
 }
 
@@ -60,7 +63,7 @@ function streamNumbers(db: Connection): StreamNumbers {
   return { jobNumber: job.number, runNumber: Number(facts.get('run.number')), plex: job.mailpiece.plex };
 }
 
-function checkOne(root: string, stream: ExpectedStream, checked: Checked): string[] {
+function checkOne({ root }: FoundRun, stream: ExpectedStream, checked: Checked): string[] {
   const check = checkStream(join(root, stream.file), stream);
   checked.findings.push(...check.findings);
   checked.more += check.more;
@@ -75,8 +78,8 @@ function checkOne(root: string, stream: ExpectedStream, checked: Checked): strin
 }
 
 /** Checks the files of the manifest, and that it names every stream. */
-function filesLine(root: string, streams: readonly ExpectedStream[], checked: Checked): string {
-  const files = readManifest(root);
+function filesLine({ state }: FoundRun, streams: readonly ExpectedStream[], checked: Checked): string {
+  const files = readManifest(state.find('manifest.json'));
   if (files === undefined) {
     const finding = {
       code: 'verify.file-missing',
@@ -94,7 +97,7 @@ function filesLine(root: string, streams: readonly ExpectedStream[], checked: Ch
       ...{ what: `entry of ${file}`, found: 'nothing', expected: 'this file' },
     });
   }
-  const findings = checkFiles(root, files);
+  const findings = checkFiles(files, state.find);
   checked.findings.push(...findings);
   const bytes = showBytes(files.reduce((sum, file) => sum + file.bytes, 0));
   const differ = new Set(findings.map(({ file }) => file)).size;
@@ -102,9 +105,9 @@ function filesLine(root: string, streams: readonly ExpectedStream[], checked: Ch
   return `${showCount(files.length)} released files (${bytes}): ${verdict} manifest.json`;
 }
 
-function readManifest(root: string): readonly StatedFile[] | undefined {
+function readManifest(path: string): readonly StatedFile[] | undefined {
   try {
-    return manifest.parse(JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'))).files;
+    return manifest.parse(JSON.parse(readFileSync(path, 'utf8'))).files;
   } catch {
     return undefined;
   }

@@ -16,10 +16,13 @@ const REDUCTIONS = [1, 0.9, 0.8];
 export class AddressBlock {
   readonly #rect: PointRect;
   readonly #columns: readonly Column[];
+  readonly #room: number;
   readonly #desk: Workbench;
 
-  constructor(rect: PointRect, style: SetStyle, desk: Workbench) {
+  /** `room`: lines that the field holds. */
+  constructor(rect: PointRect, style: SetStyle, room: number, desk: Workbench) {
     this.#rect = rect;
+    this.#room = room;
     this.#desk = desk;
     this.#columns = REDUCTIONS.map((factor) => {
       const reduced = factor === 1 ? style : desk.styles.reduced(style, factor);
@@ -54,7 +57,7 @@ export class AddressBlock {
 
   #check(lines: readonly string[], set: number, column: Column): void {
     const { setter, trouble } = this.#desk;
-    const room = Math.floor((this.#rect.height + 0.01) / column.lineStep);
+    const room = this.#room;
     if (lines.length > room) {
       const needed = lines.length * column.lineStep;
       trouble.report('compose.does-not-fit', showMm(needed), showMm(this.#rect.height));

@@ -5,7 +5,7 @@ import { latinBreaks } from './latin-breaks.ts';
  * Where a text may be broken into lines (UAX 14). Each entry is `offset * 2 + required`: the UTF-16 offset at which
  * the next line would start, and whether it must. The end of the text is the last entry.
  */
-export type BreakOpportunities = readonly number[];
+type BreakOpportunities = readonly number[];
 
 /** Texts kept; what documents repeat are articles and phrases, so that a small table has nearly all. */
 const KEPT = 4096;

@@ -3,7 +3,7 @@ import type { ExpressionScope, FunctionTable, ScopeValues } from '../job/express
 import type { InlineText, Span } from '../job/template.ts';
 
 /** The spans of a text in a locale: its language and region, else its language, else the default language's. */
-export function spansFor(text: InlineText, locale: string): readonly Span[] {
+function spansFor(text: InlineText, locale: string): readonly Span[] {
   const language = locale.split('-')[0] ?? locale;
   return text.byLanguage[locale] ?? text.byLanguage[language] ?? text.default;
 }

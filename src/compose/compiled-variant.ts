@@ -1,4 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
+import { addressLines } from '../job/address-field.ts';
 import type { Job } from '../job/job.ts';
 import { ExpressionFailure } from '../job/expression-problem.ts';
 import type { DocumentData } from '../model/document.ts';
@@ -20,7 +21,7 @@ import { VariantBench } from './variant-bench.ts';
 import { TextCompiler, type Workbench } from './workbench.ts';
 
 /** What a document's pages came to, when nothing was wrong with it. */
-export interface SetPages {
+interface SetPages {
   readonly pages: readonly Uint8Array[];
   readonly free: PageRect | undefined;
 }
@@ -58,7 +59,9 @@ export class CompiledVariant implements PageTurner {
     this.#frames = { first, following };
     this.#flow = compileFlow(template.flow, bench, Math.min(first.width, following.width));
     this.#cutter = new PageCutter(desk.galley, desk.pages, desk.trouble, bench.tables, first, following);
-    this.#address = new AddressBlock(pointRect(layout.address), desk.styles.named(layout.addressStyle), desk);
+    const addressStyle = desk.styles.named(layout.addressStyle);
+    const room = addressLines(template, variant.paper);
+    this.#address = new AddressBlock(pointRect(layout.address), addressStyle, room, desk);
     const furniture = (page: 'first' | 'following'): PageFurniture => {
       const blocks = template.furniture.filter(
         ({ on, paper }) => (on === 'all' || on === page) && (paper ?? variant.paper) === variant.paper,

@@ -68,7 +68,7 @@ export class DocumentFormats implements FunctionTable {
   }
 
   amount(minorUnits: number): string {
-    return this.#formatter.amount(minorUnits);
+    return this.#formatter.amount(minorUnits, this.currency);
   }
 
   integer(value: number): string {

@@ -4,7 +4,7 @@ import type { FurnitureBlock, PaperLayout, Template } from '../job/template.ts';
 import { typedPlace } from './typed-place.ts';
 
 /** A box of a template on one paper, in mm from the page's top left corner. */
-export interface TemplateBox {
+interface TemplateBox {
   /** For messages: `the flow frame of following pages`, `the text at invoice.yaml:60:5`. */
   readonly name: string;
   readonly rect: Rect;
@@ -143,7 +143,7 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
   }
 }
 
-export function showRect({ x, y, width, height }: Rect): string {
+function showRect({ x, y, width, height }: Rect): string {
   return `x ${show(x)}–${show(x + width)}, y ${show(y)}–${show(y + height)}`;
 }
 

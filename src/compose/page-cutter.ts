@@ -14,7 +14,7 @@ export interface PageTurner {
 }
 
 /** Where the flow of a document ended. */
-export interface FlowEnd {
+interface FlowEnd {
   pages: number;
   /** Lower edge of the last strip, in pt from the page's top. */
   bottom: number;

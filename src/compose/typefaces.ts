@@ -9,7 +9,7 @@ import type { Template } from '../job/template.ts';
 export const MISSING = 0xffff;
 
 /** A face ready for measuring. */
-export interface Typeface {
+interface Typeface {
   readonly face: Face;
   /** UTF-16 unit → advance in 1/1000 em, `MISSING` where the face has no character. */
   readonly widths: Uint16Array;

@@ -25,7 +25,7 @@ export interface DocumentVerdict {
  * Takes all header rows of one document key (nearly always one) and all its detail rows, both as they came, and
  * gives a verdict for each header. Every detail row is in exactly one verdict.
  */
-export type Assembler = (headers: readonly ReadRow[], details: readonly ReadRow[]) => DocumentVerdict[];
+type Assembler = (headers: readonly ReadRow[], details: readonly ReadRow[]) => DocumentVerdict[];
 
 interface TypedRow {
   readonly line: number;

@@ -10,7 +10,7 @@ export interface Correction {
 }
 
 /** What checking a bill against itself found. */
-export interface BillFinding {
+interface BillFinding {
   /** The fault without file and line; absent: the bill is right. */
   readonly fault?: Fault;
   /** Number of the detail row that the fault is about; absent: the document's own row. */

@@ -6,14 +6,14 @@ import { readDecimal, readInteger } from './decimal.ts';
 import { frameTable } from './frame.ts';
 
 /** What the host says it delivered of one table. */
-export interface ControlTotal {
+interface ControlTotal {
   readonly records: number;
   /** Minor units; absent when the host states none. */
   readonly amount?: number;
 }
 
 /** Table name → control total. */
-export type ControlTotals = ReadonlyMap<string, ControlTotal>;
+type ControlTotals = ReadonlyMap<string, ControlTotal>;
 
 /** What was read of one table: its tally, or what was kept of it. */
 export interface TableTotals {

@@ -15,7 +15,7 @@ const MAX_ADDITIONS = 20_000_000;
  */
 export function explainDifference(
   difference: AmountDifference,
-  corrections: readonly number[],
+  corrections: Iterable<number>,
 ): string | undefined {
   if (difference.unreadable > 0)
     return `amounts of ${difference.unreadable} rows cannot be read, nor told from their documents`;
@@ -25,7 +25,7 @@ export function explainDifference(
 }
 
 /** Whether some of the corrections add up to `wanted`. */
-function canReach(wanted: number, corrections: readonly number[]): boolean {
+function canReach(wanted: number, corrections: Iterable<number>): boolean {
   const sums = new Set([0]);
   let additions = 0;
   for (const correction of corrections) {
@@ -43,7 +43,7 @@ function canReach(wanted: number, corrections: readonly number[]): boolean {
  */
 export function settleDifferences(
   differences: readonly AmountDifference[],
-  correctionsOf: (table: string) => readonly number[],
+  correctionsOf: (table: string) => Iterable<number>,
 ): Fault[] {
   const explained: Fault[] = [];
   const open: Fault[] = [];

@@ -20,7 +20,7 @@ const MAX_COLUMNS = 4096;
 const LF = 0x0a;
 const CR = 0x0d;
 
-export interface HeaderOptions {
+interface HeaderOptions {
   readonly unknownColumns: 'stop' | 'ignore';
   readonly maxLine: number;
   readonly maxQuotedLines: number;

@@ -9,7 +9,7 @@ interface DetailRow {
 }
 
 /** `sequence`: numbers of the rows in their declared order; as they came when the table declares none. */
-export interface DetailOrder {
+interface DetailOrder {
   readonly sequence: readonly number[];
   readonly fault?: Fault;
 }

@@ -10,7 +10,7 @@ export const ROW = {
   stray: 3,
 } as const;
 
-export type RowStatus = (typeof ROW)[keyof typeof ROW];
+type RowStatus = (typeof ROW)[keyof typeof ROW];
 
 const PLAIN = 0;
 const DELIMITER = 1;

@@ -1,9 +1,12 @@
 import { faultTable, type FaultCode } from './table.ts';
 
 /** What a fault does: the document is rejected, goes to hand work, is produced all the same, or the run stops. */
-export type FaultEffect = 'reject' | 'divert' | 'warn' | 'stop';
+type FaultEffect = 'reject' | 'divert' | 'warn' | 'stop';
 
-/** One row of the fault table. `says` and `hint` may name `{found}`, `{expected}` and any of the fault's values. */
+/**
+ * One row of the fault table. `says` and `hint` may name `{found}`, `{expected}`, `{account}` and `{document}` of the place,
+ * and any of the fault's values.
+ */
 export interface FaultRow {
   readonly effect: FaultEffect;
   readonly says: string;
@@ -33,10 +36,6 @@ export interface Fault {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-export function effectOf(fault: Fault): FaultEffect {
-  return rowOf(fault.code).effect;
-}
-
 export function exitCodeOf(fault: Fault): number {
   const { exit, effect } = rowOf(fault.code);
   // What rejects a document stops a run only where the template itself has it, and with it every document.
@@ -64,8 +63,8 @@ export function showPlace(place: Place): string {
   } else if (place.line !== undefined) parts.push(`line ${place.line}`);
   if (place.table !== undefined) parts.push(`table ${place.table}`);
   if (place.byte !== undefined) parts.push(`byte ${place.byte}`);
-  if (place.account !== undefined) parts.push(`account ${place.account}`);
-  if (place.document !== undefined) parts.push(`document ${place.document}`);
+  if (place.account !== undefined) parts.push(`account ${shownKey(place.account)}`);
+  if (place.document !== undefined) parts.push(`document ${shownKey(place.document)}`);
   if (place.field !== undefined) parts.push(`field ${place.field}`);
   return parts.join(', ');
 }
@@ -81,6 +80,14 @@ export function shapeOf(text: string): string {
   return text.slice(0, 40).replace(/\p{L}/gu, 'A').replace(/\p{N}/gu, '9');
 }
 
+/**
+ * An account or document number for a message. What does not look like one may be a name or an address that has slipped
+ * into its column (no digit in it, a blank, an `@`, more than 40 characters) and is shown by its shape.
+ */
+export function shownKey(text: string): string {
+  return /^[\p{L}\p{N}._/#:+-]{1,40}$/u.test(text) && /\p{N}/u.test(text) ? text : shapeOf(text);
+}
+
 function rowOf(code: FaultCode): FaultRow {
   return faultTable[code];
 }
@@ -89,6 +96,7 @@ function fill(pattern: string, fault: Fault): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === 'found') return fault.found ?? '';
     if (name === 'expected') return fault.expected ?? '';
+    if (name === 'account' || name === 'document') return shownKey(fault.place[name] ?? '');
     return fault.values?.[name] ?? whole;
   });
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 type Call = (...parameters: number[]) => number;
 
 /** HarfBuzz's subsetter (the `harfbuzzjs` package), compiled on first use, about 15 ms. Addresses are 0 when a call failed. */
-export interface HarfBuzz {
+interface HarfBuzz {
   call(name: string, ...parameters: number[]): number;
   /** The module's memory; asks again after every call, for it moves when it grows. */
   memory(): Uint8Array;

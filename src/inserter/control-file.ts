@@ -1,3 +1,6 @@
+import { withoutFormula } from '../unit/formula-guard.ts';
+import { pieceNumber } from './readable-line.ts';
+
 /** One mailpiece in the control file that the inserter reads. */
 export interface ControlRow {
   readonly job: number;
@@ -62,7 +65,7 @@ export function controlHeader(): string {
 export function controlLine(row: ControlRow): string {
   if (row.addressLines.length > ADDRESS_LINES)
     throw new RangeError(`${row.addressLines.length} address lines where ${ADDRESS_LINES} fit`);
-  let line = `${row.job},${row.run},P${String(row.piece).padStart(7, '0')},${cell(row.stream)}`;
+  let line = `${row.job},${row.run},${pieceNumber(row.piece)},${cell(row.stream)}`;
   line += `,${row.pieceInStream},${row.sheets},${row.pages},${row.firstSheetInStream},${cell(row.stations)}`;
   line += `,${cell(row.name)}`;
   for (let i = 0; i < ADDRESS_LINES; i++) line += `,${cell(row.addressLines[i] ?? '')}`;
@@ -77,18 +80,6 @@ function cell(text: string): string {
     const code = text.charCodeAt(i);
     if (code === 0x22 || code === 0x2c || code === 0x0a || code === 0x0d) quote = true;
   }
-  const safe = startsFormula(text.trimStart()) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = withoutFormula(text);
   return quote ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function startsFormula(text: string): boolean {
-  switch (text.charCodeAt(0)) {
-    case 0x3d: // =
-    case 0x2b: // +
-    case 0x2d: // -
-    case 0x40: // @
-      return true;
-    default:
-      return false;
-  }
 }

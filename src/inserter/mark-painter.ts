@@ -4,7 +4,7 @@ import type { Fault } from '../fault/fault.ts';
 import type { InserterProfile } from '../job/inserter-profile.ts';
 import { codePlace, type CodePlace } from './code-place.ts';
 import { omrBits, omrRects } from './omr.ts';
-import { compilePayload, writePayload, type PayloadPlan } from './payload.ts';
+import { compilePayload, writePayload } from './payload.ts';
 import { readableLine } from './readable-line.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 
@@ -24,7 +24,6 @@ export interface SheetMarks {
 
 /** Draws marks for one profile. Holds buffers: one painter a thread. */
 export interface MarkPainter {
-  readonly payloadPlan: PayloadPlan;
   /** Place of the symbol and size of a module in mm, the same on every sheet. */
   readonly codePlace: CodePlace;
   /** The marks of a sheet; a fault when one of its numbers does not fit the payload. */
@@ -47,7 +46,6 @@ export function createMarkPainter(profile: InserterProfile): MarkPainter | Fault
     readable: '',
   };
   return {
-    payloadPlan: plan,
     codePlace: codePlace(profile.code, plan.symbolSize),
     paint(facts) {
       const payload = writePayload(plan, facts);

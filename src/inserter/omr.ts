@@ -80,11 +80,3 @@ export function omrRects(profile: OmrProfile, bits: number): Float64Array {
   }
   return Float64Array.from(rects);
 }
-
-/** What an operator types into the machine: upper edge → first mark, first → last mark, in mm. */
-export function omrDistances(profile: OmrProfile): {
-  readonly toFirst: number;
-  readonly firstToLast: number;
-} {
-  return { toFirst: profile.firstMark, firstToLast: (profile.positions.length - 1) * profile.pitch };
-}

@@ -22,10 +22,7 @@ type Part =
 
 /** A payload pattern such as `{job:3}{run:5}{piece:7}{sheet:2}{sheets:2}`, read and found right. */
 export interface PayloadPlan {
-  readonly pattern: string;
   readonly parts: readonly Part[];
-  /** Characters of every payload. */
-  readonly length: number;
   /** Modules a side of the Data Matrix that holds it, the same for every payload. */
   readonly symbolSize: number;
 }
@@ -60,7 +57,15 @@ export function compilePayload(pattern: string): PayloadPlan | Fault {
   const size = symbolSize(sample);
   if (size === undefined)
     return { code: 'inserter.payload-size', place: { field: 'code.payload' }, found: String(sample.length) };
-  return { pattern, parts, length: sample.length, symbolSize: size };
+  return { parts, symbolSize: size };
+}
+
+/** The highest number of sheets that the payload can count: a piece with more cannot be told apart by machines. */
+export function mostSheets({ parts }: PayloadPlan): number {
+  const limits = parts.flatMap((part) =>
+    'field' in part && (part.field === 'sheet' || part.field === 'sheets') ? [part.limit] : [],
+  );
+  return Math.min(...limits) - 1;
 }
 
 /** The payload of one sheet; a fault when a value does not fit its width. */
@@ -76,23 +81,6 @@ export function writePayload(plan: PayloadPlan, facts: PayloadFacts): string | F
     payload += String(value).padStart(part.width, '0');
   }
   return payload;
-}
-
-/** What a payload states, by its pattern; undefined when it is not of that pattern. Fields it lacks are absent. */
-export function readPayload(plan: PayloadPlan, payload: string): Partial<PayloadFacts> | undefined {
-  if (payload.length !== plan.length) return undefined;
-  const facts: { -readonly [K in keyof PayloadFacts]?: number } = {};
-  let at = 0;
-  for (const part of plan.parts) {
-    const width = 'literal' in part ? part.literal.length : part.width;
-    const text = payload.slice(at, at + width);
-    at += width;
-    if ('literal' in part) {
-      if (text !== part.literal) return undefined;
-    } else if (/^\d+$/.test(text)) facts[FIELDS[part.field]] = Number(text);
-    else return undefined;
-  }
-  return facts;
 }
 
 function isField(name: string): name is FieldName {

@@ -9,7 +9,7 @@ import type { YamlPath, YamlSource } from './yaml-source.ts';
 const DEFAULT_SCALE = 2;
 
 /** `amount(2)?` → its plan. The text was checked by the schema. */
-export function buildColumn(name: string, typed: string): ColumnPlan {
+function buildColumn(name: string, typed: string): ColumnPlan {
   const [, type = 'text', scale, optional] =
     /^(text|integer|amount|date)(?:\((\d)\))?(\??)$/.exec(typed) ?? [];
   const known = type === 'integer' || type === 'amount' || type === 'date' ? type : 'text';

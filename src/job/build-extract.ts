@@ -27,9 +27,13 @@ export interface BuiltExtract {
   readonly doubtful: ReadonlySet<string>;
 }
 
-/** The extract of a job: its tables in their roles. Undefined when the roles cannot be told. */
+/**
+ * The extract of a job: its tables in their roles. Undefined when the roles cannot be told. `worth` is the column that the
+ * job names as `document.amount`, where it does.
+ */
 export function buildExtract(
   value: unknown,
+  worth: string | undefined,
   jobDir: string,
   source: YamlSource,
   faults: Fault[],
@@ -72,12 +76,18 @@ export function buildExtract(
   const plan: ExtractPlan = {
     archive: resolve(jobDir, archive ?? ''),
     recipients,
-    documents,
+    documents: withWorth(documents, worth),
     details,
     check: bill,
     ...(control === undefined ? {} : { control }),
   };
-  return { plan, doubtful, scopes: named ? scopesOf(plan, doubtful) : undefined };
+  return { plan, doubtful, scopes: named ? scopesOf(plan, doubtful, worth) : undefined };
+}
+
+/** What a document is worth is added up with its table, whether or not the table says so. */
+function withWorth(documents: TablePlan, worth: string | undefined): TablePlan {
+  const column = documents.columns.find(({ name, type }) => name === worth && type === 'amount');
+  return column === undefined ? documents : { amount: column.name, ...documents };
 }
 
 interface Roles {

@@ -5,7 +5,7 @@ import type { TypedParts } from './typed-parts.ts';
 import { identifier } from './typed-value.ts';
 import type { YamlPath } from './yaml-source.ts';
 
-export interface Faces {
+interface Faces {
   readonly byName: FaceByName;
   /** Resource names: fonts as they are listed, then fallbacks; each file once. */
   readonly faces: readonly string[];

@@ -13,13 +13,13 @@ import type { TypedParts } from './typed-parts.ts';
 import { label, streamName } from './typed-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-export type JobParts = TypedParts<typeof jobFile.shape>;
+type JobParts = TypedParts<typeof jobFile.shape>;
 
 /** A job that needs its files to be read before it is whole. */
-export type PendingJob = (shelf: ResourceShelf) => Job;
+type PendingJob = (shelf: ResourceShelf) => Job;
 
 /** What was found out before: the tables and the template; absent where they are at fault. */
-export interface JobTerms {
+interface JobTerms {
   readonly extract: BuiltExtract | undefined;
   readonly scopes: JobScopes | undefined;
   readonly template: BuiltTemplate | undefined;
@@ -44,6 +44,7 @@ export function buildJob(
   const runDay = parts.part('runDate');
   const runDate = runDay === undefined ? undefined : existingDay(runDay, ['runDate'], file);
   const state = parts.part('state');
+  const release = parts.part('release');
   const rejected = buildShare(parts.part('tolerate')?.rejected, file);
   const mailpiece = parts.part('mailpiece');
   const document = parts.part('document');
@@ -90,6 +91,9 @@ export function buildJob(
     envelopes,
     template: template.template,
     campaigns: campaigns.map((campaign) => campaign.finish(read)),
+    ...(release === undefined
+      ? {}
+      : { release: { group: release.group, at: source.at(['release', 'group']) } }),
     tolerate: { rejected },
     resources: read.resources,
   });

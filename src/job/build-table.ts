@@ -1,5 +1,6 @@
 import { colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { ColumnCheck } from './build-columns.ts';
+import { withDecimals } from './expression-scope.ts';
 import type { TableBlockFile } from './template-block-file.ts';
 import type { CarryRule, RuleLook, TableBlock, TableColumn, TotalRow } from './template.ts';
 import type { YamlPath } from './yaml-source.ts';
@@ -60,11 +61,13 @@ function buildCarry(typed: NonNullable<TableFile['carry']>, path: YamlPath, term
     const columns = new ColumnCheck(file.source, file.faults, extract.doubtful);
     columns.want(extract.plan.details, typed.of, ['amount'], [...path, 'of']);
   }
+  const decimals = scopes?.row.amounts?.of.get(`${extract?.plan.details.record}.${typed.of}`);
+  const scope = scopes === undefined ? undefined : withDecimals(scopes.carry, 'carried', decimals);
   return {
     of: typed.of,
-    forward: file.text(typed.forward, scopes?.carry, [...path, 'forward']),
-    brought: file.text(typed.brought, scopes?.carry, [...path, 'brought']),
-    value: file.text(typed.value, scopes?.carry, [...path, 'value']),
+    forward: file.text(typed.forward, scope, [...path, 'forward']),
+    brought: file.text(typed.brought, scope, [...path, 'brought']),
+    value: file.text(typed.value, scope, [...path, 'value']),
     style: styleNamed(typed.style, [...path, 'style'], terms),
   };
 }

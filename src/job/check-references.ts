@@ -10,11 +10,32 @@ import type { TypedFile } from './typed-file.ts';
 export function checkDocument(typed: DocumentFile, extract: BuiltExtract | undefined, file: TypedFile): void {
   const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
   columns.want(extract?.plan.documents, typed.amount, ['amount'], ['document', 'amount']);
+  checkWorth(typed, extract, file);
   columns.want(extract?.plan.documents, typed.currency, ['text'], ['document', 'currency']);
   columns.want(extract?.plan.documents, typed.date, ['date'], ['document', 'date']);
   for (const [country, locale] of Object.entries(typed.locale)) {
     file.name('locale', locale, KNOWN_LOCALES, ['document', 'locale', country]);
   }
+}
+
+/**
+ * What a document is worth is read while its table is added up, from one column: the balance, the control totals and
+ * what explains their differences all speak of the same amount.
+ */
+function checkWorth({ amount }: DocumentFile, extract: BuiltExtract | undefined, file: TypedFile): void {
+  const documents = extract?.plan.documents;
+  if (documents?.amount === undefined || documents.amount === amount) return;
+  // A column that is no amount, or is not there, is a fault already.
+  const isAmount = (name: string): boolean =>
+    documents.columns.some((column) => column.name === name && column.type === 'amount');
+  if (!isAmount(amount) || !isAmount(documents.amount)) return;
+  file.faults.push({
+    code: 'job.amounts-differ',
+    place: file.source.at(['document', 'amount']),
+    found: amount,
+    expected: documents.amount,
+    values: { table: documents.name },
+  });
 }
 
 /** Columns that the address is made from. */

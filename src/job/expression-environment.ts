@@ -64,11 +64,7 @@ export function createCelScope(scope: ExpressionScope, functions: FunctionTable)
 }
 
 /** The value of a variable or of a record's field, as it was given. */
-export function fieldOf(
-  values: ScopeValues,
-  owner: string,
-  field: string | undefined,
-): string | number | null {
+function fieldOf(values: ScopeValues, owner: string, field: string | undefined): string | number | null {
   const value = values[owner];
   if (typeof value === 'object') return (field === undefined ? null : value[field]) ?? null;
   return field === undefined ? (value ?? null) : null;

@@ -21,7 +21,7 @@ export function expressionFaults(
 }
 
 /** A problem as a fault at a place. */
-export function expressionFault(problem: ExpressionProblem, place: Place): Fault {
+function expressionFault(problem: ExpressionProblem, place: Place): Fault {
   return {
     code: problem.code,
     place,

@@ -21,10 +21,3 @@ export class ExpressionFailure extends Error {
     this.source = source;
   }
 }
-
-/** Line and column (from 1) of an offset within an expression. */
-export function lineAndColumn(source: string, offset: number): { line: number; column: number } {
-  const before = source.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  return { line: before.split('\n').length, column: offset - lastBreak };
-}

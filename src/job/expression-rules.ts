@@ -23,7 +23,7 @@ const METHODS = [
 const MACROS = ['all', 'exists', 'exists_one', 'map', 'filter'];
 
 /** What an expression names, found while it is checked against the rules. */
-export interface ExpressionReads {
+interface ExpressionReads {
   /** `invoice.net_total`, `page`: each once, in the order in which they are read. */
   readonly names: readonly string[];
   readonly problems: readonly ExpressionProblem[];

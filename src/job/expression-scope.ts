@@ -8,13 +8,23 @@ export interface ExpressionScope {
   readonly records: Readonly<Record<string, Readonly<Record<string, ValueType>>>>;
   readonly variables: Readonly<Record<string, 'string' | 'int'>>;
   readonly functions: readonly FormatName[];
+  /** Absent where the decimals of amounts are not known; expressions are not checked for them then. */
+  readonly amounts?: AmountDecimals;
+}
+
+/** The decimals of amounts, whose minor unit is 10 to the power of minus that. */
+export interface AmountDecimals {
+  /** Those of what the document is worth, which are its currency's: what `money` and `amount` show. */
+  readonly shown: number;
+  /** Those of amounts by name: `line.unit_price`, `carried`. */
+  readonly of: ReadonlyMap<string, number>;
 }
 
 /** The formatting functions, given by who lays the document out: they know its locale and currency. */
 export interface FunctionTable {
   /** Whole minor units with the document's currency. */
   money(minorUnits: number): string;
-  /** Whole minor units without a currency. */
+  /** The same without the currency. */
   amount(minorUnits: number): string;
   integer(value: number): string;
   /** A day (`YYYY-MM-DD`) in its short form; '' stays ''. */
@@ -42,14 +52,28 @@ type ScopeValue = string | number | Readonly<Record<string, string | number | nu
 
 /** A scope that expressions are compiled in; fields that are not given are empty. */
 export function createExpressionScope(parts: Partial<ExpressionScope>): ExpressionScope {
-  return { records: parts.records ?? {}, variables: parts.variables ?? {}, functions: parts.functions ?? [] };
+  const { records = {}, variables = {}, functions = [], amounts } = parts;
+  return { records, variables, functions, ...(amounts === undefined ? {} : { amounts }) };
 }
 
 /** The scope with more records and variables. */
 export function extendScope(scope: ExpressionScope, more: Partial<ExpressionScope>): ExpressionScope {
+  const amounts = more.amounts ?? scope.amounts;
   return {
     records: { ...scope.records, ...more.records },
     variables: { ...scope.variables, ...more.variables },
     functions: more.functions ?? scope.functions,
+    ...(amounts === undefined ? {} : { amounts }),
   };
+}
+
+/** The scope with the decimals of one more amount; undefined ones are not known. */
+export function withDecimals(
+  scope: ExpressionScope,
+  name: string,
+  decimals: number | undefined,
+): ExpressionScope {
+  if (scope.amounts === undefined || decimals === undefined) return scope;
+  const { shown, of } = scope.amounts;
+  return extendScope(scope, { amounts: { shown, of: new Map([...of, [name, decimals]]) } });
 }

@@ -9,7 +9,7 @@ import {
 } from './expression-scope.ts';
 
 /** Gives the value of an expression, or undefined when only CEL can say it (a missing number, say). */
-export type Shortcut = (values: ScopeValues) => string | number | boolean | undefined;
+type Shortcut = (values: ScopeValues) => string | number | boolean | undefined;
 
 type TextOf = (values: ScopeValues) => string | undefined;
 type NumberOf = (values: ScopeValues) => number | undefined;

@@ -4,6 +4,7 @@ import {
   TypeError as CelTypeError,
   type ParseResult,
 } from '@marcbachmann/cel-js';
+import { decimalProblems } from './expression-decimals.ts';
 import { createCelScope, type CelScope, type Read } from './expression-environment.ts';
 import { ExpressionFailure, type ExpressionProblem } from './expression-problem.ts';
 import { readExpression } from './expression-rules.ts';
@@ -11,7 +12,7 @@ import type { ExpressionScope, FunctionTable, ScopeValues } from './expression-s
 import { shortcutFor } from './expression-shortcut.ts';
 
 /** `dyn` is a value that is known only when it is there: an optional number. */
-export type ExpressionType = 'string' | 'int' | 'bool' | 'dyn';
+type ExpressionType = 'string' | 'int' | 'bool' | 'dyn';
 
 /** A compiled expression. */
 export interface Expression {
@@ -101,7 +102,7 @@ function analyse(source: string, scope: ExpressionScope, cel: CelScope): Analysi
       expected: 'text, a whole number or a condition',
     });
   }
-  return { parsed, type, reads: names, problems: [] };
+  return { parsed, type, reads: names, problems: [...decimalProblems(parsed.ast, scope)] };
 }
 
 function parseProblem(error: unknown): ExpressionProblem {

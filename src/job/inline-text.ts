@@ -1,12 +1,12 @@
 import type { Span } from './template.ts';
 
 /** A span with the offset at which its text, or the expression inside its braces, was typed. */
-export interface TypedSpan {
+interface TypedSpan {
   readonly span: Span;
   readonly offset: number;
 }
 
-export interface TextProblem {
+interface TextProblem {
   readonly reason: string;
   readonly offset: number;
 }

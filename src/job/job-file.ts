@@ -45,7 +45,7 @@ const controlFile = z.strictObject({
   columns: z.strictObject({ file: columnName, records: columnName, amount: columnName }),
 });
 
-export const checkFile = z.strictObject({
+const checkFile = z.strictObject({
   total: z.strictObject({ document: columnName, detail: columnName }).optional(),
   count: z.strictObject({ document: columnName }).optional(),
   product: z.strictObject({ quantity: columnName, price: columnName, amount: columnName }).optional(),
@@ -63,7 +63,7 @@ const byCountry = z
   .record(countryOrDefault, z.string().min(1))
   .refine((map) => map['default'] !== undefined, { error: 'an entry `default` too' });
 
-export const documentFile = z.strictObject({
+const documentFile = z.strictObject({
   template: z.string().min(1),
   paper: byCountry,
   locale: byCountry,
@@ -72,7 +72,7 @@ export const documentFile = z.strictObject({
   date: columnName,
 });
 
-export const addressFile = z.strictObject({
+const addressFile = z.strictObject({
   title: columnName.optional(),
   firstName: columnName.optional(),
   lastName: columnName,
@@ -112,7 +112,7 @@ const omrPosition = z.enum([
 ]);
 
 /** Whatever is left out is as in the profile. */
-export const inserterFile = z.strictObject({
+const inserterFile = z.strictObject({
   profile: label,
   omr: z
     .strictObject({
@@ -172,7 +172,16 @@ export const campaignFile = z.union([
   z.strictObject({ ...campaignBase, title: text, text }),
 ]);
 
+const GROUP = 'the name of a group of users such as `press`, or its number';
+
 const percent = formed(/^\d{1,3}(\.\d+)?\s?%$/, 'a share such as `0.5%`');
+
+/** Who beside the owner may read what a press and an inserter need. The highest number means `none` to the system. */
+const releaseFile = z.strictObject({
+  group: z.union([z.int().min(0).max(4_294_967_294), formed(/^[A-Za-z_][^\s:]{0,63}$/, GROUP)], {
+    error: GROUP,
+  }),
+});
 
 /** A job as it is typed. */
 export const jobFile = z.strictObject({
@@ -190,6 +199,7 @@ export const jobFile = z.strictObject({
   inserter: inserterFile,
   /** Which of them a document may get is kept in 32 bits. */
   campaigns: z.array(campaignFile).max(32).default([]),
+  release: releaseFile.optional(),
   tolerate: z.strictObject({ rejected: percent.default('0%') }).default({ rejected: '0%' }),
 });
 
@@ -197,6 +207,5 @@ export type JobFile = z.output<typeof jobFile>;
 export type CheckFile = z.output<typeof checkFile>;
 export type DocumentFile = z.output<typeof documentFile>;
 export type AddressFile = z.output<typeof addressFile>;
-export type StreamFile = z.output<typeof streamFile>;
 export type InserterFile = z.output<typeof inserterFile>;
 export type CampaignFile = z.output<typeof campaignFile>;

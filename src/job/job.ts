@@ -23,10 +23,18 @@ export interface Job {
   readonly envelopes: Readonly<Record<string, EnvelopeProfile>>;
   readonly template: Template;
   readonly campaigns: readonly Campaign[];
+  /** The group that may read released print streams; absent: their owner alone. */
+  readonly release?: ReleasePlan;
   /** Highest share (0..1) of documents that may be rejected before the exit code is 3. */
   readonly tolerate: { readonly rejected: number };
   /** Everything read from disk that makes the run, by the name under which `Job` refers to it. */
   readonly resources: readonly Resource[];
+}
+
+/** A group of users by its name or number, and where the job file names it. */
+export interface ReleasePlan {
+  readonly group: string | number;
+  readonly at: Place;
 }
 
 /** A file that the job names: the job file itself, template, fonts, images. */
@@ -102,7 +110,7 @@ export interface BillCheck {
   readonly detailsRequired: boolean;
 }
 
-export interface DocumentPlan {
+interface DocumentPlan {
   /** Paper by destination country; `default` for all others. */
   readonly paper: Readonly<Record<string, string>>;
   /** Locale by destination country; `default` for all others. */
@@ -171,7 +179,6 @@ export interface Campaign {
   readonly cap?: number;
   /** CEL condition over the document's records; absent: everyone. */
   readonly when?: string;
-  /** Free height that it needs beyond its own, in mm. */
   readonly content: CampaignContent;
 }
 

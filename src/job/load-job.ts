@@ -37,9 +37,10 @@ export async function loadJob(path: string): Promise<LoadedJob> {
   const parts = new TypedParts(jobFile, source.value, [], source, faults);
   const tables = parts.raw('extract');
   if (tables === undefined) parts.part('extract');
-  const extract = tables === undefined ? undefined : buildExtract(tables, dir, source, faults);
-  const terms = { extract, scopes: extract?.scopes };
   const named = parts.raw('document');
+  const worth = isObject(named) && typeof named['amount'] === 'string' ? named['amount'] : undefined;
+  const extract = tables === undefined ? undefined : buildExtract(tables, worth, dir, source, faults);
+  const terms = { extract, scopes: extract?.scopes };
   const template = await loadTemplate(isObject(named) ? named['template'] : undefined, terms, {
     source,
     dir,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { hasCode } from './error-code.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { fontProblem } from './font-file.ts';
@@ -153,9 +153,4 @@ function reasonOf(error: unknown): string {
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) return 'no permission to read it';
   if (hasCode(error, 'ELOOP')) return 'its links go in a circle';
   throw error;
-}
-
-/** The directory of a file. */
-export function dirOf(path: string): string {
-  return dirname(resolve(path));
 }

@@ -2,6 +2,7 @@ import {
   createExpressionScope,
   extendScope,
   FORMAT_NAMES,
+  type AmountDecimals,
   type ExpressionScope,
   type ValueType,
 } from './expression-scope.ts';
@@ -45,13 +46,17 @@ const FACTS = {
   },
 } as const;
 
+type Tables = Pick<ExtractPlan, 'recipients' | 'documents' | 'details'>;
+
 /**
  * The scopes of a job's tables: recipient and document record everywhere, the detail record in table cells. Of `doubtful`
- * columns (`table.column`) the type is not known: they fit everywhere.
+ * columns (`table.column`) the type is not known: they fit everywhere. `worth` is the column of the documents' table that
+ * says what a document is worth; without it decimals are not known.
  */
 export function scopesOf(
-  extract: Pick<ExtractPlan, 'recipients' | 'documents' | 'details'>,
+  extract: Tables,
   doubtful: ReadonlySet<string> = new Set(),
+  worth?: string,
 ): JobScopes {
   const { recipients, documents, details } = extract;
   const shapeOfTable = (table: TablePlan): Record<string, ValueType> =>
@@ -61,7 +66,9 @@ export function scopesOf(
         doubtful.has(`${table.name}.${column.name}`) ? 'int?' : valueType(column),
       ]),
     );
+  const amounts = decimalsOf(extract, doubtful, worth);
   const campaign = createExpressionScope({
+    ...(amounts === undefined ? {} : { amounts }),
     records: {
       [recipients.record]: shapeOfTable(recipients),
       [documents.record]: shapeOfTable(documents),
@@ -76,6 +83,22 @@ export function scopesOf(
     row: extendScope(flow, { records: { [details.record]: shapeOfTable(details) } }),
     carry: extendScope(flow, { variables: { carried: 'int' } }),
   };
+}
+
+function decimalsOf(
+  { recipients, documents, details }: Tables,
+  doubtful: ReadonlySet<string>,
+  worth: string | undefined,
+): AmountDecimals | undefined {
+  const of = new Map<string, number>();
+  for (const { name, record, columns } of [recipients, documents, details]) {
+    for (const column of columns) {
+      if (column.type !== 'amount' || doubtful.has(`${name}.${column.name}`)) continue;
+      of.set(`${record}.${column.name}`, column.scale);
+    }
+  }
+  const shown = of.get(`${documents.record}.${worth}`);
+  return shown === undefined ? undefined : { shown, of };
 }
 
 function valueType(column: TablePlan['columns'][number]): ValueType {

@@ -93,7 +93,7 @@ const plainBlock = z.union([textBlock, spaceBlock, ruleBlock, imageBlock, factsB
 
 type PlainBlockFile = z.output<typeof plainBlock>;
 
-export interface GroupBlockFile {
+interface GroupBlockFile {
   readonly group: readonly FlowBlockFile[];
   readonly keepTogether: boolean;
   readonly when?: string | undefined;
@@ -127,5 +127,4 @@ export const furnitureBlock = z.union([
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;
-export type TextBlockFile = z.output<typeof textBlock>;
 export type TableBlockFile = z.output<typeof tableBlock>;

@@ -34,6 +34,5 @@ export const templateFile = z.strictObject({
   flow: z.array(flowBlock).min(1),
 });
 
-export type TemplateFile = z.output<typeof templateFile>;
 export type StyleFile = z.output<typeof styleFile>;
 export type PaperFile = z.output<typeof paperFile>;

@@ -69,12 +69,12 @@ export interface TextBlock extends Conditional {
   readonly keepWithNext: boolean;
 }
 
-export interface SpaceBlock extends Conditional {
+interface SpaceBlock extends Conditional {
   readonly kind: 'space';
   readonly height: number;
 }
 
-export interface RuleBlock extends Conditional {
+interface RuleBlock extends Conditional {
   readonly kind: 'rule';
   readonly thickness: number;
   readonly color: Color;
@@ -86,7 +86,7 @@ export interface RuleBlock extends Conditional {
 }
 
 /** A vector image (SVG: paths and fills) or a raster; height follows from the width where it is absent. */
-export interface ImageBlock extends Conditional {
+interface ImageBlock extends Conditional {
   readonly kind: 'image';
   readonly resource: string;
   readonly width: number;
@@ -104,7 +104,7 @@ export interface FactsBlock extends Conditional {
   readonly rows: readonly FactRow[];
 }
 
-export interface FactRow extends Conditional {
+interface FactRow extends Conditional {
   readonly label: InlineText;
   readonly value: InlineText;
 }
@@ -162,7 +162,7 @@ export interface TotalRow extends Conditional {
 }
 
 /** Blocks that stay together on one page when `keepTogether` is set. */
-export interface GroupBlock extends Conditional {
+interface GroupBlock extends Conditional {
   readonly kind: 'group';
   readonly keepTogether: boolean;
   readonly blocks: readonly FlowBlock[];

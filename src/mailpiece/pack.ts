@@ -18,7 +18,7 @@ export interface Pack<D extends PackDocument> {
 }
 
 /** Sheets of one document: each begins on a fresh front, so that an envelope can be split between documents. */
-export function sheetsOf(pages: number, plex: 'simplex' | 'duplex'): number {
+function sheetsOf(pages: number, plex: 'simplex' | 'duplex'): number {
   return plex === 'duplex' ? Math.ceil(pages / 2) : pages;
 }
 

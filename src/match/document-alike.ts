@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import { collate } from '../unit/collate.ts';
-import { neighbours } from './same-person.ts';
 
 /** Enough that two different bills never meet in one: a chance of 1 in 10²⁷ among a million. */
 const FINGERPRINT_CHARACTERS = 22;
 
 /** Columns of the two tables, in any order, and those that name the document (`invoice`): they are left out. */
-export interface ComparedColumns {
+interface ComparedColumns {
   readonly header: readonly string[];
   readonly details: readonly string[];
   readonly keys: readonly string[];
@@ -19,17 +18,6 @@ export interface DocumentContent {
   readonly header: RecordValues;
   /** In their declared order. */
   readonly details: readonly RecordValues[];
-}
-
-/** A document by the key that people know, with its fingerprint. */
-export interface FingerprintRow {
-  readonly document: string;
-  readonly fingerprint: string;
-}
-
-/** Documents alike in every value but their number; at least two. */
-export interface AlikeDocuments {
-  readonly documents: readonly string[];
 }
 
 /**
@@ -46,22 +34,6 @@ export function compileFingerprint(columns: ComparedColumns): (content: Document
     for (const detail of details) text += rowText(detail, detailColumns);
     return hash('sha256', text, 'base64url').slice(0, FINGERPRINT_CHARACTERS);
   };
-}
-
-/**
- * Finds bills that were perhaps written twice under two numbers. Rows with equal fingerprints must be neighbours. A
- * finding is a warning for a person: two equal purchases on one day do happen, so nothing is held back.
- */
-export function* findAlikeDocuments(rows: Iterable<FingerprintRow>): Generator<AlikeDocuments> {
-  for (const documents of neighbours(rows, fingerprintOfRow, documentOfRow)) yield { documents };
-}
-
-function fingerprintOfRow(row: FingerprintRow): string {
-  return row.fingerprint;
-}
-
-function documentOfRow(row: FingerprintRow): string {
-  return row.document;
 }
 
 /** Each value with its length before it, so that no two rows can run together to the same text. */

@@ -1,6 +1,7 @@
 import type { Cents } from '../unit/money.ts';
 import type { PostalAddress } from './postal-address.ts';
 import type { RecordValues } from './record.ts';
+import type { RunIdentity } from './run-identity.ts';
 
 /** One bill, statement or letter before it is laid out: its typed rows and where it goes. */
 export interface DocumentData {
@@ -22,5 +23,5 @@ export interface DocumentData {
   /** Detail rows in their declared order. */
   readonly details: readonly RecordValues[];
   /** Facts of the run that pages may show. */
-  readonly run: { readonly id: string; readonly date: string; readonly specimen: boolean };
+  readonly run: Omit<RunIdentity, 'number'>;
 }

@@ -48,58 +48,7 @@ export class ContentWriter extends TextWriter {
     this.ascii('f Q\n');
   }
 
-  /** A straight line of the given width in the fill colour, with butt ends. */
-  line(x1: number, y1: number, x2: number, y2: number, width: number): void {
-    const half = width / 2;
-    if (y1 === y2) this.rect(x1, y1 - half, x2 - x1, width);
-    else if (x1 === x2) this.rect(x1 - half, y1, width, y2 - y1);
-    else {
-      const length = Math.hypot(x2 - x1, y2 - y1);
-      const dx = ((y2 - y1) / length) * half;
-      const dy = ((x2 - x1) / length) * half;
-      this.moveTo(x1 + dx, y1 - dy);
-      this.lineTo(x2 + dx, y2 - dy);
-      this.lineTo(x2 - dx, y2 + dy);
-      this.lineTo(x1 - dx, y1 + dy);
-      this.fill();
-    }
-  }
-
-  /** Begins a path; `fill` or `stroke` must end it before anything else is written. */
-  moveTo(x: number, y: number): void {
-    this.toGraphics();
-    this.#point(x, y);
-    this.ascii('m\n');
-  }
-
-  lineTo(x: number, y: number): void {
-    this.#point(x, y);
-    this.ascii('l\n');
-  }
-
-  curveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    this.#point(x1, y1);
-    this.#point(x2, y2);
-    this.#point(x, y);
-    this.ascii('c\n');
-  }
-
-  closePath(): void {
-    this.reserve(MOST_BYTES_AN_OPERATOR);
-    this.ascii('h\n');
-  }
-
-  fill(rule: 'nonzero' | 'evenodd' = 'nonzero'): void {
-    this.reserve(MOST_BYTES_AN_OPERATOR);
-    this.ascii(rule === 'nonzero' ? 'f\n' : 'f*\n');
-  }
-
-  stroke(): void {
-    this.reserve(MOST_BYTES_AN_OPERATOR);
-    this.ascii('S\n');
-  }
-
-  /** Draws the form or image resource `name`. */
+  /** Draws the form `name`. */
   form(name: string): void {
     this.toInitialState();
     this.reserve(name.length + MOST_BYTES_AN_OPERATOR);
@@ -108,14 +57,14 @@ export class ContentWriter extends TextWriter {
     this.ascii(' Do\n');
   }
 
-  /** Draws a form with its origin at x, y, scaled; an image (a unit square) takes its width and height as scales. */
-  formAt(name: string, x: number, y: number, scale = 1, scaleY = scale): void {
+  /** Draws a form with its origin at x, y, scaled. */
+  formAt(name: string, x: number, y: number, scale = 1): void {
     this.toInitialState();
     this.reserve(name.length + MOST_BYTES_AN_OPERATOR);
     this.ascii('q ');
     this.decimal(scale);
     this.ascii('0 0 ');
-    this.decimal(scaleY);
+    this.decimal(scale);
     this.#point(x, y);
     this.ascii('cm /');
     this.ascii(name);

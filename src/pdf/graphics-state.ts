@@ -4,17 +4,15 @@ export interface GraphicsState {
   face: number;
   codePage: number;
   size: number;
-  /** Colours as `colorKey` numbers, and line width in hundredths of pt. */
+  /** Colour as a `colorKey` number. */
   fill: number;
-  stroke: number;
-  lineWidth: number;
 }
 
 export const SOLID_BLACK = colorKey(1, -1, 0, 0);
 
 /** The state in which a page begins (ISO 32000-2 8.4.1). */
 export function initialState(): GraphicsState {
-  return { face: -1, codePage: 0, size: -1, fill: SOLID_BLACK, stroke: SOLID_BLACK, lineWidth: 100 };
+  return { face: -1, codePage: 0, size: -1, fill: SOLID_BLACK };
 }
 
 /** One number for a colour in thousandths: grey when `m` is -1. */

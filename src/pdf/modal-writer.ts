@@ -1,4 +1,4 @@
-import { ByteWriter, toHundredths } from './byte-writer.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { deflatePage } from './deflate.ts';
 import { colorKey, initialState, SOLID_BLACK, type GraphicsState } from './graphics-state.ts';
 
@@ -11,7 +11,6 @@ export const MOST_BYTES_AN_OPERATOR = 128;
  */
 export class ModalWriter extends ByteWriter {
   protected state: GraphicsState = initialState();
-  readonly #saved: GraphicsState[] = [];
   protected inText = false;
   /** Rectangles written but not filled yet. */
   protected rectsOpen = false;
@@ -35,66 +34,24 @@ export class ModalWriter extends ByteWriter {
     if (key === this.state.fill) return;
     this.toColor();
     this.state.fill = key;
-    this.#inks(c, m, y, k);
+    this.decimal(c);
+    this.decimal(m);
+    this.decimal(y);
+    this.decimal(k);
     this.ascii('k\n');
-  }
-
-  /** As `gray`, for strokes. */
-  strokeGray(black: number): void {
-    const key = colorKey(black, -1, 0, 0);
-    if (key === this.state.stroke) return;
-    this.toColor();
-    this.state.stroke = key;
-    this.decimal(1 - black);
-    this.ascii('G\n');
-  }
-
-  /** As `cmyk`, for strokes. */
-  strokeCmyk(c: number, m: number, y: number, k: number): void {
-    const key = colorKey(c, m, y, k);
-    if (key === this.state.stroke) return;
-    this.toColor();
-    this.state.stroke = key;
-    this.#inks(c, m, y, k);
-    this.ascii('K\n');
-  }
-
-  /** Width of strokes. */
-  lineWidth(width: number): void {
-    const hundredths = toHundredths(width);
-    if (hundredths === this.state.lineWidth) return;
-    this.toColor();
-    this.state.lineWidth = hundredths;
-    this.hundredths(hundredths);
-    this.ascii('w\n');
-  }
-
-  save(): void {
-    this.toGraphics();
-    this.#saved.push({ ...this.state });
-    this.ascii('q\n');
-  }
-
-  restore(): void {
-    const state = this.#saved.pop();
-    if (state === undefined) throw new Error('restore without save');
-    this.toGraphics();
-    this.state = state;
-    this.ascii('Q\n');
   }
 
   /** Drops what was written since the last `take`; the buffer and the glyph usage stay. */
   reset(): void {
     this.rewind();
     this.state = initialState();
-    this.#saved.length = 0;
     this.inText = false;
     this.rectsOpen = false;
   }
 
   /** The content stream, as a copy; the writer begins the next one. */
   take(): Uint8Array {
-    this.#end();
+    this.toInitialState();
     const content = this.written().slice();
     this.reset();
     return content;
@@ -102,27 +59,17 @@ export class ModalWriter extends ByteWriter {
 
   /** The content stream, deflated; the writer begins the next one. */
   takeDeflated(): Uint8Array {
-    this.#end();
+    this.toInitialState();
     const content = deflatePage(this.written());
     this.reset();
     return content;
   }
 
-  #end(): void {
-    if (this.#saved.length > 0) throw new Error('save without restore');
-    this.toInitialState();
-  }
-
   /** Returns to the page's initial state: forms and the next stream of the page rely on it. */
   protected toInitialState(): void {
     this.toGraphics();
-    const state = this.state;
-    if (state.fill !== SOLID_BLACK) this.ascii('0 g\n');
-    if (state.stroke !== SOLID_BLACK) this.ascii('0 G\n');
-    if (state.lineWidth !== 100) this.ascii('1 w\n');
-    state.fill = SOLID_BLACK;
-    state.stroke = SOLID_BLACK;
-    state.lineWidth = 100;
+    if (this.state.fill !== SOLID_BLACK) this.ascii('0 g\n');
+    this.state.fill = SOLID_BLACK;
   }
 
   protected beginText(): void {
@@ -159,12 +106,5 @@ export class ModalWriter extends ByteWriter {
   protected toColor(): void {
     this.fillRects();
     this.reserve(MOST_BYTES_AN_OPERATOR);
-  }
-
-  #inks(c: number, m: number, y: number, k: number): void {
-    this.decimal(c);
-    this.decimal(m);
-    this.decimal(y);
-    this.decimal(k);
   }
 }

@@ -1,4 +1,4 @@
-import { deflatePage } from './deflate.ts';
+import { deflateMarks } from './deflate.ts';
 import { STREAM_END, streamHead } from './object-text.ts';
 import { pageObject } from './page-object.ts';
 import type { PdfPlan } from './plan.ts';
@@ -34,7 +34,7 @@ export function writePageChunk(
   if (firstPage < 0 || firstPage + contents.length > plan.pages) {
     throw new RangeError(`pages ${firstPage} to ${firstPage + contents.length} are not in the plan`);
   }
-  const overlays = contents.map(({ overlay }) => (overlay === undefined ? undefined : deflatePage(overlay)));
+  const overlays = contents.map(({ overlay }) => (overlay === undefined ? undefined : deflateMarks(overlay)));
   let room = 0;
   for (let i = 0; i < contents.length; i++) {
     room += MOST_FRAME_BYTES + (contents[i]?.body?.length ?? 0) + (overlays[i]?.length ?? 0);

@@ -7,15 +7,14 @@ import { writePageLabels, type PageLabel } from './page-labels.ts';
 import { pageObject } from './page-object.ts';
 import { treeNode, writePageTree } from './page-tree.ts';
 import { CATALOG, FAN_OUT, INFORMATION, leafOf, PAGE_TREE_ROOT, type PdfPlan } from './plan.ts';
-import { writeResources, type FormSpec, type ImageSpec } from './x-objects.ts';
+import { writeResources, type FormSpec } from './x-objects.ts';
 import { writeXrefStream, writeXrefTable } from './xref-section.ts';
 
 /** What a file holds beside its pages. */
-export interface FileParts {
+interface FileParts {
   /** Faces that contents use. */
   readonly fonts: readonly FontUse[];
   readonly forms: readonly FormSpec[];
-  readonly images: readonly ImageSpec[];
   /** Ascending from page 0; may come from a cursor. None: no labels. */
   readonly labels: Iterable<PageLabel>;
   readonly information: FileInformation;
@@ -72,7 +71,7 @@ export class PrintStreamFile {
     if (this.#nextPage !== plan.pages) {
       throw new RangeError(`${this.#nextPage} pages of ${plan.pages} were written`);
     }
-    writeResources(writeFonts(parts.fonts, objects), parts.images, parts.forms, objects);
+    writeResources(writeFonts(parts.fonts, objects), parts.forms, objects);
     writePageTree(plan, objects);
     const labels = writePageLabels(parts.labels, objects);
     objects.flush();

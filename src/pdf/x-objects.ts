@@ -12,37 +12,14 @@ export interface FormSpec {
   readonly content: Uint8Array;
 }
 
-/** A raster image, encoded as it shall stand in the file. */
-export interface ImageSpec {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-  readonly colorSpace: 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK';
-  readonly bitsPerComponent: 1 | 2 | 4 | 8;
-  readonly filter: 'DCTDecode' | 'FlateDecode';
-  readonly data: Uint8Array;
-}
-
-/** Writes fonts' names, images and forms, each once, and the one resource dictionary that all pages share. */
-export function writeResources(
-  fontEntries: string,
-  images: readonly ImageSpec[],
-  forms: readonly FormSpec[],
-  objects: ObjectWriter,
-): void {
+/** Writes fonts' names and forms, each once, and the one resource dictionary that all pages share. */
+export function writeResources(fontEntries: string, forms: readonly FormSpec[], objects: ObjectWriter): void {
   const fonts = objects.allocate();
   objects.packed(fonts, `<<${fontEntries}>>`);
   const numbers = new Map<string, number>();
-  for (const { name } of [...images, ...forms]) {
-    if (numbers.has(name)) throw new Error(`two forms or images are called ${name}`);
+  for (const { name } of forms) {
+    if (numbers.has(name)) throw new Error(`two forms are called ${name}`);
     numbers.set(name, objects.allocate());
-  }
-  for (const image of images) {
-    const { name, width, height, colorSpace, bitsPerComponent, filter, data } = image;
-    const entries =
-      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}` +
-      `/ColorSpace/${colorSpace}/BitsPerComponent ${bitsPerComponent}/Filter/${filter}`;
-    objects.stream(numbers.get(name) ?? 0, entries, data);
   }
   for (const { name, width, height, content } of forms) {
     const used = [...drawnBy(content)].filter((other) => other !== name && numbers.has(other)).sort();

@@ -6,6 +6,20 @@ export function showCount(count: number): string {
   return count < 0 ? `-${digits}` : digits;
 }
 
+/** How far a cause of rejects reaches: `3 times, 2 documents, 8 rows`; `1 time, 0 documents, 1 row`. */
+export function showExtent(of: {
+  readonly count: number;
+  readonly documents: number;
+  readonly rows: number;
+}): string {
+  const { count, documents, rows } = of;
+  return [several(count, 'time'), several(documents, 'document'), several(rows, 'row')].join(', ');
+}
+
+function several(count: number, noun: string): string {
+  return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** `48200000` → `48.2 MB`; decimal units. */
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

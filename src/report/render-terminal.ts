@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { showCents } from '../unit/money.ts';
 import { fatesShown } from './fates.ts';
-import { showBytes, showCount, showSeconds, showShare } from './figures.ts';
+import { showBytes, showCount, showExtent, showSeconds, showShare } from './figures.ts';
 import type { Outcome, RunReport } from './report.ts';
 import { textTable } from './text-table.ts';
 
@@ -84,7 +84,7 @@ function rejectLines({ rejects }: RunReport, colors: Colors): string[] {
   const lines = [colors.bold('rejects')];
   for (const row of rejects) {
     lines.push(
-      `${colors.yellow(row.code)}: ${showCount(row.documents)} documents, ${showCount(row.rows)} rows`,
+      `${colors.yellow(row.code)}: ${showExtent(row)}`,
       `  first: ${row.place === '' ? '' : `${row.place}: `}${row.says}`,
       `  do: ${row.hint}`,
     );
@@ -112,9 +112,10 @@ function campaignLines({ campaigns }: RunReport, colors: Colors): string[] {
     showCount(row.eligible),
     showCount(row.placed),
     showShare(row.placed, row.eligible),
+    showCount(row.noRoom),
     row.cap === undefined ? '-' : showCount(row.cap),
   ]);
-  return textTable(['campaign', 'eligible', 'placed', 'share', 'cap'], rows, colors.bold);
+  return textTable(['campaign', 'eligible', 'placed', 'share', 'no room', 'cap'], rows, colors.bold);
 }
 
 function stageLines({ timing }: RunReport, colors: Colors): string[] {

@@ -24,7 +24,7 @@ export interface RunReport {
   readonly campaigns: readonly CampaignRow[];
 }
 
-export interface RunFacts {
+interface RunFacts {
   readonly id: string;
   readonly job: string;
   /** `YYYY-MM-DD`. */
@@ -70,7 +70,7 @@ export interface ControlTotal {
   readonly agrees: 'yes' | 'explained' | 'no';
 }
 
-export interface ResourceRow {
+interface ResourceRow {
   readonly file: string;
   readonly sha256: string;
 }
@@ -101,8 +101,13 @@ export interface AddressCounts {
   readonly checked: number;
   /** Postal code fits its country. */
   readonly valid: number;
-  /** Tidied into another text than was delivered. */
+  /**
+   * Printed with another text than was delivered: an apostrophe, a full stop or a comma put right, a country prefix
+   * taken off the postal code. Letter case, blanks and the form that the destination's post wants (order, town line, title,
+   * country line, hyphens in codes) do not count.
+   */
   readonly corrected: number;
+  /** Recipients whose documents are rejected for a fault of the address (codes `address.…`). */
   readonly undeliverable: number;
   /** Postal code fits in part, or does not fit; printed as it came. */
   readonly partial: number;
@@ -110,7 +115,7 @@ export interface AddressCounts {
 }
 
 export interface AddressTotals extends AddressCounts {
-  /** ISO country → counts. */
+  /** ISO country → counts. Recipients whose country is missing or not known are in the totals only. */
   readonly byCountry: Readonly<Record<string, AddressCounts>>;
 }
 
@@ -129,16 +134,19 @@ export interface Totals {
   readonly bytes: number;
 }
 
-export interface Timing {
+interface Timing {
   /** Wall time from process start to exit. */
   readonly seconds: number;
   readonly pagesPerSecond: number;
   readonly peakRssMb: number;
-  /** In the order of the flow; stages overlap, so their seconds do not add up. */
+  /**
+   * In the order of the flow. A stage's seconds are those in which some work of it was under way; stages overlap, so they
+   * do not add up.
+   */
   readonly stages: readonly StageRow[];
 }
 
-export interface StageRow {
+interface StageRow {
   readonly name: string;
   readonly seconds: number;
   readonly items: number;
@@ -146,6 +154,7 @@ export interface StageRow {
 
 export interface FaultCount {
   readonly code: FaultCode;
+  /** Of what rejects, the same as in `rejects`; of all else how often it was found. */
   readonly count: number;
   /** Of warnings and diversions, which stand in no rejects: the first ten with their places, and what to do. */
   readonly examples?: readonly string[];
@@ -154,9 +163,14 @@ export interface FaultCount {
 
 export interface RejectRow {
   readonly code: FaultCode;
-  /** How often it was the root cause. */
+  /**
+   * How often it was the cause: documents that were rejected for it, and what was rejected on its own account: rows of
+   * recipients, document numbers that were not delivered but have details, other rows that no document is rejected with.
+   */
   readonly count: number;
+  /** Those among `count` that are documents. */
   readonly documents: number;
+  /** Rows in the rejects that have this reason. */
   readonly rows: number;
   /** Wording, place and hint of the first one. */
   readonly says: string;
@@ -164,9 +178,11 @@ export interface RejectRow {
   readonly hint: string;
 }
 
-export interface CampaignRow {
+interface CampaignRow {
   readonly id: string;
   readonly eligible: number;
   readonly placed: number;
+  /** Documents whose white space was too low for it when its turn came; a message of lower priority may stand there. */
+  readonly noRoom: number;
   readonly cap?: number;
 }

@@ -1,5 +1,4 @@
-/** Cells that a spreadsheet would take for a formula start with one of these, blanks before them or not. */
-const FORMULA_START = /^[\s\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+import { withoutFormula } from '../unit/formula-guard.ts';
 
 /** What needs quotes, a semicolon included: some spreadsheets split at it. */
 const NEEDS_QUOTES = /[",;\r\n\t]|^\s|\s$/;
@@ -14,6 +13,6 @@ export function safeCsvRow(cells: readonly (string | number)[]): string {
 
 function safeCsvCell(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
-  const text = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  const text = withoutFormula(cell);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

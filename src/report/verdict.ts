@@ -1,20 +1,26 @@
 import { showCount } from './figures.ts';
-import type { Outcome, Verdict } from './report.ts';
+import type { Fates, InputRow, Outcome, Verdict } from './report.ts';
+
+/** What a job's tolerance is held against, computed by the run. */
+interface Exceptions {
+  readonly documents: Pick<Fates, 'read' | 'rejected' | 'duplicate' | 'diverted'>;
+  readonly tables: readonly Pick<InputRow, 'name' | 'records' | 'rejected'>[];
+  /** Highest share of exceptions that the job tolerates, 0..1: of documents, and of each table's rows. */
+  readonly tolerated: number;
+}
 
 /** What decides about a run, computed by the run. */
-export interface VerdictFacts {
+export interface VerdictFacts extends Exceptions {
   readonly exitCode: number;
   readonly balanced: boolean;
   /** A run cut short with `--limit`, or a preview. */
   readonly specimen: boolean;
-  readonly documents: number;
-  readonly rejected: number;
-  /** Highest share of rejected documents that the job tolerates, 0..1. */
-  readonly tolerated: number;
   /** Control amounts differ and the rejected rows explain it. */
   readonly controlExplained: boolean;
   /** Messages of what stopped the run, without personal data. */
   readonly stops: readonly string[];
+  /** Why the report has no figures; absent when it has. */
+  readonly unread?: string;
 }
 
 const SENTENCES: Readonly<Record<Outcome, string>> = {
@@ -24,29 +30,71 @@ const SENTENCES: Readonly<Record<Outcome, string>> = {
   failed: 'Failed: nothing was released.',
 };
 
+const KINDS = { rejected: 'rejected', duplicate: 'held back as copies', diverted: 'diverted to hand work' };
+
 /** Exit code and balance in words: the outcome, a sentence, and the reasons in order of weight. */
 export function verdictOf(facts: VerdictFacts): Verdict {
   const outcome = outcomeOf(facts);
   const reasons = [...facts.stops];
   if (!facts.balanced && outcome === 'failed') reasons.push('the run does not balance');
-  if (facts.rejected > 0) reasons.push(rejectedReason(facts));
+  if (facts.unread !== undefined)
+    reasons.push(`the figures of this report are missing: run.db cannot be read (${facts.unread})`);
+  if (outcome === 'failed') reasons.push(...soFar(facts));
+  else reasons.push(...withinLimit(facts), ...limitsPassed(facts));
   if (facts.controlExplained)
     reasons.push('control amounts differ from what was read; the rejected rows explain the difference');
   return { outcome, says: SENTENCES[outcome], reasons };
 }
 
-function outcomeOf(facts: VerdictFacts): Outcome {
-  if (!facts.balanced) return 'failed';
-  if (facts.exitCode === 3) return 'attention';
-  if (facts.exitCode !== 0) return 'failed';
-  return facts.specimen ? 'specimen' : 'released';
+/** Each limit of the job's tolerance that was passed, with what was found and what is allowed; none: within tolerance. */
+export function limitsPassed({ documents, tables, tolerated }: Exceptions): string[] {
+  const limits = tables.map(({ name, records, rejected }) => ({
+    says: `${showCount(rejected)} of ${showCount(records)} rows of ${name} rejected`,
+    found: rejected,
+    allowed: allowedOf(records, tolerated),
+  }));
+  const all = { says: exceptionsSaid(documents), found: exceptionsIn(documents) };
+  return [{ ...all, allowed: allowedOf(documents.read, tolerated) }, ...limits]
+    .filter(({ found, allowed }) => found > allowed)
+    .map(({ says, allowed }) => `${says}, more than the tolerated ${allowance(allowed, tolerated)}`);
 }
 
-function rejectedReason(facts: VerdictFacts): string {
-  const share = facts.documents === 0 ? 1 : facts.rejected / facts.documents;
-  const told = `${showCount(facts.rejected)} of ${showCount(facts.documents)} documents rejected`;
-  const limit = `${(facts.tolerated * 100).toFixed(2)} %`;
-  return share > facts.tolerated
-    ? `${told}, more than the tolerated ${limit}`
-    : `${told}, within the tolerated ${limit}`;
+function withinLimit({ documents, tolerated }: Exceptions): string[] {
+  const allowed = allowedOf(documents.read, tolerated);
+  const found = exceptionsIn(documents);
+  if (found === 0 || found > allowed) return [];
+  return [`${exceptionsSaid(documents)}, within the tolerated ${allowance(allowed, tolerated)}`];
+}
+
+function soFar({ documents }: Exceptions): string[] {
+  return exceptionsIn(documents) === 0 ? [] : [`${exceptionsSaid(documents)} so far`];
+}
+
+function exceptionsIn({ rejected, duplicate, diverted }: Exceptions['documents']): number {
+  return rejected + duplicate + diverted;
+}
+
+/** `3 of 1,000 documents rejected`, or `5 of 1,000 documents are exceptions: 3 rejected, 2 held back as copies`. */
+function exceptionsSaid(documents: Exceptions['documents']): string {
+  const whole = `${showCount(exceptionsIn(documents))} of ${showCount(documents.read)} documents`;
+  const kinds = (['rejected', 'duplicate', 'diverted'] as const).filter((kind) => documents[kind] > 0);
+  const [only, ...more] = kinds;
+  if (only !== undefined && more.length === 0) return `${whole} ${KINDS[only]}`;
+  const parts = kinds.map((kind) => `${showCount(documents[kind])} ${KINDS[kind]}`);
+  return `${whole} are exceptions (${parts.join(', ')})`;
+}
+
+/** How many of a whole a share allows; a share such as 29 % of 100 is no whole number as a float. */
+function allowedOf(whole: number, tolerated: number): number {
+  return Math.floor(whole * tolerated + 1e-6);
+}
+
+function allowance(allowed: number, tolerated: number): string {
+  return `${showCount(allowed)} (${(tolerated * 100).toFixed(2)} %)`;
+}
+
+function outcomeOf({ balanced, exitCode, specimen }: VerdictFacts): Outcome {
+  if (!balanced || (exitCode !== 0 && exitCode !== 3)) return 'failed';
+  if (specimen) return 'specimen';
+  return exitCode === 3 ? 'attention' : 'released';
 }

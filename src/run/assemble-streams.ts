@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Place } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { inOrder } from '../worker/in-order.ts';
+import type { AssembleTask } from '../worker/protocol.ts';
 import { StreamOutput, type StreamRow } from './stream-output.ts';
 import { PieceChunkReader } from './piece-chunks.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
@@ -17,7 +18,6 @@ FROM print_stream ORDER BY stream`;
  */
 export async function assembleStreams(context: RunContext): Promise<void> {
   const { db, job, clock, observer, pool } = context;
-  clock.enter('stream');
   const streams = db.prepare<[], StreamRow>(STREAMS).all();
   const total = streams.reduce((sum, stream) => sum + stream.pages, 0);
   const done = db.prepare('UPDATE print_stream SET sha256 = ?, bytes = ? WHERE stream = ?');
@@ -28,9 +28,10 @@ export async function assembleStreams(context: RunContext): Promise<void> {
     try {
       const assembled = inOrder(reader.chunks(), pool.window, async (work) => {
         // Bytes are copied to the worker, not moved: they may be wanted a second time.
-        const { pages: made } = await tryTwiceOrStop(pool, () =>
-          pool.run({ kind: 'assemble', pieces: work.pieces }, []),
-        );
+        const { pages: made } = await tryTwiceOrStop<AssembleTask>(pool, () => ({
+          task: { kind: 'assemble', pieces: work.pieces },
+          moved: [],
+        }));
         return { work, made };
       });
       for await (const { work, made } of assembled) {
@@ -42,7 +43,7 @@ export async function assembleStreams(context: RunContext): Promise<void> {
           stopRun({ code: 'store.segment-damaged', place: placeOf(context, damaged) });
         output.append(work, made);
         pages += made.chunk.pages;
-        clock.leave('stream', made.chunk.pages);
+        clock.count('stream', made.chunk.pages);
         observer.progress('stream', pages, total);
       }
       const file = output.finish();

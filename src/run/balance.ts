@@ -1,9 +1,17 @@
+import { join } from 'node:path';
 import type { Fault } from '../fault/fault.ts';
 import type { Balance, Fates } from '../report/report.ts';
 import { detailsMissing } from './collect-rejects.ts';
+import { countControlRows } from './count-control-rows.ts';
+import { misplacedRejects } from './misplaced-rejects.ts';
 import type { RunContext } from './run-context.ts';
 
 type FateName = Exclude<keyof Fates, 'read'>;
+
+/** What of a run is balanced: its database, and the files that are about to be released. */
+interface BalancedRun extends Pick<RunContext, 'db' | 'job'> {
+  readonly directory: { readonly staging: string };
+}
 
 /** Two counts that must be the same, and where they come from. */
 interface Claim {
@@ -14,10 +22,11 @@ interface Claim {
 
 /**
  * The balance: every document read ended in exactly one place, every composed document is in one piece, every piece
- * in one stream, every page and sheet is counted once, every amount is carried, every row is printed or rejected.
+ * in one stream and its control file, every page and sheet is counted once, every document is printed with the amount
+ * that was read, every row is printed or rejected, and what is rejected is what the fates say.
  * Returns the figures for the report, and a fault for each claim that does not hold.
  */
-export function balanceRun(context: RunContext): { balance: Balance; faults: Fault[] } {
+export function balanceRun(context: BalancedRun): { balance: Balance; faults: Fault[] } {
   const faults = claims(context)
     .filter((claim) => claim.found !== claim.expected)
     .map((claim): Fault => ({
@@ -30,13 +39,16 @@ export function balanceRun(context: RunContext): { balance: Balance; faults: Fau
   return { balance: { ok: faults.length === 0, ...balanceFigures(context) }, faults };
 }
 
-function claims(context: RunContext): Claim[] {
+function claims(context: BalancedRun): Claim[] {
   const { db, job } = context;
   const one = (sql: string, ...values: (string | number)[]): number =>
     db.prepare<(string | number)[], { n: number | null }>(sql).get(...values)?.n ?? 0;
   const records = (table: string): number => one('SELECT records AS n FROM input WHERE name = ?', table);
   const composed = one('SELECT count(*) AS n FROM composed');
+  const recipients = job.extract.recipients.name;
   const printed = "fate IN ('composed', 'diverted')";
+  const misplaced = misplacedRejects(context);
+  const faultyRecipients = one('SELECT count(*) AS n FROM recipient WHERE fault IS NOT NULL');
   const rows: Claim[] = [
     {
       what: 'documents read and rows of the document table',
@@ -100,16 +112,47 @@ function claims(context: RunContext): Claim[] {
         `SELECT sum(d.amount) AS n FROM fate f JOIN document d ON d.document = f.document WHERE ${printed}`,
       ),
     },
+    {
+      what: 'documents printed with another amount than was read',
+      // As sets: looked up one by one, they would be read all over the table.
+      found: one(
+        `SELECT count(*) AS n FROM
+           (SELECT document, amount FROM composed EXCEPT SELECT document, amount FROM document)`,
+      ),
+      expected: 0,
+    },
+    ...controlFiles(context),
+    { what: 'documents whose row is not where their fate says', found: misplaced.headers, expected: 0 },
+    { what: 'documents whose details are not where their fate says', found: misplaced.details, expected: 0 },
     { what: 'detail rows neither printed nor rejected', found: detailsMissing(context), expected: 0 },
     {
       what: 'recipients addressed or rejected',
-      found:
-        one('SELECT count(*) AS n FROM address') +
-        one('SELECT count(*) AS n FROM recipient WHERE fault IS NOT NULL'),
-      expected: records(job.extract.recipients.name),
+      found: one('SELECT count(*) AS n FROM address') + faultyRecipients,
+      expected: records(recipients),
+    },
+    {
+      what: 'rows of the recipients in the rejects and rows at fault',
+      found: one('SELECT count(*) AS n FROM reject WHERE table_name = ?', recipients),
+      expected:
+        faultyRecipients + one('SELECT count(*) AS n FROM stray_row WHERE table_name = ?', recipients),
     },
   ];
   return rows;
+}
+
+/** A row of the control file for each piece: the inserter takes an envelope for a row. */
+function controlFiles({ db, directory }: BalancedRun): Claim[] {
+  const streams = db
+    .prepare<[], { name: string; file: string; pieces: number }>(
+      `SELECT name, file, (SELECT count(*) FROM piece p WHERE p.stream = s.stream) AS pieces FROM print_stream s
+       ORDER BY stream`,
+    )
+    .all();
+  return streams.map(({ name, file, pieces }) => ({
+    what: `rows of the control file of stream ${name} and its pieces`,
+    found: countControlRows(join(directory.staging, file.replace(/\.pdf$/, '.control.csv'))),
+    expected: pieces,
+  }));
 }
 
 /** Documents and amounts by what became of them so far; those without a fate count as read only. */
@@ -119,8 +162,9 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
   let hash = 0;
   const rows = db
     .prepare<[], { fate: FateName | null; currency: string | null; n: number; amount: number | null }>(
-      `SELECT f.fate, d.currency, count(*) AS n, sum(d.amount) AS amount
-       FROM document d LEFT JOIN fate f ON f.document = d.document GROUP BY f.fate, d.currency ORDER BY d.currency, f.fate`,
+      `SELECT f.fate, CASE WHEN d.currency GLOB '[A-Z][A-Z][A-Z]' THEN d.currency END AS currency, count(*) AS n,
+              sum(d.amount) AS amount
+       FROM document d LEFT JOIN fate f ON f.document = d.document GROUP BY 1, 2 ORDER BY 2, 1`,
     )
     .all();
   for (const row of rows) {

@@ -8,6 +8,7 @@ import type { Job } from '../job/job.ts';
 import { loadJob } from '../job/load-job.ts';
 import { checkLayout } from './check-layout.ts';
 import { overrideInputs } from './override-inputs.ts';
+import { checkReleaseGroup } from './release-group.ts';
 
 /** Everything wrong with a job, its template, fonts, pictures and layout, and with the extract's members, headers and control table. */
 export async function checkJob(
@@ -18,7 +19,7 @@ export async function checkJob(
   if (loaded.faults !== undefined) return loaded.faults;
   const job = overrideInputs(loaded.job, inputs);
   const faults = faultsOf(() => checkLayout(job, createComposer(job, loaded.resources)));
-  return [...faults, ...(await checkExtract(job))];
+  return [...checkReleaseGroup(job), ...faults, ...(await checkExtract(job))];
 }
 
 async function checkExtract(job: Job): Promise<readonly Fault[]> {

@@ -13,7 +13,6 @@ const CHUNKS_A_COMMIT = 8;
  */
 export async function composeDocuments(context: RunContext, documents: number): Promise<void> {
   const { db, segments, pool, clock, observer } = context;
-  clock.enter('compose');
   const reader = new ComposeItemReader(db, context.job.extract.documents.file);
   const store = new ComposedStore(context);
   const done = store.chunksDone();
@@ -23,7 +22,7 @@ export async function composeDocuments(context: RunContext, documents: number): 
   let waiting: ComposeResult[] = [];
   const commit = (): void => {
     store.commit(waiting);
-    clock.leave(
+    clock.count(
       'compose',
       waiting.reduce((sum, result) => sum + result.composed.length, 0),
     );

@@ -1,7 +1,8 @@
 import type { Connection } from '../store/run-database.ts';
+import { rowsInOrder } from '../store/rows-in-order.ts';
 import type { ExpectedDocument, ExpectedSheet, ExpectedStream } from '../verify/expected-stream.ts';
 
-/** Rows read at a time: memory stays flat, whatever the run's size. */
+/** Rows read at a time. */
 const ROWS = 4000;
 
 /** What all streams of a run share. */
@@ -79,13 +80,11 @@ function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Gen
   const next = db.prepare<[number, number, number], SheetRow>(
     `${SHEETS} AND s.sheet > ? ORDER BY s.sheet LIMIT ?`,
   );
-  for (let last = 0; ;) {
-    const rows = next.all(stream, last, ROWS);
-    for (const row of rows) yield sheetOf(row, numbers);
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    last = end.sheet;
-  }
+  const rows = rowsInOrder(
+    (last) => next.all(stream, last, ROWS),
+    ({ sheet }) => sheet,
+  );
+  for (const row of rows) yield sheetOf(row, numbers);
 }
 
 function* someSheets(
@@ -127,16 +126,15 @@ function* allDocuments(
   const next = db.prepare<[number, number, number, number], DocumentRow>(DOCUMENTS);
   let piece = 0;
   let page = 0;
-  for (let last = stream.firstSeq - 1; ;) {
-    const rows = next.all(last, stream.lastSeq, stream.stream, ROWS);
-    for (const row of rows) {
-      if (row.piece !== piece) page = row.pieceStart;
-      piece = row.piece;
-      yield { key: row.key ?? String(row.document), firstPage: page, pages: row.pages, crc: row.crc };
-      page += plex === 'duplex' ? 2 * Math.ceil(row.pages / 2) : row.pages;
-    }
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    last = end.seq;
+  const rows = rowsInOrder(
+    (last) => next.all(last, stream.lastSeq, stream.stream, ROWS),
+    ({ seq }) => seq,
+    stream.firstSeq - 1,
+  );
+  for (const row of rows) {
+    if (row.piece !== piece) page = row.pieceStart;
+    piece = row.piece;
+    yield { key: row.key ?? String(row.document), firstPage: page, pages: row.pages, crc: row.crc };
+    page += plex === 'duplex' ? 2 * Math.ceil(row.pages / 2) : row.pages;
   }
 }

@@ -10,7 +10,7 @@ import { openTables, type OpenTables } from './read-tables.ts';
 import type { RunContext } from './run-context.ts';
 
 /** An extract with its headers read, and the run's workers starting: they need nothing else of it. */
-export interface OpenedExtract {
+interface OpenedExtract {
   readonly context: RunContext;
   /** Absent when a resumed run has read the tables already. */
   readonly tables: OpenTables | undefined;
@@ -19,7 +19,6 @@ export interface OpenedExtract {
 /** Opens the archive and the tables in it. Stops when the same extract was produced before. */
 export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
   const { job, facts, clock, options } = opened;
-  clock.enter('extract');
   const sha256 = await hashFile(job.extract.archive);
   const number = startInLedger(opened, sha256);
   let tables: OpenTables | undefined;

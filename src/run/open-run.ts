@@ -19,7 +19,7 @@ import { overrideInputs } from './override-inputs.ts';
 import {
   freshStaging,
   isReleased,
-  makeDirectories,
+  makeOrStop,
   makeRunDirectory,
   nameRun,
   reasonOf,
@@ -27,6 +27,7 @@ import {
   type RunDirectory,
 } from './run-directory.ts';
 import { completeRelease } from './release.ts';
+import { checkReleaseGroup, proveGroup, releaseGroup } from './release-group.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
 import { StageClock } from './stage-clock.ts';
 
@@ -56,10 +57,10 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
   const job = overrideInputs(loaded.job, options.inputs);
   const composer = createComposer(job, loaded.resources);
-  const wrong = checkLayout(job, composer);
+  const wrong = [...checkReleaseGroup(job), ...checkLayout(job, composer)];
   if (wrong.length > 0) throw new RunStop(wrong);
   const runDate = options.runDate ?? job.runDate ?? today();
-  const directory = nameRun(options.outDir, job.name, runDate, options.runId);
+  const directory = nameRun(options.outDir, job.name, runDate, options.runId, releaseGroup(job));
   const cutShort = isReleased(directory) && existsSync(directory.staging);
   if (!cutShort && (isReleased(directory) || (runExists(directory) && !options.resume))) {
     stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
@@ -71,6 +72,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
       values: { run: directory.id, reason: 'there is no such run' },
     });
   }
+  if (!cutShort) proveGroup(job.release, directory);
   const stateDir = stateDirectory(options, job, directory);
   // Before anything of the run is made: a run that finds the lock taken leaves nothing that its next try would meet.
   const { lock, ledger } = openState(stateDir, job.name);
@@ -79,7 +81,8 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     ledger.complete(job.name, directory.id, directory.root);
     ledger.close();
     lock.release();
-    stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
+    const code = cutShort ? 'run.release-completed' : 'run.exists';
+    stopRun({ code, place: {}, values: { run: directory.id, dir: directory.root } });
   }
   makeRunDirectory(directory);
   const { db, segments } = openStore(directory, options.resume);
@@ -105,7 +108,9 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     startPool: (setup) =>
       (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup, {
         signal: options.signal,
-        lost: (task, reason) => options.observer.note('worker lost', { task, reason }),
+        ...stallLimit(),
+        failed: (task, reason, at) =>
+          options.observer.note('worker failed', { task, reason, at: at.join('\n') }),
       })),
     close: async () => {
       await pool?.close();
@@ -117,18 +122,17 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   };
 }
 
+/** $STAPEL_STALL_SECONDS: a worker without an answer for so long is ended; where the machine is slow or records are huge. */
+function stallLimit(): { readonly stallMs?: number } {
+  const seconds = Number(process.env['STAPEL_STALL_SECONDS'] ?? Number.NaN);
+  return seconds > 0 ? { stallMs: seconds * 1000 } : {};
+}
+
 function stateDirectory(options: RunOptions, job: Job, directory: RunDirectory): string {
   const named =
     options.stateDir ?? (job.state === 'own' ? join(directory.root, 'state') : process.env['STAPEL_STATE']);
   const path = resolve(named ?? join(dirname(options.jobFile), '.stapel'));
-  try {
-    makeDirectories(path);
-  } catch (error) {
-    stopRun(
-      { code: 'run.output-not-writable', place: {}, values: { dir: path, reason: reasonOf(error) } },
-      error,
-    );
-  }
+  makeOrStop(path);
   return path;
 }
 

@@ -1,3 +1,4 @@
+import type { Connection } from '../store/run-database.ts';
 import { indexForRejects } from '../store/run-schema.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -94,13 +95,9 @@ export function orderDocuments(context: RunContext): number {
   if (!facts.isDone('order')) {
     db.transaction(() => {
       const documents = job.extract.documents;
-      db.prepare(DAMAGED_ROW).run();
-      const some = (sql: string): boolean => db.prepare(`SELECT 1 FROM ${sql} LIMIT 1`).get() !== undefined;
+      rejectDamaged(context);
+      const some = (sql: string): boolean => isThere(db, sql);
       const doubled = some('document WHERE fault IS NULL GROUP BY key HAVING count(*) > 1');
-      if (some('detail_run WHERE fault IS NOT NULL')) {
-        db.exec(indexForRejects);
-        db.prepare(DAMAGED_DETAIL).run();
-      }
       if (doubled) db.prepare(KEY_CONFLICT).run({ file: documents.file });
       db.prepare(UNKNOWN_ACCOUNT).run({
         on: documents.on ?? '',
@@ -118,4 +115,17 @@ export function orderDocuments(context: RunContext): number {
   }
   const row = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM compose_order').get();
   return Math.min(row?.n ?? 0, limit ?? Infinity);
+}
+
+/** The first fates of all: documents with a damaged row. A run that stops before the order is made knows these only. */
+export function rejectDamaged({ db }: Pick<RunContext, 'db'>): void {
+  db.prepare('DELETE FROM fate').run();
+  db.prepare(DAMAGED_ROW).run();
+  if (!isThere(db, 'detail_run WHERE fault IS NOT NULL')) return;
+  db.exec(indexForRejects);
+  db.prepare(DAMAGED_DETAIL).run();
+}
+
+function isThere(db: Connection, sql: string): boolean {
+  return db.prepare(`SELECT 1 FROM ${sql} LIMIT 1`).get() !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { PageRect } from '../model/composed-document.ts';
+import { rowsInOrder } from '../store/rows-in-order.ts';
 import {
   messagePlace,
   type ChunkDocument,
@@ -6,11 +7,13 @@ import {
   type PieceChunk,
 } from '../stream/assemble-pages.ts';
 import { paperSize } from '../stream/paper-size.ts';
+import { planOf } from '../stream/stream-number.ts';
 import type { RunContext } from './run-context.ts';
-import { planOf, type StreamRow } from './stream-output.ts';
+import type { StreamRow } from './stream-output.ts';
 
 /** Pages that a chunk holds at least: worth its crossing, and few enough to keep memory flat. */
 const CHUNK_PAGES = 384;
+/** Rows read at a time. */
 const PAGE = 2000;
 
 /** A chunk for the workers, and what the main thread keeps of it. */
@@ -50,14 +53,47 @@ interface DocumentRow extends PieceRow {
   readonly campaign: string | null;
 }
 
-/** All three tables are read along their keys: pieces and their documents are numbered in composition order. */
+/**
+ * All three tables are read along their keys: pieces and their documents are numbered in composition order. Rows come as
+ * arrays: objects made by the binding cost twice the time (6.5 against 3.5 µs a row).
+ */
 const DOCUMENTS = `
-SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet AS firstSheet, p.first_page AS firstPage,
-       c.document, c.seq, c.crc, c.segment, c.offset, c.bytes, c.page_bytes AS pageBytes, c.variant, c.free, c.glyphs,
-       d.campaign, a.account, a.address
+SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet, p.first_page, c.document, c.seq, c.crc,
+       c.segment, c.offset, c.bytes, c.page_bytes, c.variant, c.free, c.glyphs, d.campaign, a.account, a.address
 FROM composed c JOIN piece_document d ON d.seq = c.seq JOIN piece p ON p.piece = d.piece
 JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
 WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
+
+type DocumentCells = [
+  ...pieceAndSheets: [number, number, number, number, number, number, number],
+  ...composed: [number, number, number, number, number, number, string, number],
+  ...texts: [string | null, string | null, string | null, string, Buffer],
+];
+
+function documentRow(cells: DocumentCells): DocumentRow {
+  return {
+    piece: cells[0],
+    sequence: cells[1],
+    recipient: cells[2],
+    sheets: cells[3],
+    pages: cells[4],
+    firstSheet: cells[5],
+    firstPage: cells[6],
+    document: cells[7],
+    seq: cells[8],
+    crc: cells[9],
+    segment: cells[10],
+    offset: cells[11],
+    bytes: cells[12],
+    pageBytes: cells[13],
+    variant: cells[14],
+    free: cells[15],
+    glyphs: cells[16],
+    campaign: cells[17],
+    account: cells[18],
+    address: cells[19],
+  };
+}
 
 /** Reads a stream's pieces in order and cuts them into chunks at piece boundaries. */
 export class PieceChunkReader {
@@ -97,16 +133,16 @@ export class PieceChunkReader {
     if (open.length > 0) yield this.#chunk(open);
   }
 
-  *#documents(): Generator<DocumentRow> {
-    const page = this.#context.db.prepare<[number, number, number, number], DocumentRow>(DOCUMENTS);
+  #documents(): Iterable<DocumentRow> {
+    const page = this.#context.db
+      .prepare<[number, number, number, number], DocumentCells>(DOCUMENTS)
+      .raw(true);
     const { stream, firstSeq, lastSeq } = this.#stream;
-    for (let last = firstSeq - 1; ;) {
-      const rows = page.all(last, lastSeq, stream, PAGE);
-      yield* rows;
-      const end = rows.at(-1);
-      if (end === undefined) return;
-      last = end.seq;
-    }
+    return rowsInOrder(
+      (last) => page.all(last, lastSeq, stream, PAGE).map(documentRow),
+      ({ seq }) => seq,
+      firstSeq - 1,
+    );
   }
 
   #chunk(documents: readonly DocumentRow[]): PieceWork {

@@ -1,5 +1,9 @@
-import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
 import type { Fault } from '../fault/fault.ts';
+import { stopRun } from '../fault/run-stop.ts';
+import { compilePayload, mostSheets } from '../inserter/payload.ts';
+import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
+import { rowsInOrder } from '../store/rows-in-order.ts';
+import { manualStream, streamName } from '../stream/stream-number.ts';
 import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
 
@@ -12,7 +16,7 @@ WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = p.document)`;
 /** All documents of one document's number. */
 const COPIES_OF = 'SELECT d.document FROM document e JOIN document d ON d.key = e.key WHERE e.document = ?';
 
-/** Rows read at a time: memory stays flat, whatever the run's size. */
+/** Rows read at a time. */
 const PAGE = 4000;
 
 interface ComposedDocumentRow extends PackDocument {
@@ -39,24 +43,14 @@ export interface PiecePlan {
 }
 
 /**
- * The stream for pieces that no inserter takes stands behind the job's streams: `<name>-manual`, same paper.
- * Index = index of the stream + number of the job's streams.
- */
-export function manualStream(stream: number, streams: number): number {
-  return stream + streams;
-}
-
-/**
  * Packs composed documents, which come in postal order, into pieces; chooses messages; gives every piece its
  * number, its place and its sheets in a stream. One pass, one thread: numbers have no gap and depend on nothing else.
  */
 export function planPieces(context: RunContext): PiecePlan {
   const { db, job, clock, observer } = context;
-  clock.enter('mailpiece');
   const heights = knownHeights(context);
   const chooser = new MessageChooser(job.campaigns, context.run.date, heights);
   const { plex, maxSheets } = job.mailpiece;
-  const streams = job.mailpiece.streams.length;
   const counters = new Map<number, StreamCounter>();
   const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM composed').get()?.n ?? 0;
 
@@ -65,7 +59,7 @@ export function planPieces(context: RunContext): PiecePlan {
       db.prepare(`DELETE FROM ${table}`).run();
     db.prepare("DELETE FROM fate WHERE fate IN ('composed', 'diverted')").run();
     const write = new PieceWriter(context);
-    const countable = mostSheets(job.inserter.code.payload);
+    const countable = countableSheets(context);
     let piece = 0;
     let done = 0;
     for (const pack of packDocuments(composedInOrder(context), Math.min(maxSheets, countable), plex)) {
@@ -74,7 +68,7 @@ export function planPieces(context: RunContext): PiecePlan {
         continue;
       }
       piece += 1;
-      const stream = pack.oversize ? manualStream(pack.stream, streams) : pack.stream;
+      const stream = pack.oversize ? manualStream(job, pack.stream) : pack.stream;
       const firstSeq = pack.documents[0]?.seq ?? 0;
       const counter = counters.get(stream) ?? {
         sequence: 1,
@@ -87,11 +81,10 @@ export function planPieces(context: RunContext): PiecePlan {
       counter.lastSeq = pack.documents.at(-1)?.seq ?? 0;
       counters.set(stream, counter);
       const messages = chooser.chooseForPiece(
-        pack.documents.map((document) => ({
-          document: document.document,
-          variant: document.variant,
-          freeHeight: heightOf(document.free),
-          eligible: document.eligible,
+        pack.documents.map(({ variant, free, eligible }) => ({
+          variant,
+          freeHeight: heightOf(free),
+          eligible,
         })),
       );
       write.piece(piece, stream, pack, counter);
@@ -106,25 +99,22 @@ export function planPieces(context: RunContext): PiecePlan {
     }
     for (const [stream, counter] of counters) write.stream(stream, counter);
     db.prepare(THE_REST_IS_COMPOSED).run();
-    clock.leave('mailpiece', piece);
+    clock.count('mailpiece', piece);
   })();
   checkSignal(context);
   return { campaigns: chooser.counts() };
 }
 
-function* composedInOrder(context: RunContext): Generator<ComposedDocumentRow> {
-  const page = context.db.prepare<[number, number], ComposedDocumentRow>(
+function composedInOrder({ db }: RunContext): Iterable<ComposedDocumentRow> {
+  const page = db.prepare<[number, number], ComposedDocumentRow>(
     `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, a.recipient, a.stream
      FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
      WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
   );
-  for (let last = 0; ;) {
-    const rows = page.all(last, PAGE);
-    yield* rows;
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    last = end.seq;
-  }
+  return rowsInOrder(
+    (last) => page.all(last, PAGE),
+    ({ seq }) => seq,
+  );
 }
 
 /** Heights are asked for a document at a time and are few. */
@@ -134,10 +124,10 @@ function knownHeights({ composer, job }: RunContext): (campaign: number, variant
     (known[variant * job.campaigns.length + campaign] ??= composer.message(campaign, variant).height);
 }
 
-/** The highest number that the code's fields for sheets can hold: a piece with more cannot be told apart by machines. */
-function mostSheets(pattern: string): number {
-  const widths = [...pattern.matchAll(/\{sheets?:(\d+)\}/g)].map((match) => Number(match[1]));
-  return 10 ** Math.min(...widths, 15) - 1;
+function countableSheets({ job }: RunContext): number {
+  const payload = compilePayload(job.inserter.code.payload);
+  if ('code' in payload) stopRun(payload);
+  return mostSheets(payload);
 }
 
 function heightOf(free: string | null): number {
@@ -243,9 +233,7 @@ class PieceWriter {
   }
 
   stream(stream: number, end: StreamCounter): void {
-    const { streams } = this.#context.job.mailpiece;
-    const plan = streams[stream % streams.length];
-    const name = `${plan?.name ?? ''}${stream >= streams.length ? '-manual' : ''}`;
+    const name = streamName(this.#context.job, stream);
     this.#stream.run(
       stream,
       name,

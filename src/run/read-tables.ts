@@ -96,7 +96,7 @@ async function readTable(
       rows += block.count;
       blocks += 1;
       if (blocks % BLOCKS_A_COMMIT === 0) db.exec('COMMIT; BEGIN');
-      clock.leave('extract', block.count);
+      clock.count('extract', block.count);
       observer.progress('extract', rows, undefined);
     }
     noteInput(db, table, framed, hash.digest('hex'));

@@ -14,6 +14,7 @@ import type {
   Totals,
 } from '../report/report.ts';
 import type { Connection } from '../store/run-database.ts';
+import { collate } from '../unit/collate.ts';
 import type { RunContext } from './run-context.ts';
 import { parseFault } from './write-rejects.ts';
 
@@ -70,29 +71,41 @@ export function inputRows({ db, job }: Store, explained: ReadonlySet<string>): I
 
 export function addressTotals({ db }: Store): AddressTotals {
   const rows = db
-    .prepare<[], { country: string; grade: string; n: number }>(
-      'SELECT country, grade, count(*) AS n FROM address GROUP BY country, grade ORDER BY country, grade',
+    .prepare<[], { country: string; grade: string; n: number; corrected: number }>(
+      `SELECT country, grade, count(*) AS n, sum(corrected) AS corrected FROM address
+       GROUP BY country, grade ORDER BY country, grade`,
     )
     .all();
-  const undeliverable =
-    db
-      .prepare<[], { n: number }>(
-        `SELECT count(*) AS n FROM recipient WHERE json_extract(fault, '$.code') LIKE 'address.%'`,
-      )
-      .get()?.n ?? 0;
+  const rejected = db
+    .prepare<[], { country: string | null; n: number }>(
+      `SELECT json_extract(fault, '$.values.country') AS country, count(*) AS n FROM recipient
+       WHERE fault IS NOT NULL AND json_extract(fault, '$.code') LIKE 'address.%' GROUP BY 1 ORDER BY 1`,
+    )
+    .all();
   const total = empty();
-  const byCountry: Record<string, ReturnType<typeof empty>> = {};
+  const byCountry = new Map<string, ReturnType<typeof empty>>();
+  const countsOf = (country: string | null): ReturnType<typeof empty>[] => {
+    if (country === null) return [total];
+    const counts = byCountry.get(country) ?? empty();
+    byCountry.set(country, counts);
+    return [total, counts];
+  };
   for (const row of rows) {
-    const country = (byCountry[row.country] ??= empty());
-    for (const counts of [total, country]) {
+    for (const counts of countsOf(row.country)) {
       counts.checked += row.n;
+      counts.corrected += row.corrected;
       if (row.grade === 'valid' || row.grade === 'partial' || row.grade === 'malformed')
         counts[row.grade] += row.n;
     }
   }
-  total.checked += undeliverable;
-  total.undeliverable = undeliverable;
-  return { ...total, byCountry };
+  for (const row of rejected) {
+    for (const counts of countsOf(row.country)) {
+      counts.checked += row.n;
+      counts.undeliverable += row.n;
+    }
+  }
+  const inOrder = [...byCountry].toSorted(([a], [b]) => collate(a, b));
+  return { ...total, byCountry: Object.fromEntries(inOrder) };
 }
 
 function empty(): { -readonly [K in keyof AddressCounts]: number } {
@@ -130,17 +143,15 @@ export function totalsOf({ db }: Store): Totals {
   return row ?? { documents: 0, pieces: 0, sheets: 0, pages: 0, bytes: 0 };
 }
 
-/** Every fault by code: root causes of rejected rows, recipients' faults, warnings, and the run's own. */
+/** Every fault by code: causes of rejects as `rejectRows` counts them, diversions, warnings, and the run's own. */
 export function faultCounts({ db }: Store, more: readonly Fault[]): FaultCount[] {
   const counts = new Map<FaultCode, number>();
   const add = (code: FaultCode, n: number): void => void counts.set(code, (counts.get(code) ?? 0) + n);
   const rows = db
     .prepare<[], { code: FaultCode; n: number }>(
-      `SELECT code, count(*) AS n FROM (
-         SELECT code FROM fate WHERE code IS NOT NULL
-         UNION ALL SELECT code FROM reject WHERE document IS NULL
-         UNION ALL SELECT code FROM warning)
-       GROUP BY code`,
+      `SELECT code, count AS n FROM (${CAUSES})
+       UNION ALL SELECT code, count(*) AS n FROM fate WHERE fate = 'diverted' GROUP BY code
+       UNION ALL SELECT code, count(*) AS n FROM warning GROUP BY code`,
     )
     .all();
   for (const row of rows) add(row.code, row.n);
@@ -173,12 +184,24 @@ function examplesOf(
   return { examples, hint: hintOf(first) };
 }
 
+/**
+ * Causes of rejects by code. A document counts for the one that its fate names; a row counts for itself where no document
+ * is rejected with it or for it, such as a recipient's, and a second damaged row of a document. Rows whose document was
+ * not delivered count once for its number, parts of a line that is too long once for the line.
+ */
+const CAUSES = `
+SELECT r.code, count(*) AS rows, count(DISTINCT f.document) AS documents, min(r.id) AS first,
+       count(DISTINCT f.document)
+       + count(DISTINCT CASE WHEN f.document IS NULL AND r.code = 'extract.detail-orphan' THEN r.key END)
+       + count(DISTINCT CASE WHEN f.document IS NULL AND r.code <> 'extract.detail-orphan'
+                             THEN r.table_name || ' ' || r.line END) AS count
+FROM reject r LEFT JOIN fate f ON f.document = r.document AND f.code = r.code GROUP BY r.code`;
+
 /** Rejects by the code of their root cause, the most frequent first. */
 export function rejectRows({ db }: Store): RejectRow[] {
   const rows = db
-    .prepare<[], { code: FaultCode; rows: number; documents: number; first: number }>(
-      `SELECT code, count(*) AS rows, count(DISTINCT document) AS documents, min(id) AS first
-       FROM reject GROUP BY code ORDER BY rows DESC, code`,
+    .prepare<[], { code: FaultCode; rows: number; documents: number; count: number; first: number }>(
+      `SELECT * FROM (${CAUSES}) ORDER BY rows DESC, code`,
     )
     .all();
   const example = db.prepare<[number], { fault: string }>('SELECT fault FROM reject WHERE id = ?');
@@ -186,7 +209,7 @@ export function rejectRows({ db }: Store): RejectRow[] {
     const fault = parseFault(example.get(row.first)?.fault ?? '{}');
     return {
       code: row.code,
-      count: Math.max(row.documents, 1),
+      count: row.count,
       documents: row.documents,
       rows: row.rows,
       says: wordingOf(fault),

@@ -1,6 +1,7 @@
 import type { Composer } from '../compose/composer.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
+import type { RunIdentity } from '../model/run-identity.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunFacts } from '../store/run-facts.ts';
@@ -27,12 +28,7 @@ export interface RunContext {
   readonly clock: StageClock;
   readonly observer: RunObserver;
   readonly signal: AbortSignal;
-  readonly run: {
-    readonly id: string;
-    readonly number: number;
-    readonly date: string;
-    readonly specimen: boolean;
-  };
+  readonly run: RunIdentity;
   /** Only so many documents, in postal order; absent: all. */
   readonly limit?: number;
   /** Run-level notes that are no one record's: they are shown in the report. */

@@ -18,6 +18,8 @@ export interface RunDirectory {
   readonly database: string;
   readonly segments: string;
   readonly staging: string;
+  /** Number of the group that may read what is released; absent: nobody but the owner. */
+  readonly group?: number;
 }
 
 /** Names the run's directory: `--run-id`, or `<job>-<runDate>-<n>` with the first n that is free. */
@@ -26,6 +28,7 @@ export function nameRun(
   job: string,
   runDate: string,
   runId: string | undefined,
+  group?: number,
 ): RunDirectory {
   const id = runId ?? freeId(outDir, `${job}-${runDate}`);
   const root = resolve(outDir, id);
@@ -35,42 +38,58 @@ export function nameRun(
     database: join(root, 'run.db'),
     segments: join(root, 'segments'),
     staging: join(root, '.staging'),
+    ...(group === undefined ? {} : { group }),
   };
 }
 
 /** Makes the run's directories, mode 0700; a place that cannot be written to stops the run. */
 export function makeRunDirectory(dir: RunDirectory): void {
+  makeOrStop(dir.root);
   try {
-    makeDirectories(dir.root);
     chmodSync(dir.root, 0o700);
     accessSync(dir.root, constants.W_OK | constants.X_OK);
-    makeDirectories(dir.segments);
   } catch (error) {
-    stopRun(
-      { code: 'run.output-not-writable', place: {}, values: { dir: dir.root, reason: reasonOf(error) } },
-      error,
-    );
+    stopNotWritable(dir.root, error);
+  }
+  makeOrStop(dir.segments);
+}
+
+/** Makes a directory and what is missing above it; gives those that it made. A place that cannot be written to stops the run. */
+export function makeOrStop(path: string): readonly string[] {
+  try {
+    return makeDirectories(path);
+  } catch (error) {
+    return stopNotWritable(path, error);
   }
 }
 
+function stopNotWritable(dir: string, error: unknown): never {
+  return stopRun(
+    { code: 'run.output-not-writable', place: {}, values: { dir, reason: reasonOf(error) } },
+    error,
+  );
+}
+
 /**
- * Makes a directory and what is missing above it, mode 0700. One at a time: Node's own recursive form never returns
- * where a file system refuses new directories by saying that they do not exist, as /proc does.
+ * Makes a directory and what is missing above it, mode 0700, and gives those that it made. One at a time: Node's own
+ * recursive form never returns where a file system refuses new directories by saying that they do not exist, as /proc does.
  */
-export function makeDirectories(path: string): void {
-  if (existsSync(path)) return;
+function makeDirectories(path: string): string[] {
+  if (existsSync(path)) return [];
   const above = dirname(path);
-  if (above !== path) makeDirectories(above);
+  const made = above === path ? [] : makeDirectories(above);
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     // Another run may have made it in between.
     if (reasonOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+    return made;
   }
+  return [...made, path];
 }
 
 /** An unfinished run's directory may be taken up again; a finished one may not. */
-export function isReleased(dir: RunDirectory): boolean {
+export function isReleased(dir: Pick<RunDirectory, 'root'>): boolean {
   return existsSync(join(dir.root, 'streams'));
 }
 
@@ -82,7 +101,7 @@ export function runExists(dir: RunDirectory): boolean {
 /** An empty staging directory: what an interrupted run left there was never released and is made again. */
 export function freshStaging(dir: RunDirectory): void {
   rmSync(dir.staging, { recursive: true, force: true });
-  for (const name of ['streams', 'rejects', 'postal'])
+  for (const name of ['streams', 'rejects'])
     mkdirSync(join(dir.staging, name), { recursive: true, mode: 0o700 });
 }
 

@@ -2,8 +2,9 @@ import type { RunReport } from '../report/report.ts';
 import type { Fault } from '../fault/fault.ts';
 import { assembleStreams } from './assemble-streams.ts';
 import { composeDocuments } from './compose-documents.ts';
-import { concludeRun, failRun } from './conclude.ts';
+import { concludeRun } from './conclude.ts';
 import { collectRejects } from './collect-rejects.ts';
+import { failRun } from './fail-run.ts';
 import { findAlike } from './find-alike-documents.ts';
 import { findSamePersons } from './find-same-persons.ts';
 import { openRun } from './open-run.ts';
@@ -12,6 +13,7 @@ import { planPieces } from './plan-pieces.ts';
 import { openExtract } from './open-extract.ts';
 import { readDocuments, readRecipients } from './read-tables.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
+import { gravestOf } from './stop-causes.ts';
 import { tidyAddresses } from './tidy-addresses.ts';
 import { verifyStreams } from './verify-streams.ts';
 
@@ -23,29 +25,31 @@ export interface RunOutcome {
 }
 
 /**
- * One night: extract → address → match → compose → mailpiece → stream → verify → report.
+ * One night: extract → address → match → compose → mailpiece → stream → verify → report. Each work is done for a stage,
+ * which its time goes to and its error names.
  * Faults before the run has a directory are thrown (`RunStop`); later ones are in the outcome.
  */
 export async function runJob(options: RunOptions & { readonly observer: RunObserver }): Promise<RunOutcome> {
-  const opened = await openRun(options); //                job, directory, lock, run.db, ledger
+  const opened = await openRun(options); //                                     job, directory, lock, run.db, ledger
+  const { clock } = opened;
   try {
-    const { context, tables } = await openExtract(opened); // archive → headers; workers start
-    await readRecipients(context, tables); //              recipients' table → rows in run.db
+    const { context, tables } = await clock.stage('extract', () => openExtract(opened)); // archive → headers
+    await clock.stage('extract', () => readRecipients(context, tables)); //       recipients' table → rows in run.db
     await together(
-      readDocuments(context, tables), //                   documents' and details' tables → rows in run.db,
-      tidyAddresses(context), //                           while recipients' rows → postal addresses
+      clock.stage('extract', () => readDocuments(context, tables)), //            documents, details → rows in run.db,
+      clock.stage('address', () => tidyAddresses(context)), //                    while rows → postal addresses
     );
-    findSamePersons(context); //                           addresses → the same person twice
-    const documents = orderDocuments(context); //          rows → documents in postal order
-    await composeDocuments(context, documents); //         documents → pages in the page store
-    findAlike(context); //                                 pages' contents → bills that came twice
-    const pieces = planPieces(context); //                 documents → envelopes, messages, sheets
-    await assembleStreams(context); //                     pieces → print streams with marks
-    verifyStreams(context); //                             streams read back
-    collectRejects(context); //                            what was not produced, and why
-    return concludeRun(context, pieces); //                balance, report, release
+    clock.stage('match', () => findSamePersons(context)); //                      addresses → the same person twice
+    const documents = clock.stage('compose', () => orderDocuments(context)); //   rows → documents in postal order
+    await clock.stage('compose', () => composeDocuments(context, documents)); //  documents → pages in the page store
+    clock.stage('match', () => findAlike(context)); //                            pages → bills that came twice
+    const pieces = clock.stage('mailpiece', () => planPieces(context)); //        documents → envelopes, messages
+    await clock.stage('stream', () => assembleStreams(context)); //               pieces → print streams with marks
+    clock.stage('verify', () => verifyStreams(context)); //                       streams read back
+    clock.stage('report', () => collectRejects(context)); //                      what was not produced, and why
+    return clock.stage('report', () => concludeRun(context, pieces)); //          balance, report, release
   } catch (error) {
-    return failRun(opened, error); //                      report and rejects; nothing released
+    return failRun(opened, error); //                                             report, rejects; nothing released
   } finally {
     await opened.close();
   }
@@ -53,5 +57,9 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
 
 /** Waits for all; when one has failed, the others are let come to their end first: they work on the same store. */
 async function together(...works: readonly Promise<void>[]): Promise<void> {
-  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason;
+  const results = await Promise.allSettled(works);
+  const errors = results.flatMap((result): unknown[] =>
+    result.status === 'rejected' ? [result.reason] : [],
+  );
+  if (errors.length > 0) throw gravestOf(errors);
 }

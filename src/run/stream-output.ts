@@ -2,15 +2,20 @@ import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
 import { controlHeader } from '../inserter/control-file.ts';
-import type { Job, StreamPlan } from '../job/job.ts';
+import { pieceNumber } from '../inserter/readable-line.ts';
 import { planPdf } from '../pdf/plan.ts';
 import { PrintStreamFile } from '../pdf/print-stream-file.ts';
 import type { PageLabel } from '../pdf/page-labels.ts';
+import { rowsInOrder } from '../store/rows-in-order.ts';
 import type { AssembledPages } from '../stream/assemble-pages.ts';
 import { paperSize } from '../stream/paper-size.ts';
+import { planOf } from '../stream/stream-number.ts';
 import type { Day } from '../unit/calendar.ts';
 import type { PieceRow, PieceWork } from './piece-chunks.ts';
 import type { RunContext } from './run-context.ts';
+
+/** Rows read at a time. */
+const PAGE = 2000;
 
 /** A stream as planned. */
 export interface StreamRow {
@@ -23,13 +28,6 @@ export interface StreamRow {
   /** Composition order of its first and last document. */
   readonly firstSeq: number;
   readonly lastSeq: number;
-}
-
-/** What the job says of a stream; a manual stream goes by the stream that it was split from. */
-export function planOf(job: Job, stream: number): StreamPlan {
-  const plan = job.mailpiece.streams[stream % job.mailpiece.streams.length];
-  if (plan === undefined) throw new Error(`no stream ${stream}`);
-  return plan;
 }
 
 /** One print stream and its control file on their way to disk, and the sheets' rows in run.db. */
@@ -89,7 +87,6 @@ export class StreamOutput {
     const finished = this.#file.finish({
       fonts,
       forms,
-      images: [],
       labels: this.#labels(),
       information: {
         title: `${job.name} ${run.date} ${this.#stream.name}`,
@@ -158,19 +155,14 @@ export class StreamOutput {
 
   /** `P0000017/1`: piece and page in it, so that a viewer goes to a piece by its number. */
   *#labels(): Generator<PageLabel> {
-    const page = this.#context.db.prepare<
-      [number, number],
-      { piece: number; sequence: number; firstPage: number }
-    >(
-      `SELECT piece, sequence, first_page AS firstPage FROM piece WHERE stream = ? AND piece > ? ORDER BY piece LIMIT 2000`,
+    const page = this.#context.db.prepare<[number, number, number], { piece: number; firstPage: number }>(
+      'SELECT piece, first_page AS firstPage FROM piece WHERE stream = ? AND piece > ? ORDER BY piece LIMIT ?',
     );
-    for (let last = 0; ;) {
-      const rows = page.all(this.#stream.stream, last);
-      for (const row of rows) {
-        yield { page: row.firstPage, prefix: `P${String(row.piece).padStart(7, '0')}/`, start: 1 };
-        last = row.piece;
-      }
-      if (rows.length === 0) return;
-    }
+    const rows = rowsInOrder(
+      (last) => page.all(this.#stream.stream, last, PAGE),
+      (row) => row.piece,
+    );
+    for (const { piece, firstPage } of rows)
+      yield { page: firstPage, prefix: `${pieceNumber(piece)}/`, start: 1 };
   }
 }

@@ -1,3 +1,4 @@
+import { pagesInOrder } from '../store/rows-in-order.ts';
 import { inOrder } from '../worker/in-order.ts';
 import type { AddressResult } from '../worker/protocol.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
@@ -25,19 +26,19 @@ WHERE fault IS NULL AND ${COPIES} AND recipient > ${FIRST}`;
 
 /** Recipients by rank: stream, then the post's order, then account. */
 const IN_POSTAL_ORDER = `
-INSERT INTO address (recipient, stream, match_key, country, grade, account, line, raw, address)
-SELECT t.recipient, t.stream, t.match_key, t.country, t.grade, r.account, r.line, r.raw, t.address
+INSERT INTO address (recipient, stream, match_key, country, grade, corrected, account, line, raw, address)
+SELECT t.recipient, t.stream, t.match_key, t.country, t.grade, t.corrected, r.account, r.line, r.raw, t.address
 FROM tidied t CROSS JOIN recipient r ON r.recipient = t.recipient ORDER BY t.stream, t.sort_key, r.account`;
 
 /** Tidies all recipients' addresses on the workers; rows that cannot be written to get their fault. */
 export async function tidyAddresses(context: RunContext): Promise<void> {
   const { db, job, pool, clock, observer, facts } = context;
   if (facts.isDone('address')) return;
-  clock.enter('address');
   const table = job.extract.recipients;
   const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM recipient').get()?.n ?? 0;
   const insert = db.prepare(
-    `INSERT INTO tidied (recipient, stream, sort_key, match_key, country, grade, address) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO tidied (recipient, stream, sort_key, match_key, country, grade, corrected, address)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const reject = db.prepare('UPDATE recipient SET fault = ? WHERE recipient = ?');
   const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('address', ?, ?)");
@@ -45,7 +46,8 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     let at = 0;
     for (const row of result.addresses) {
       const address = result.bytes.subarray(at, at + row.addressBytes);
-      insert.run(row.recipient, row.stream, row.sortKey, row.matchKey, row.country, row.grade, address);
+      const { recipient, stream, sortKey, matchKey, country, grade } = row;
+      insert.run(recipient, stream, sortKey, matchKey, country, grade, row.corrected ? 1 : 0, address);
       at += row.addressBytes;
     }
     for (const row of result.rejected) reject.run(JSON.stringify(row.fault), row.recipient);
@@ -62,7 +64,7 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     store(result);
     const rows = result.addresses.length + result.rejected.length;
     done += rows;
-    clock.leave('address', rows);
+    clock.count('address', rows);
     observer.progress('address', done, total);
   }
   db.transaction(() => {
@@ -72,15 +74,12 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
   })();
 }
 
-function* chunks({ db }: RunContext): Generator<readonly RecipientRow[]> {
+function chunks({ db }: RunContext): Iterable<readonly RecipientRow[]> {
   const page = db.prepare<[number, number], RecipientRow>(
     'SELECT recipient, account, line, raw FROM recipient WHERE recipient > ? AND fault IS NULL ORDER BY recipient LIMIT ?',
   );
-  for (let last = 0; ;) {
-    const rows = page.all(last, CHUNK_ROWS);
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    last = end.recipient;
-    yield rows;
-  }
+  return pagesInOrder(
+    (last) => page.all(last, CHUNK_ROWS),
+    ({ recipient }) => recipient,
+  );
 }

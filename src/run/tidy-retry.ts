@@ -2,7 +2,7 @@ import type { Fault } from '../fault/fault.ts';
 import { joinedBytes } from '../worker/joined-bytes.ts';
 import type { WorkerPool } from '../worker/pool.ts';
 import type { AddressResult, AddressTask } from '../worker/protocol.ts';
-import { tryTwice } from './try-twice.ts';
+import { tryWithHalves } from './try-twice.ts';
 
 /** A recipient's row as it stands in run.db. */
 export interface RecipientRow {
@@ -13,61 +13,44 @@ export interface RecipientRow {
 }
 
 /**
- * Tidies a chunk of recipients. When two workers die on it, it is halved until the row that kills is alone, and that
- * one is rejected. `file`: the recipients' file, for its place.
+ * Tidies a chunk of recipients; a row that its worker cannot survive is found by halving and rejected.
+ * `file`: the recipients' file, for its place.
  */
-export async function tidyWithRetry(
+export function tidyWithRetry(
   pool: WorkerPool,
-  rows: readonly RecipientRow[],
+  chunk: readonly RecipientRow[],
   file: string,
 ): Promise<AddressResult> {
-  try {
-    return await tryTwice(pool, () => send(pool, rows));
-  } catch {
-    pool.signal.throwIfAborted();
-    return halve(pool, rows, file);
-  }
+  return tryWithHalves<readonly RecipientRow[], AddressTask>(pool, chunk, {
+    make: (rows) => {
+      const task = taskOf(rows);
+      return { task, moved: [task.bytes.buffer, task.rows.buffer] };
+    },
+    halves: (rows) => {
+      const middle = Math.ceil(rows.length / 2);
+      return rows.length === 1 ? undefined : [rows.slice(0, middle), rows.slice(middle)];
+    },
+    join: (_, parts) => ({
+      kind: 'address',
+      addresses: parts.flatMap((part) => part.addresses),
+      bytes: joinedBytes(parts.map((part) => part.bytes)),
+      rejected: parts.flatMap((part) => part.rejected),
+      warnings: parts.flatMap((part) => part.warnings),
+    }),
+    reject: (rows, how) => rejected(rows, file, how),
+  });
 }
 
-async function halve(pool: WorkerPool, rows: readonly RecipientRow[], file: string): Promise<AddressResult> {
-  const [first] = rows;
-  if (first === undefined || rows.length === 1) {
-    pool.blame();
-    return rejectKiller(rows, file);
-  }
-  const middle = Math.ceil(rows.length / 2);
-  const parts: AddressResult[] = [];
-  for (const part of [rows.slice(0, middle), rows.slice(middle)]) {
-    try {
-      parts.push(await send(pool, part));
-    } catch {
-      pool.signal.throwIfAborted();
-      parts.push(await halve(pool, part, file));
-    }
-  }
-  return {
-    kind: 'address',
-    addresses: parts.flatMap((part) => part.addresses),
-    bytes: joinedBytes(parts.map((part) => part.bytes)),
-    rejected: parts.flatMap((part) => part.rejected),
-    warnings: parts.flatMap((part) => part.warnings),
-  };
-}
-
-function rejectKiller(rows: readonly RecipientRow[], file: string): AddressResult {
-  const rejected = rows.map(({ recipient, account, line }) => {
+function rejected(rows: readonly RecipientRow[], file: string, how: string): AddressResult {
+  const faults = rows.map(({ recipient, account, line }) => {
     const fault: Fault = {
       code: 'worker.document-kills',
       place: { file, line, ...(account === null ? {} : { account }) },
+      values: { how },
     };
     return { recipient, fault };
   });
-  return { kind: 'address', addresses: [], bytes: new Uint8Array(), rejected, warnings: [] };
-}
-
-function send(pool: WorkerPool, rows: readonly RecipientRow[]): Promise<AddressResult> {
-  const task = taskOf(rows);
-  return pool.run(task, [task.bytes.buffer, task.rows.buffer]);
+  return { kind: 'address', addresses: [], bytes: new Uint8Array(), rejected: faults, warnings: [] };
 }
 
 function taskOf(rows: readonly RecipientRow[]): AddressTask {

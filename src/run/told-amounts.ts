@@ -3,12 +3,12 @@ import { rescale } from '../extract/decimal.ts';
 import type { TablePlan } from '../job/job.ts';
 import type { RunContext } from './run-context.ts';
 
-/** What a table's rows with unreadable amounts must have held, as the other side of their documents states it. */
-export interface ToldAmounts {
-  /** Rows whose amount the other side tells; the table's remaining unreadable ones are not told by anything. */
+/** What a document's rows with unreadable amounts must have held, as its other side states it. */
+export interface ToldAmount {
+  /** Rows whose amount is told; the table's remaining unreadable ones are not told by anything. */
   readonly rows: number;
-  /** Minor units, one for each document that is told, without zeros. */
-  readonly amounts: readonly number[];
+  /** What they made together, in minor units. */
+  readonly amount: number;
 }
 
 /** The rejected detail rows of one document number. */
@@ -19,51 +19,37 @@ interface RejectedDetails {
   readonly unreadable: number;
 }
 
-const NOTHING: ToldAmounts = { rows: 0, amounts: [] };
-
 /**
  * Details: a document's stated total less its readable rows is what the unreadable ones made together.
  * Needs a document number that stands once, with a readable total.
  */
-export function toldDetails(context: Pick<RunContext, 'db' | 'job'>): ToldAmounts {
+export function* toldDetails(context: Pick<RunContext, 'db' | 'job'>): Generator<ToldAmount> {
   const scales = scalesOf(context);
-  if (scales === undefined) return NOTHING;
+  if (scales === undefined) return;
   const stated = context.db.prepare<[string], { amount: number | null }>(
     'SELECT amount FROM document WHERE key = ? LIMIT 2',
   );
-  let rows = 0;
-  const amounts: number[] = [];
   for (const { key, sum, unreadable } of rejectedDetails(context)) {
     if (unreadable === 0) continue;
     const [header, ...more] = stated.all(key);
     if (header === undefined || header.amount === null || more.length > 0) continue;
-    rows += unreadable;
-    amounts.push(rescale(header.amount, scales.documents, scales.details) - sum);
+    yield { rows: unreadable, amount: rescale(header.amount, scales.documents, scales.details) - sum };
   }
-  return { rows, amounts: amounts.filter((amount) => amount !== 0) };
 }
 
 /** Documents: the sum of a document's rows is its total. Needs a number that stands once, and readable rows throughout. */
-export function toldDocuments(context: Pick<RunContext, 'db' | 'job'>): ToldAmounts {
+export function* toldDocuments(context: Pick<RunContext, 'db' | 'job'>): Generator<ToldAmount> {
   const scales = scalesOf(context);
-  if (scales === undefined) return NOTHING;
-  const unread = new Set(
-    context.db
-      .prepare<[], { key: string }>(
-        `SELECT key FROM document WHERE key IN (SELECT key FROM document WHERE amount IS NULL)
-         GROUP BY key HAVING count(*) = 1`,
-      )
-      .all()
-      .map(({ key }) => key),
+  if (scales === undefined) return;
+  const stated = context.db.prepare<[string], { amount: number | null }>(
+    'SELECT amount FROM document WHERE key = ? LIMIT 2',
   );
-  let rows = 0;
-  const amounts: number[] = [];
   for (const { key, sum, readable, unreadable } of rejectedDetails(context)) {
-    if (!unread.has(key) || unreadable > 0 || readable === 0) continue;
-    rows += 1;
-    amounts.push(rescale(sum, scales.details, scales.documents));
+    if (unreadable > 0 || readable === 0) continue;
+    const [header, ...more] = stated.all(key);
+    if (header === undefined || header.amount !== null || more.length > 0) continue;
+    yield { rows: 1, amount: rescale(sum, scales.details, scales.documents) };
   }
-  return { rows, amounts: amounts.filter((amount) => amount !== 0) };
 }
 
 /** Scales of both amounts; undefined unless the job says that the one is the sum of the other. */

@@ -36,11 +36,16 @@ export interface DocumentTrace {
     readonly piece: number;
     readonly stream: string;
     readonly sequence: number;
+    /** Of the piece. */
     readonly sheets: number;
+    /** The document's own sheets in the piece, from 1. */
+    readonly firstSheetInPiece: number;
+    readonly lastSheetInPiece: number;
+    /** The document's first sheet in the stream, from 1, and its first page in the file, from 0. */
     readonly firstSheet: number;
     readonly firstPage: number;
     readonly campaign: string | null;
-    /** Code payload of each sheet. */
+    /** Code payload of each of the document's sheets. */
     readonly codes: readonly string[];
   };
 }
@@ -88,11 +93,7 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
       .all()
       .map((row) => [row.name, row.file]),
   );
-  const job = JSON.parse(
-    db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'job'`).get()?.value ?? '{}',
-  ) as {
-    extract?: { recipients: { name: string }; documents: { name: string } };
-  };
+  const job = jobOf(db);
   const recipientFile = files.get(job.extract?.recipients.name ?? '') ?? '';
   const documentFile = files.get(job.extract?.documents.name ?? '') ?? '';
   const recipient = db
@@ -114,8 +115,22 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
     ...(recipient?.address == null ? {} : { address: JSON.parse(recipient.address) as PostalAddress }),
     ...(recipient?.fault == null ? {} : { fault: parseFault(recipient.fault) }),
     sameAs: recipient === undefined ? [] : sameAs(db, recipient.recipient),
-    documents: documents.map((row) => traceDocument(db, row, documentFile)),
+    documents: documents.map((row) => traceDocument(db, row, documentFile, job.mailpiece?.plex === 'duplex')),
   };
+}
+
+/** Of the job as run.db keeps it, what is asked here; this program wrote it. */
+interface TracedJob {
+  readonly extract?: {
+    readonly recipients: { readonly name: string };
+    readonly documents: { readonly name: string };
+  };
+  readonly mailpiece?: { readonly plex: string };
+}
+
+function jobOf(db: Connection): TracedJob {
+  const row = db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'job'`).get();
+  return JSON.parse(row?.value ?? '{}') as TracedJob;
 }
 
 function sameAs(db: Connection, recipient: number): string[] {
@@ -128,7 +143,7 @@ function sameAs(db: Connection, recipient: number): string[] {
     .map((row) => row.account);
 }
 
-function traceDocument(db: Connection, row: DocumentRow, file: string): DocumentTrace {
+function traceDocument(db: Connection, row: DocumentRow, file: string, duplex: boolean): DocumentTrace {
   const runs = db
     .prepare<[string], { line: number; rows: number }>(
       'SELECT line, rows FROM detail_run WHERE parent = ? ORDER BY line',
@@ -141,8 +156,8 @@ function traceDocument(db: Connection, row: DocumentRow, file: string): Document
     .get(row.document);
   const piece = db
     .prepare<[number], PieceRow>(
-      `SELECT p.piece, p.stream AS streamIndex, s.name AS stream, p.sequence, p.sheets, p.first_sheet AS firstSheet,
-              p.first_page AS firstPage, d.campaign
+      `SELECT d.seq, p.piece, p.stream AS streamIndex, s.name AS stream, p.sequence, p.sheets,
+              p.first_sheet AS pieceSheet, p.first_page AS piecePage, d.campaign
        FROM piece_document d JOIN piece p ON p.piece = d.piece JOIN print_stream s ON s.stream = p.stream
        WHERE d.document = ?`,
     )
@@ -158,26 +173,54 @@ function traceDocument(db: Connection, row: DocumentRow, file: string): Document
     detailLines: runs.length === 0 ? '' : ` (from line ${runs.map((run) => run.line).join(', ')})`,
     ...(row.fault === null ? {} : { fault: parseFault(row.fault) }),
     ...(composed === undefined ? {} : { composed }),
-    ...(piece === undefined ? {} : { piece: { ...piece, codes: codesOf(db, piece) } }),
+    ...(piece === undefined || composed === undefined
+      ? {}
+      : { piece: placeInPiece(db, piece, composed.pages, duplex) }),
   };
 }
 
 interface PieceRow {
+  readonly seq: number;
   readonly piece: number;
   readonly streamIndex: number;
   readonly stream: string;
   readonly sequence: number;
   readonly sheets: number;
-  readonly firstSheet: number;
-  readonly firstPage: number;
+  readonly pieceSheet: number;
+  readonly piecePage: number;
   readonly campaign: string | null;
 }
 
-function codesOf(db: Connection, piece: PieceRow): string[] {
+/** Where the document stands in its piece: documents follow one another, in duplex each from a fresh front. */
+function placeInPiece(
+  db: Connection,
+  { seq, streamIndex, pieceSheet, piecePage, ...piece }: PieceRow,
+  pages: number,
+  duplex: boolean,
+): NonNullable<DocumentTrace['piece']> {
+  const sheetsOf = (count: number): number => (duplex ? Math.ceil(count / 2) : count);
+  const sheetsBefore = db
+    .prepare<[number, number], { pages: number }>(
+      `SELECT c.pages FROM piece_document d JOIN composed c ON c.seq = d.seq WHERE d.piece = ? AND d.seq < ?`,
+    )
+    .all(piece.piece, seq)
+    .reduce((sum, before) => sum + sheetsOf(before.pages), 0);
+  const firstSheet = pieceSheet + sheetsBefore;
+  return {
+    ...piece,
+    firstSheetInPiece: sheetsBefore + 1,
+    lastSheetInPiece: sheetsBefore + sheetsOf(pages),
+    firstSheet,
+    firstPage: piecePage + sheetsBefore * (duplex ? 2 : 1),
+    codes: codesOf(db, streamIndex, firstSheet, firstSheet + sheetsOf(pages) - 1),
+  };
+}
+
+function codesOf(db: Connection, stream: number, firstSheet: number, lastSheet: number): string[] {
   return db
     .prepare<[number, number, number], { code: string }>(
       'SELECT code FROM sheet WHERE stream = ? AND sheet BETWEEN ? AND ? ORDER BY sheet',
     )
-    .all(piece.streamIndex, piece.firstSheet, piece.firstSheet + piece.sheets - 1)
+    .all(stream, firstSheet, lastSheet)
     .map((row) => row.code);
 }

@@ -12,7 +12,7 @@ const SHEETS_LOOKED_AT = 50;
 const MOST_FAULTS = 10;
 
 /** What of a run verifying needs. */
-export interface VerifiedRun extends Pick<RunContext, 'db' | 'clock' | 'observer'> {
+interface VerifiedRun extends Pick<RunContext, 'db' | 'clock' | 'observer'> {
   readonly job: { readonly number: number; readonly mailpiece: Pick<MailpiecePlan, 'plex'> };
   readonly run: { readonly number: number };
   readonly directory: { readonly staging: string };
@@ -24,12 +24,11 @@ export interface VerifiedRun extends Pick<RunContext, 'db' | 'clock' | 'observer
  */
 export function verifyStreams(context: VerifiedRun): void {
   const { job, db, clock, observer, directory, run } = context;
-  clock.enter('verify');
   const numbers = { jobNumber: job.number, runNumber: run.number, plex: job.mailpiece.plex };
   const streams = sampledStreams(db, numbers, SHEETS_LOOKED_AT);
   const checks = streams.map((stream, i) => {
     const check = checkSample(join(directory.staging, stream.file), stream);
-    clock.leave('verify', check.pages);
+    clock.count('verify', check.pages);
     observer.progress('verify', i + 1, streams.length);
     return check;
   });

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { chmodSync, existsSync } from 'node:fs';
+import { makePrivate } from './private-file.ts';
 
 /** What the ledger keeps of a run; it spans all runs of all jobs of one state directory. */
 export interface LedgerRun {
@@ -8,7 +8,8 @@ export interface LedgerRun {
   readonly runNumber: number;
   readonly runDate: string;
   readonly inputSha256: string;
-  readonly state: 'started' | 'releasing' | 'released' | 'failed';
+  /** `specimen`: ended, and never a production of its extract. */
+  readonly state: 'started' | 'releasing' | 'released' | 'failed' | 'specimen';
   readonly directory: string;
   readonly startedAt: string;
   readonly documents: number;
@@ -31,9 +32,8 @@ export class Ledger {
   readonly #db: Database.Database;
 
   constructor(file: string) {
-    const isNew = !existsSync(file);
+    makePrivate(file);
     this.#db = new Database(file, { timeout: 10_000 });
-    if (isNew) chmodSync(file, 0o600);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
     this.#db.exec(schema);

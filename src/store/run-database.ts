@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { chmodSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { makePrivate } from './private-file.ts';
 import { runSchema, SCHEMA_VERSION } from './run-schema.ts';
 
 export type Connection = Database.Database;
@@ -13,8 +14,8 @@ const CACHE_KIB = 48 * 1024;
  */
 export function openRunDatabase(file: string): Connection {
   const isNew = !existsSync(file);
+  makePrivate(file);
   const db = new Database(file);
-  if (isNew) chmodSync(file, 0o600);
   db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
+import { makePrivate } from './private-file.ts';
 
 /** A lock that the operating system gives back when the process ends, however it ends: nothing to clean by hand. */
 export interface RunLock {
@@ -8,7 +9,10 @@ export interface RunLock {
 
 /** Takes the job's lock in the state directory, or returns undefined when another process holds it. */
 export function takeRunLock(stateDir: string, job: string): RunLock | undefined {
-  const db = new Database(join(stateDir, `${job}.lock`), { timeout: 0 });
+  const file = join(stateDir, `${job}.lock`);
+  // A lock that others can open is one that others can hold.
+  makePrivate(file);
+  const db = new Database(file, { timeout: 0 });
   try {
     db.pragma('journal_mode = DELETE');
     db.exec('BEGIN EXCLUSIVE');

@@ -5,7 +5,7 @@
  * their keys from then on. Looked up row by row they would cost more than laying the documents out.
  * Money is whole minor units; `line` counts from 1 with the header as line 1.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const runSchema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -21,12 +21,12 @@ CREATE TABLE recipient (
 );
 CREATE TABLE tidied (
   recipient INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sort_key TEXT NOT NULL, match_key TEXT NOT NULL,
-  country TEXT NOT NULL, grade TEXT NOT NULL, address BLOB NOT NULL
+  country TEXT NOT NULL, grade TEXT NOT NULL, corrected INTEGER NOT NULL, address BLOB NOT NULL
 );
 CREATE TABLE address (
   rank INTEGER PRIMARY KEY, recipient INTEGER NOT NULL, stream INTEGER NOT NULL, match_key TEXT NOT NULL,
-  country TEXT NOT NULL, grade TEXT NOT NULL, account TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL,
-  address BLOB NOT NULL
+  country TEXT NOT NULL, grade TEXT NOT NULL, corrected INTEGER NOT NULL, account TEXT NOT NULL, line INTEGER NOT NULL,
+  raw BLOB NOT NULL, address BLOB NOT NULL
 );
 CREATE TABLE document (
   document INTEGER PRIMARY KEY, key TEXT, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL,
@@ -94,7 +94,7 @@ CREATE INDEX recipient_account ON recipient (account);
 `;
 
 export const indexesAfterRead = `
-CREATE INDEX document_key ON document (key);
+CREATE INDEX IF NOT EXISTS document_key ON document (key);
 `;
 
 /** Only a run with rejects looks details up by their document. */

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 /** A segment is closed when it reaches this size; a document never spans two. */
 const SEGMENT_BYTES = 1024 * 1024 * 1024;
 
-export interface SegmentPlace {
+interface SegmentPlace {
   readonly segment: number;
   readonly offset: number;
 }

@@ -51,7 +51,7 @@ export interface ChunkDocument {
 }
 
 /** A message: its form, and its lower left corner in pt, on a page of the document (from 0). */
-export interface ChunkMessage {
+interface ChunkMessage {
   readonly form: string;
   readonly page: number;
   readonly x: number;
@@ -170,7 +170,7 @@ function controlRow(
 }
 
 /** The readable line is set in the template's first face. */
-export function markFace(job: Job, resources: ReadonlyMap<string, Uint8Array>): MarkFace {
+function markFace(job: Job, resources: ReadonlyMap<string, Uint8Array>): MarkFace {
   const bytes = resources.get(job.template.faces[0] ?? '');
   if (bytes === undefined) throw new Error('the template has no face');
   return { index: 0, face: loadFace(bytes) };

@@ -1,8 +1,7 @@
 import type { Campaign } from '../job/job.ts';
 
 /** A document's slot as composition left it. Millimetres. */
-export interface OpenSlot {
-  readonly document: number;
+interface OpenSlot {
   readonly variant: number;
   readonly freeHeight: number;
   /** Bit i: campaign i of the job may go to this document. */
@@ -20,7 +19,7 @@ export interface CampaignCount {
 }
 
 /** Height of a campaign's message in a page variant, in mm. */
-export type MessageHeight = (campaign: number, variant: number) => number;
+type MessageHeight = (campaign: number, variant: number) => number;
 
 /**
  * Chooses messages on one thread in postal order, so that caps are exact and the same for any number of workers.

@@ -5,7 +5,7 @@ import type { Job } from '../job/job.ts';
 import { scopesOf } from '../job/scopes.ts';
 
 /** Bit i of the result: the document may get campaign i. A condition that fails on a document does not hold for it. */
-export type Eligibility = (values: ScopeValues, warn: (fault: Fault) => void) => number;
+type Eligibility = (values: ScopeValues, warn: (fault: Fault) => void) => number;
 
 const NO_FORMATS = {
   money: String,

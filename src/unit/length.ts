@@ -3,8 +3,8 @@
 declare const mmBrand: unique symbol;
 declare const ptBrand: unique symbol;
 
-export type Mm = number & { readonly [mmBrand]: true };
-export type Pt = number & { readonly [ptBrand]: true };
+type Mm = number & { readonly [mmBrand]: true };
+type Pt = number & { readonly [ptBrand]: true };
 
 /** For hot paths that multiply; everything else goes through `toPt`. */
 export const POINTS_PER_MM = 72 / 25.4;

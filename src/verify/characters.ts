@@ -1,7 +1,7 @@
 /** Classes of characters (ISO 32000-2 7.2.3). */
 export const REGULAR = 0;
 export const WHITE = 1;
-export const DELIMITER = 2;
+const DELIMITER = 2;
 
 /** Class of each byte. */
 export const CLASS_OF: Uint8Array = classes();

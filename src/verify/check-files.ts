@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from './finding.ts';
 
 /** A released file as manifest.json states it. */
@@ -13,11 +12,11 @@ export interface StatedFile {
 
 const BLOCK_BYTES = 1 << 20;
 
-/** Compares size and SHA-256 of released files with what the manifest states. */
-export function checkFiles(root: string, files: readonly StatedFile[]): readonly Finding[] {
+/** Compares size and SHA-256 of released files with what the manifest states; `find` gives the path of a stated file. */
+export function checkFiles(files: readonly StatedFile[], find: (file: string) => string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { file, sha256, bytes } of files) {
-    const path = join(root, file);
+    const path = find(file);
     if (!existsSync(path)) {
       findings.push({
         code: 'verify.file-missing',

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { ExpectedDocument } from './expected-stream.ts';
 
 /** What is wrong with the contents of a page, or of the document that ends on it. */
-export interface ContentsTrouble {
+interface ContentsTrouble {
   readonly what: string;
   readonly found: string;
   readonly expected: string;

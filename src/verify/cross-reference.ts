@@ -4,7 +4,7 @@ import { contentOf } from './inflate.ts';
 import { countIn, kindOf, type PdfStream } from './pdf-value.ts';
 
 /** Where an object is: at an offset, in an object stream at an index, or nowhere. */
-export type ObjectPlace =
+type ObjectPlace =
   | { readonly kind: 'free' }
   | { readonly kind: 'plain'; readonly offset: number }
   | { readonly kind: 'packed'; readonly objectStream: number; readonly index: number };

@@ -7,7 +7,7 @@ import { isReadableLine } from './readable-line.ts';
 import { shownTexts } from './shown-text.ts';
 
 /** A page of a finished print stream. */
-export interface StreamPage {
+interface StreamPage {
   /** Page object's number. */
   readonly number: number;
   /** The composed page as it stands in the file, deflated; a copy. Absent on a blank page. */

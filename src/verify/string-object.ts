@@ -1,7 +1,7 @@
 import { hexDigit } from './characters.ts';
 
 /** A string object and the place behind it. Characters are its bytes. `closed`: its end was found. */
-export interface StringObject {
+interface StringObject {
   readonly text: string;
   readonly end: number;
   readonly closed: boolean;

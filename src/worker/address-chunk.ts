@@ -1,21 +1,16 @@
 import { destinationOf, tidyAddress } from '../address/tidy-address.ts';
 import { compileRowReader } from '../extract/type-row.ts';
 import type { Fault } from '../fault/fault.ts';
-import { ADDRESS_LINES } from '../inserter/control-file.ts';
-import type { Job } from '../job/job.ts';
+import { addressLimits, streamFor } from '../stream/routing.ts';
 import { injectDamage } from './injected-damage.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './protocol.ts';
-import { POINTS_PER_MM } from '../unit/length.ts';
 
 /** Types and tidies a chunk of recipients' rows. */
 export function createAddressWork({ job, headers }: WorkerSetup): (task: AddressTask) => AddressResult {
   const table = job.extract.recipients;
   const reader = compileRowReader(table, headers.recipients);
-  const streams = job.mailpiece.streams.map((stream) => ({
-    postedIn: stream.postedIn,
-    maxLines: linesOn(job, stream.paper),
-  }));
+  const limits = addressLimits(job);
   return ({ bytes, rows }) => {
     const addresses: AddressRow[] = [];
     const rejected: { recipient: number; fault: Fault }[] = [];
@@ -39,8 +34,7 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
         place: { file: table.file, line, account, ...fault.place },
       });
       const stream = streamFor(job, destinationOf(job.address, row.values));
-      const context = streams[stream] ?? { postedIn: '', maxLines: 0 };
-      const tidy = tidyAddress(job.address, row.values, context);
+      const tidy = tidyAddress(job.address, row.values, limits[stream] ?? { postedIn: '', maxLines: 0 });
       if ('fault' in tidy) {
         rejected.push({ recipient, fault: place(tidy.fault) });
         continue;
@@ -54,29 +48,11 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
         matchKey: tidy.matchKey,
         country: tidy.address.country,
         grade: tidy.address.grade,
+        corrected: tidy.corrected,
         addressBytes: address.byteLength,
       });
       for (const fault of tidy.faults) warnings.push(place(fault));
     }
     return { kind: 'address', addresses, bytes: joinedBytes(parts), rejected, warnings };
   };
-}
-
-/** The stream of a destination: the first whose paper the job chooses for it. */
-function streamFor(job: Job, country: string | undefined): number {
-  const { paper } = job.document;
-  const wanted = (country === undefined ? undefined : paper[country]) ?? paper['default'];
-  return Math.max(
-    job.mailpiece.streams.findIndex((stream) => stream.paper === wanted),
-    0,
-  );
-}
-
-/** Lines that the paper's address field holds, at most those of the control file: the name and what is below it. */
-function linesOn(job: Job, paper: string): number {
-  const layout = job.template.papers[paper];
-  const style = layout === undefined ? undefined : job.template.styles[layout.addressStyle];
-  if (layout === undefined || style === undefined) return 6;
-  const lines = Math.floor((layout.address.height * POINTS_PER_MM) / style.leading + 1e-6);
-  return Math.min(lines, 1 + ADDRESS_LINES);
 }

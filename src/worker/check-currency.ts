@@ -3,8 +3,9 @@ import { shapeOf, type Fault, type Place } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 
 /**
- * Makes the check of a document's currency: a code of ISO 4217 whose decimals are those that the amount column is read
- * with, since any other would print a hundredth or a hundredfold of what is owed. Gives the fault, or undefined.
+ * Makes the check of a document's currency: an active code of ISO 4217 whose decimals are those that the amount column is read
+ * with, since any other would print a hundredth or a hundredfold of what is owed. That all other amounts which a template
+ * shows have the decimals of that column, the job check has seen to. Gives the fault, or undefined.
  */
 export function compileCurrencyCheck(job: Job): (currency: string, place: Place) => Fault | undefined {
   const { documents } = job.extract;

@@ -4,6 +4,7 @@ import { DocumentValues } from '../compose/document-scope.ts';
 import { compileAssembler, type DocumentVerdict } from '../extract/assemble-documents.ts';
 import { compileRowReader, type ReadRow, type RowReader } from '../extract/type-row.ts';
 import type { Fault, Place } from '../fault/fault.ts';
+import { byDestination } from '../job/by-destination.ts';
 import { compileFingerprint } from '../match/document-alike.ts';
 import type { DocumentData } from '../model/document.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
@@ -107,8 +108,8 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         account: item.account,
         amount: cents(Number(header[amount] ?? 0)),
         currency,
-        locale: locale[address.country] ?? locale['default'] ?? '',
-        paper: paper[address.country] ?? paper['default'] ?? '',
+        locale: byDestination(locale, address.country) ?? '',
+        paper: byDestination(paper, address.country) ?? '',
         address,
         records: { [recipients.record]: recipient.values, [documents.record]: header },
         details: verdict.details.map((index) => rows[index]?.values ?? {}),

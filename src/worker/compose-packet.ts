@@ -4,7 +4,7 @@
  * item `seq, recipient line, recipient length, address length, headers, details`, then `document, line, length` a header
  * and `line, length` a detail row. `texts`: for each item account and key.
  */
-export interface PacketRow {
+interface PacketRow {
   readonly line: number;
   readonly raw: Uint8Array;
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 import type { PageRect } from '../model/composed-document.ts';
+import type { RunIdentity } from '../model/run-identity.ts';
 import type { AssembledPages, PieceChunk } from '../stream/assemble-pages.ts';
 
 /**
@@ -20,12 +21,7 @@ export interface WorkerSetup {
     readonly documents: readonly string[];
     readonly details: readonly string[];
   };
-  readonly run: {
-    readonly id: string;
-    readonly number: number;
-    readonly date: string;
-    readonly specimen: boolean;
-  };
+  readonly run: RunIdentity;
 }
 
 export type Task = AddressTask | ComposeTask | AssembleTask;
@@ -58,6 +54,8 @@ export interface AddressRow {
   readonly matchKey: string;
   readonly country: string;
   readonly grade: string;
+  /** Printed with another text than was delivered. */
+  readonly corrected: boolean;
   /** Length of its part of `AddressResult.bytes`. */
   readonly addressBytes: number;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { destinationOf, tidyAddress, type TidyAddress } from '../../src/address/tidy-address.ts';
-import { effectOf, wordingOf } from '../../src/fault/fault.ts';
+import { wordingOf } from '../../src/fault/fault.ts';
+import { faultTable } from '../../src/fault/table.ts';
 import type { RecordValues } from '../../src/model/record.ts';
 
 const PLAN = {
@@ -161,7 +162,9 @@ describe('what is missing', () => {
     if (!('fault' in result)) throw new Error('an address came out');
     expect(result.fault.code).toBe(code);
     expect(result.fault.place).toEqual({ field });
-    expect(effectOf(result.fault)).toBe('reject');
+    const country = field === 'country' ? undefined : 'US';
+    expect(result.fault.values?.['country'], 'for counts by country').toBe(country);
+    expect(faultTable[result.fault.code].effect).toBe('reject');
   });
 
   it('does not need a title, a first name or a region', () => {
@@ -178,6 +181,46 @@ describe('what is missing', () => {
   });
 });
 
+describe('what counts as corrected', () => {
+  const german: Row = ['Am Kreuz 1', '', 'Hof', '', '95010', 'DE'];
+  const french: Row = ['4 quai Nord', '', 'Brest', '', '29200', 'FR'];
+  const american: Row = ['1 Elm Dr', '', 'St. Paul', 'mn', '55101', 'US'];
+  const CELLS = ['line1', 'line2', 'city', 'region', 'code'];
+
+  function changed(row: Row, cell: string, text: string): Row {
+    const [line1, line2, city, region, code, country] = row;
+    const cells: Record<string, string> = { line1, line2, city, region, code, [cell]: text };
+    const [a = '', b = '', c = '', d = '', e = ''] = CELLS.map((name) => cells[name] ?? '');
+    return [a, b, c, d, e, country];
+  }
+
+  it.each<[string, Row, RecordValues?]>([
+    ['a full stop that was missing', changed(german, 'line1', 'Hauptstr 7')],
+    ['a comma behind the number', changed(french, 'line1', '4, quai Nord')],
+    ['an apostrophe', changed(french, 'city', 'Villeneuve-d´Ascq')],
+    ['a country prefix of the code', changed(german, 'code', 'D-95010')],
+    ['an invisible character in the name', german, { title: '', first: 'Jo\u00ADhn', last: 'Roe' }],
+  ])('%s', (_, row, name) => {
+    expect(tidied(row, 'DE', 6, name).corrected).toBe(true);
+  });
+
+  it.each<[string, Row, RecordValues?]>([
+    ['nothing', german],
+    [
+      'letter case and blanks',
+      changed(german, 'city', ' HOF  '),
+      { title: '', first: 'JO', last: 'VON  ROE' },
+    ],
+    ['the title of the destination', german, { title: 'MRS.', first: 'Jo', last: 'Roe' }],
+    ['the town line and the hyphen of the post', changed(american, 'code', '551011234')],
+    ['a unit in its place', changed(american, 'line2', '#4d')],
+    ['a letter with its accent in two characters', changed(german, 'city', 'Ko\u0308ln')],
+    ['a code that fits nothing', changed(german, 'code', '9501')],
+  ])('not: %s', (_, row, name) => {
+    expect(tidied(row, 'FR', 6, name).corrected).toBe(false);
+  });
+});
+
 describe('warnings, titles, keys', () => {
   it('warns of a code whose shape is partial or wrong, and prints it as it came', () => {
     const partial = tidied(['1 A St', '', 'Oxford', '', 'OX1', 'GB'], 'GB');
@@ -185,7 +228,7 @@ describe('warnings, titles, keys', () => {
     expect(partial.faults[0]).toMatchObject({ code: 'address.postcode-partial', place: { field: 'code' } });
     const wrong = tidied(['1 A St', '', 'London', '', 'SW6 SBY', 'GB'], 'GB');
     expect(wrong.address.lines).toContain('SW6 SBY');
-    expect(wrong.faults.map((fault) => [fault.code, fault.found, effectOf(fault)])).toEqual([
+    expect(wrong.faults.map((fault) => [fault.code, fault.found, faultTable[fault.code].effect])).toEqual([
       ['address.postcode-malformed', 'AA9 AAA', 'warn'],
     ]);
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { ComposedDocument } from '../../src/model/composed-document.ts';
 import { wordingOf, type Fault } from '../../src/fault/fault.ts';
+import type { InlineText, Template } from '../../src/job/template.ts';
 import { readTexts } from './read-content.ts';
 import { inline, resources, tinyDocument, tinyJob, tinyTemplate } from './tiny-job.ts';
 
@@ -120,17 +121,14 @@ test('a row that is higher than a page is a fault', () => {
   expect(Number(fault.found)).toBeGreaterThan(Number(fault.expected));
 });
 
+/** A template's furniture: the text in a box of 30 × 9 mm. */
+function boxOf(text: InlineText): Pick<Template, 'furniture'> {
+  const block = { kind: 'text', text, style: 'body', keepWithNext: false } as const;
+  return { furniture: [{ on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block }] };
+}
+
 test('a text that is higher than its box is a fault', () => {
-  const block = {
-    kind: 'text',
-    text: inline('{{ invoice.note }}'),
-    style: 'body',
-    keepWithNext: false,
-  } as const;
-  const furniture = [
-    { on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block } as const,
-  ];
-  const composer = createComposer(tinyJob({ furniture }), resources);
+  const composer = createComposer(tinyJob(boxOf(inline('{{ invoice.note }}'))), resources);
   const note = (text: string) =>
     tinyDocument([], { records: { customer: { account: 'A1' }, invoice: { total: 0, note: text } } });
   expect(composer.compose(note('two lines\nfit'))).not.toHaveProperty('fault');
@@ -150,16 +148,7 @@ test('an expression without a result rejects the document', () => {
 });
 
 test('what is wrong with every document is known before the first', () => {
-  const block = {
-    kind: 'text',
-    text: inline('漢', 'tiny.yaml:7:9'),
-    style: 'body',
-    keepWithNext: false,
-  } as const;
-  const furniture = [
-    { on: 'first', x: 25, y: 20, width: 30, height: 9, at: 'tiny.yaml:7:1', block } as const,
-  ];
-  const composer = createComposer(tinyJob({ furniture }), resources);
+  const composer = createComposer(tinyJob(boxOf(inline('漢', 'tiny.yaml:7:9'))), resources);
   const faults = composer.check();
   expect(faults).toHaveLength(1);
   expect(faults[0]).toMatchObject({

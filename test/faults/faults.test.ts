@@ -3,31 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { showPlace } from '../../src/fault/fault.ts';
-import { fixtures, type Fixture } from './fixture.ts';
-import { outcomeOf, Workbench, type Outcome } from './workbench.ts';
+import { fixtures, MEMBERS, type Fixture } from './fixture.ts';
+import { canLeaveRoot, outcomeOf, RUN, Workbench, type Outcome } from './workbench.ts';
 
-const MEMBERS: Readonly<Record<string, string>> = {
-  customers: 'customers.csv',
-  invoices: 'invoices.csv',
-  lines: 'invoice_lines.csv',
-};
-
-const RUN = [
-  'run',
-  '$JOB',
-  '--out',
-  '$DIR/runs',
-  '--run-id',
-  'run',
-  '--state',
-  '$DIR/state',
-  '--workers',
-  '1',
-  '--quiet',
-];
+const ONE_WORKER = [...RUN, '--workers', '1'];
 
 describe.concurrent.each(fixtures())('$code', ({ code, fixture }) => {
-  test.skipIf(fixture.needs !== undefined && !existsSync(fixture.needs))(fixture.says, async () => {
+  const lacking = fixture.needs !== undefined && !existsSync(fixture.needs);
+  test.skipIf(lacking || (fixture.unprivileged && !canLeaveRoot()))(fixture.says, async () => {
     const here = new Workbench(fixture);
     try {
       await prepare(here, fixture);
@@ -41,13 +24,16 @@ describe.concurrent.each(fixtures())('$code', ({ code, fixture }) => {
   });
 });
 
-async function prepare(here: Workbench, { before, tamper }: Fixture): Promise<void> {
+async function prepare(here: Workbench, { before, tamper, unprivileged }: Fixture): Promise<void> {
   for (const step of before) {
     const plain = Array.isArray(step);
-    const outcome = plain ? await here.command(step) : await here.command([...RUN, ...step.also], step.env);
+    const outcome = plain
+      ? await here.command(step)
+      : await here.command([...ONE_WORKER, ...step.also], step.env);
     expect(outcome, outcome.stderr).toMatchObject({ exit: plain ? 0 : step.exit });
   }
   if (tamper !== undefined) here.tamper(tamper);
+  if (unprivileged) here.leaveRoot();
 }
 
 /** The command that the fixture is about, with what happens at the same time. */
@@ -55,10 +41,11 @@ async function perform(
   here: Workbench,
   { command, also, env, meanwhile, signal }: Fixture,
 ): Promise<Outcome> {
-  const other = meanwhile === undefined ? undefined : here.start([...RUN, ...meanwhile.also], meanwhile.env);
+  const other =
+    meanwhile === undefined ? undefined : here.start([...ONE_WORKER, ...meanwhile.also], meanwhile.env);
   try {
     if (meanwhile !== undefined) await here.logged(meanwhile.until);
-    const running = here.start(command ?? [...RUN, ...also], env);
+    const running = here.start(command ?? [...ONE_WORKER, ...also], env);
     if (signal !== undefined) {
       await here.logged(signal.when);
       running.kill(signal.name);

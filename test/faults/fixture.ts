@@ -7,6 +7,13 @@ import { z } from 'zod';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'fixtures/faults');
 
+/** The demo's tables and their members in the extract. */
+export const MEMBERS: Readonly<Record<string, string>> = {
+  customers: 'customers.csv',
+  invoices: 'invoices.csv',
+  lines: 'invoice_lines.csv',
+};
+
 const edit = z.strictObject({
   /** An extract member, or a file of the job's folder. */
   file: z.string(),
@@ -89,6 +96,8 @@ const schema = z.strictObject({
   meanwhile: otherRun.extend({ until: logged }).optional(),
   /** A signal sent to the run. */
   signal: z.strictObject({ name: z.enum(['SIGINT', 'SIGTERM']), when: logged }).optional(),
+  /** The commands run as a user without rights, also where the tests are run by root. */
+  unprivileged: z.boolean().default(false),
   /** A file of the machine without which the fixture is left out. */
   needs: z.string().optional(),
   expect: z.strictObject({

@@ -1,11 +1,13 @@
 import {
   cpSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +18,23 @@ import Database from 'better-sqlite3';
 import { execa } from 'execa';
 import { zipBytes } from '../extract/zip-bytes.ts';
 import { root, type Fixture } from './fixture.ts';
+
+/** The usual run of the demo job; its directory is `Workbench.run`. */
+export const RUN: readonly string[] = [
+  ...['run', '$JOB', '--out', '$DIR/runs', '--state', '$DIR/state', '--run-id', 'run', '--quiet'],
+];
+
+/** The user without rights, by custom. */
+const NOBODY = 65_534;
+
+/** Whether a user without rights can run the command: a checkout may stand where only root can go. */
+export function canLeaveRoot(): boolean {
+  if (process.getuid?.() !== 0) return true;
+  for (let path = root; ; path = dirname(path)) {
+    if ((statSync(path).mode & 0o005) !== 0o005) return false;
+    if (path === dirname(path)) return true;
+  }
+}
 
 export interface Outcome {
   readonly exit: number;
@@ -41,6 +60,7 @@ function expectChange(statement: string, changes: number): void {
 export class Workbench {
   readonly dir = mkdtempSync(join(tmpdir(), 'stapel-fault-'));
   readonly #members = new Map<string, Buffer>();
+  #user: { readonly uid?: number; readonly gid?: number } = {};
   /** Where the fixture's `§` stood. */
   #mark: Fixture['expect']['at'] = {};
 
@@ -63,6 +83,15 @@ export class Workbench {
     return outcomeOf(await this.start(args, env));
   }
 
+  /** From here on commands run as a user without rights, who owns this folder; nothing changes unless root runs the tests. */
+  leaveRoot(): void {
+    if (process.getuid?.() !== 0) return;
+    for (const name of ['', ...readdirSync(this.dir, { recursive: true, encoding: 'utf8' })]) {
+      lchownSync(join(this.dir, name), NOBODY, NOBODY);
+    }
+    this.#user = { uid: NOBODY, gid: NOBODY };
+  }
+
   /** The same, still under way. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const filled = args.map((arg) =>
@@ -76,6 +105,7 @@ export class Workbench {
       stdin: 'ignore',
       cwd: this.dir,
       env,
+      ...this.#user,
     });
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,7 +33,8 @@ export function trackedFiles(): string[] {
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 1 << 26,
     });
-    return list.split('\0').filter((path) => path !== '');
+    // A file that was removed is listed until that is committed.
+    return list.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
   } catch {
     return readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -30,7 +30,7 @@ test('a piece as a row', () => {
   );
 });
 
-test.each(['=cmd|/c calc', '+49 30', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1'])(
+test.each(['=cmd|/c calc', '+49 30', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\u200b=1', '＝1'])(
   'no spreadsheet runs %j',
   (name) => {
     const [cells] = parse(controlLine({ ...row, name }));

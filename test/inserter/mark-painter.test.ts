@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../../src/fault/fault.ts';
 import { createMarkPainter, type MarkPainter, type SheetMarks } from '../../src/inserter/mark-painter.ts';
-import { readPayload } from '../../src/inserter/payload.ts';
 import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
 import { decodeDataMatrix, drawModules } from '../barcode/zxing.ts';
+import { readPayload } from './read-payload.ts';
 
 function made<T extends object>(result: T | Fault): T {
   if ('code' in result) throw new Error(result.code);
@@ -31,12 +31,12 @@ test('another decoder reads from every sheet of a piece what the sheet is', asyn
     const image = drawModules(marks.modules, marks.moduleRects, painter.codePlace.size);
     const [text = ''] = await decodeDataMatrix(image);
     expect(text).toBe(marks.payload);
-    expect(readPayload(painter.payloadPlan, text)).toEqual({
+    expect(readPayload(neopostOmr.code.payload, text)).toEqual({
       job: 101,
       run: 7,
       piece: 4711,
-      sheetInPiece: sheet,
-      sheetsInPiece: 6,
+      sheet,
+      sheets: 6,
     });
     expect(marks.readable).toBe(`101-00007-P0004711 ${sheet}/6`);
   }

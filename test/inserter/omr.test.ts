@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { omrBits, omrDistances, omrMark, omrRects } from '../../src/inserter/omr.ts';
+import { omrBits, omrMark, omrRects } from '../../src/inserter/omr.ts';
 import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
 import type { OmrPosition, OmrProfile } from '../../src/job/inserter-profile.ts';
 
@@ -81,8 +81,4 @@ test('marks stand where the profile says, all of the same number of dots', () =>
     expect(dots).toBeCloseTo(Math.round(dots), 6);
   }
   expect([...omrRects(omr, 0b0000100)]).toEqual(Object.values(omrMark(omr, 2)));
-});
-
-test('operators are told the distances', () => {
-  expect(omrDistances(omr)).toEqual({ toFirst: 110, firstToLast: 24 });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkExpression, compileExpression } from '../../src/job/expression.ts';
-import { ExpressionFailure, lineAndColumn } from '../../src/job/expression-problem.ts';
+import { ExpressionFailure } from '../../src/job/expression-problem.ts';
 import {
   createExpressionScope,
   FORMAT_NAMES,
@@ -118,10 +118,6 @@ describe('checkExpression', () => {
     expect(checkExpression(`${'1 + '.repeat(400)}1`, scope, 'text')[0]?.code).toBe('expression.too-large');
     expect(checkExpression(deep, scope, 'text')[0]?.code).toBe('expression.too-large');
     expect(checkExpression(`"${'x'.repeat(2000)}"`, scope, 'text')[0]?.code).toBe('expression.too-large');
-  });
-
-  it('counts lines and columns of an offset', () => {
-    expect(lineAndColumn('a +\n b', 5)).toEqual({ line: 2, column: 2 });
   });
 });
 

@@ -2,8 +2,8 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hintOf, wordingOf } from '../../src/fault/fault.ts';
-import { checkJob } from '../../src/job/check-job.ts';
 import { fontProblem } from '../../src/job/font-file.ts';
+import { loadJob } from '../../src/job/load-job.ts';
 import { pictureProblem, pictureRatio } from '../../src/job/picture-file.ts';
 import { YamlSource } from '../../src/job/yaml-source.ts';
 import { change, loadFiles, newDir, SMALL_JOB, SMALL_TEMPLATE } from './small-job.ts';
@@ -54,9 +54,9 @@ describe('files that a job names', () => {
       change(SMALL_TEMPLATE, 'npm:source-sans/TTF/SourceSans3-Bold.ttf', name);
     await writeFile(join(dir, 'job.yaml'), SMALL_JOB);
     await writeFile(join(dir, 'small.yaml'), template('npm:fonts/own.ttf'));
-    expect(await checkJob(join(dir, 'job.yaml'))).toEqual([]);
+    expect((await loadJob(join(dir, 'job.yaml'))).faults).toBeUndefined();
     await writeFile(join(dir, 'small.yaml'), template('npm:fonts/link.ttf'));
-    const faults = await checkJob(join(dir, 'job.yaml'));
+    const { faults = [] } = await loadJob(join(dir, 'job.yaml'));
     expect(faults.map(({ code, values }) => [code, values?.['reason']])).toEqual([
       ['job.resource-refused', 'it leads out of its package'],
     ]);

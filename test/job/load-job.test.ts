@@ -1,18 +1,16 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/fault/fault.ts';
 import { loadJob } from '../../src/job/load-job.ts';
-import { change, loadFiles, newDir, SMALL_JOB, SMALL_TEMPLATE, unmark } from './small-job.ts';
-
-async function faultsOf(job: string, template = SMALL_TEMPLATE): Promise<string[]> {
-  const { faults = [] } = await loadFiles({ 'job.yaml': job, 'small.yaml': template });
-  return faults.map(shown);
-}
-
-/** `job.yaml:12:5 job.unknown-key found` */
-function shown({ place, code, found, expected }: Fault): string {
-  return `${basename(place.file ?? '')}:${place.line}:${place.column} ${code} ${found ?? expected ?? ''}`.trim();
-}
+import {
+  change,
+  faultsOf,
+  loadFiles,
+  newDir,
+  shown,
+  SMALL_JOB,
+  SMALL_TEMPLATE,
+  unmark,
+} from './small-job.ts';
 
 describe('a job without fault', () => {
   it('gives the tables in their roles, with typed columns', async () => {

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { Fault } from '../../src/fault/fault.ts';
 import { loadJob, type LoadedJob } from '../../src/job/load-job.ts';
 
 /** A job and template as short as they can be; tests put one fault into them. */
@@ -98,6 +99,16 @@ export async function loadFiles(files: Readonly<Record<string, string | Uint8Arr
   const dir = await newDir();
   for (const [name, content] of Object.entries(files)) await writeFile(join(dir, name), content);
   return loadJob(join(dir, 'job.yaml'));
+}
+
+/** Loads a job and its template; each fault as `job.yaml:12:5 job.unknown-key found`. */
+export async function faultsOf(job: string, template = SMALL_TEMPLATE): Promise<string[]> {
+  const { faults = [] } = await loadFiles({ 'job.yaml': job, 'small.yaml': template });
+  return faults.map(shown);
+}
+
+export function shown({ place, code, found, expected }: Fault): string {
+  return `${basename(place.file ?? '')}:${place.line}:${place.column} ${code} ${found ?? expected ?? ''}`.trim();
 }
 
 /** Replaces `from`, which must be there once, and says where it begins. */

@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { change, loadFiles, SMALL_JOB, SMALL_TEMPLATE, unmark } from './small-job.ts';
+import { change, faultsOf, SMALL_JOB, SMALL_TEMPLATE, unmark } from './small-job.ts';
 
 const RECT = '{ x: 25, y: 62, width: 66, height: 27 }';
 
@@ -70,20 +69,13 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ],
   ['  - slot: message', '  - image: §small.yaml\n    width: 20', 'job.picture-unusable small.yaml'],
   ['  - slot: message', '  - text: §5', 'job.invalid-value 5'],
-  ['  - slot: message', '  - text: §{ de: Hallo }', 'template.language-missing'],
+  ['  - slot: message', '  - text: §{ de: Hallo }', 'template.language-missing en'],
   ['  - slot: message', '  - text: { §deutsch: Hallo, en: Hi }', 'job.invalid-value deutsch'],
 ];
-
-async function faultsOf(template: string): Promise<string[]> {
-  const { faults = [] } = await loadFiles({ 'job.yaml': SMALL_JOB, 'small.yaml': template });
-  return faults.map(({ place, code, found }) =>
-    `${basename(place.file ?? '')}:${place.line}:${place.column} ${code} ${found ?? ''}`.trim(),
-  );
-}
 
 describe('faults of a template, each at its place', () => {
   it.each(TEMPLATE_FAULTS)('%j → %j', async (from, to, fault) => {
     const { text, at } = unmark(change(SMALL_TEMPLATE, from, to));
-    expect(await faultsOf(text)).toEqual([`small.yaml:${at} ${fault}`.trim()]);
+    expect(await faultsOf(SMALL_JOB, text)).toEqual([`small.yaml:${at} ${fault}`.trim()]);
   });
 });

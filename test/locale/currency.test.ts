@@ -11,6 +11,15 @@ it.each([
   expect(minorDigits(currency)).toBe(digits);
 });
 
+// What list one lost and gained from 2023 to 2026.
+it.each(['ANG', 'BGN', 'CUC', 'HRK', 'SLL', 'ZWL'])('%s is withdrawn', (currency) => {
+  expect(minorDigits(currency)).toBeUndefined();
+});
+
+it.each(['SLE', 'VED', 'XAD', 'XCG', 'ZWG'])('%s has come in its place', (currency) => {
+  expect(minorDigits(currency)).toBe(2);
+});
+
 it.each(['constructor', '__proto__', 'toString', 'eur', 'EUR ', '', 'XTS', 'XAU', 'DEM'])(
   '%j is no currency to bill in',
   (name) => {

@@ -74,7 +74,7 @@ describe.each(localeNames)('%s', (locale) => {
   it('gives digits of an amount back exactly', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (minor) => {
-        const text = formatter.amount(minor);
+        const text = formatter.amount(minor, 'EUR');
         expect(Number(text.replace('\u2212', '-').replace(/[^\d-]/g, ''))).toBe(minor);
         expect(text).toMatch(/^\u2212?\d{1,3}(?:[.,'\u00a0]\d{3})*[.,]\d\d$/);
       }),
@@ -111,14 +111,20 @@ describe('money of other countries', () => {
 describe('small amounts, dates, faults', () => {
   it('pads below one unit and shows zero without a sign', () => {
     const german = formatterFor('de-DE');
-    expect([0, 5, 50, 100, -5].map((minor) => german.amount(minor))).toEqual([
+    expect([0, 5, 50, 100, -5].map((minor) => german.amount(minor, 'EUR'))).toEqual([
       '0,00',
       '0,05',
       '0,50',
       '1,00',
       '\u22120,05',
     ]);
-    expect(german.amount(-0)).toBe('0,00');
+    expect(german.amount(-0, 'EUR')).toBe('0,00');
+  });
+
+  it('shows an amount with as many decimals as its currency has', () => {
+    const german = formatterFor('de-DE');
+    const shown = ['EUR', 'JPY', 'KWD', 'CLF'].map((currency) => german.amount(-1234560, currency));
+    expect(shown).toEqual(['12.345,60', '1.234.560', '1.234,560', '123,4560'].map((text) => `\u2212${text}`));
   });
 
   it.each([

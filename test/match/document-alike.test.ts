@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  compileFingerprint,
-  findAlikeDocuments,
-  type DocumentContent,
-} from '../../src/match/document-alike.ts';
+import { compileFingerprint, type DocumentContent } from '../../src/match/document-alike.ts';
 
 const LINE = { invoice: 'SO1', line: 1, sku: 'BK-1', quantity: 2, amount: 1998 };
 
@@ -40,16 +36,5 @@ describe('compileFingerprint', () => {
     ['amounts swapped between columns', { ...BILL, details: [{ ...LINE, quantity: 1998, amount: 2 }] }],
   ])('is another for another %s', (_what, other) => {
     expect(documentFingerprint(other)).not.toBe(documentFingerprint(BILL));
-  });
-});
-
-describe('findAlikeDocuments', () => {
-  it('gives documents with one fingerprint', () => {
-    const rows = [
-      { document: 'SO1', fingerprint: 'a' },
-      { document: 'SO7', fingerprint: 'b' },
-      { document: 'SO9', fingerprint: 'b' },
-    ];
-    expect([...findAlikeDocuments(rows)]).toEqual([{ documents: ['SO7', 'SO9'] }]);
   });
 });

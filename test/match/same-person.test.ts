@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { tidyAddress } from '../../src/address/tidy-address.ts';
-import { findSamePerson, type MatchRow } from '../../src/match/same-person.ts';
 
 const PLAN = {
   firstName: 'first',
@@ -74,24 +73,5 @@ describe('other people', () => {
     const german = (line: string): string => keyOf(['A', 'B', line, '', 'Hof', '95010', 'DE']);
     expect(german('Gasse 1 12')).not.toBe(german('Gasse 11 2'));
     expect(german('Am Kreuz 1 12')).toBe(german('Am-Kreuz 1 12'));
-  });
-});
-
-describe('findSamePerson', () => {
-  const row = (recipient: number, matchKey: string): MatchRow => ({ recipient, matchKey });
-
-  it('gives each group of neighbours once, at the end of the rows too', () => {
-    const rows = [row(4, 'a'), row(9, 'a'), row(2, 'b'), row(1, 'c'), row(3, 'c'), row(5, 'c')];
-    expect([...findSamePerson(rows)]).toEqual([{ recipients: [4, 9] }, { recipients: [1, 3, 5] }]);
-    expect([...findSamePerson([])]).toEqual([]);
-  });
-
-  it('reads no further than the group that it gives', () => {
-    let read = 0;
-    function* rows(): Generator<MatchRow> {
-      for (const key of ['a', 'a', 'b', 'b', 'c']) yield row(++read, key);
-    }
-    expect(findSamePerson(rows()).next().value).toEqual({ recipients: [1, 2] });
-    expect(read).toBe(3);
   });
 });

@@ -50,7 +50,6 @@ export function sampleStream(
         options.form === undefined
           ? []
           : [{ name: 'S0', width: 595.2, height: 841.92, content: options.form }],
-      images: [],
       labels,
       information: { title: 'Bills (März)', creator: 'Stapel', date: runDate() },
       identity: 'run/stream',

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { showBytes, showCount, showMoment, showSeconds, showShare } from '../../src/report/figures.ts';
+import {
+  showBytes,
+  showCount,
+  showExtent,
+  showMoment,
+  showSeconds,
+  showShare,
+} from '../../src/report/figures.ts';
 
 test.each([
   [0, '0'],
@@ -35,6 +42,13 @@ test.each([
 test('a share of nothing is no number', () => {
   expect(showShare(0, 0)).toBe('-');
   expect(showShare(3, 7)).toBe('42.9 %');
+});
+
+test.each([
+  [{ count: 1, documents: 0, rows: 1 }, '1 time, 0 documents, 1 row'],
+  [{ count: 1200, documents: 1, rows: 3 }, '1,200 times, 1 document, 3 rows'],
+])('extent %j', (extent, shown) => {
+  expect(showExtent(extent)).toBe(shown);
 });
 
 test('a moment to the second', () => {

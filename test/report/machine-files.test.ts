@@ -29,7 +29,11 @@ test('the manifest does not depend on the order of files', () => {
 });
 
 test('a reason names its row and the root cause, and a hostile key cannot run', () => {
-  const cause = { code: 'worker.document-kills', place: { document: 'SO1' } } as const;
+  const cause = {
+    code: 'worker.document-kills',
+    place: { document: 'SO1' },
+    values: { how: 'stalled' },
+  } as const;
   const place = { table: 'lines', file: 'lines.csv', line: 7 };
   const rows: string[][] = parse(reasonsHead + reasonLine(place, '=1+1', cause));
   expect(rows).toEqual([
@@ -40,7 +44,7 @@ test('a reason names its row and the root cause, and a hostile key cannot run', 
       'lines',
       "'=1+1",
       'worker.document-kills',
-      'this record kills or stalls the worker that works on it',
+      'this record cannot be worked on: `stalled`',
       'look at its rows in the rejects; mend the data or the template, then run the rejects again',
     ],
   ]);

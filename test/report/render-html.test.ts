@@ -15,6 +15,8 @@ test('states verdict, amounts, sequence and hints', () => {
     'mend the data or the template',
     'differ by the rejected rows',
     '571',
+    '417',
+    '141 times, 141 documents, 402 rows',
   ])
     expect(shown).toContain(text);
 });

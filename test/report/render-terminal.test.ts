@@ -10,8 +10,8 @@ test('shows verdict, balance, streams, rejects with hints, campaigns and stages'
   expect(plain).toContain('documents        25,164        25,020        141          3');
   expect(plain).toContain('AUD        7,416,451.76  7,406,451.76  10,000.00       0.00');
   expect(plain).toContain('hash total 24,914,567.18, 737 unused in customers');
-  expect(plain).toContain('worker.document-kills: 141 documents, 402 rows');
-  expect(plain).toContain('thank-you     3,012   2,000  66.4 %  2,000');
+  expect(plain).toContain('worker.document-kills: 141 times, 141 documents, 402 rows');
+  expect(plain).toContain('thank-you     3,012   2,000  66.4 %      417  2,000');
   expect(plain).toMatch(/^compose\s+1\.82 s\s+25,164$/m);
 });
 

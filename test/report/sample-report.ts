@@ -18,7 +18,7 @@ export const sampleReport: RunReport = {
     outcome: 'attention',
     says: 'Released, but a person must look before it is printed.',
     reasons: [
-      '141 of 25,164 documents rejected, more than the tolerated 0.50 %',
+      '144 of 25,164 documents are exceptions (141 rejected, 3 held back as copies), more than the tolerated 125 (0.50 %)',
       'control amounts differ from what was read; the rejected rows explain the difference',
     ],
   },
@@ -128,7 +128,7 @@ export const sampleReport: RunReport = {
     },
   ],
   campaigns: [
-    { id: 'thank-you', eligible: 3012, placed: 2000, cap: 2000 },
-    { id: 'paperless', eligible: 20101, placed: 17322 },
+    { id: 'thank-you', eligible: 3012, placed: 2000, noRoom: 417, cap: 2000 },
+    { id: 'paperless', eligible: 20101, placed: 17322, noRoom: 0 },
   ],
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { changed } from '../faults/fixture.ts';
-import { Workbench } from '../faults/workbench.ts';
+import { RUN, Workbench } from '../faults/workbench.ts';
 import { openPdf, textOf } from '../pdf/open-pdf.ts';
 import { reportOf } from './run-files.ts';
 
@@ -27,9 +27,7 @@ const here = new Workbench(
 afterAll(() => here.remove());
 
 test('with two pages a sheet every bill begins on a front, and blank backs are counted', async () => {
-  const outcome = await here.command([
-    ...['run', '$JOB', '--out', '$DIR/runs', '--state', '$DIR/state', '--run-id', 'run', '--quiet'],
-  ]);
+  const outcome = await here.command(RUN);
   expect(outcome, outcome.stderr).toMatchObject({ exit: 0 });
   const { totals, streams, balance } = reportOf(here.run);
   expect(balance.ok).toBe(true);

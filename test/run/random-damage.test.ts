@@ -3,18 +3,14 @@ import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changed, root } from '../faults/fixture.ts';
-import { Workbench } from '../faults/workbench.ts';
+import { changed, MEMBERS, root } from '../faults/fixture.ts';
+import { RUN, Workbench } from '../faults/workbench.ts';
 import { controlOfJob } from './job-text.ts';
 import { reportOf } from './run-files.ts';
 
-const MORE_RUNS = process.env['DAMAGE_RUNS'];
-
-const TABLES = { customers: 'customers.csv', invoices: 'invoices.csv', lines: 'invoice_lines.csv' } as const;
-
 /** Something that happens to a file behind its header; `at` is a share of the file. */
 const blow = fc.record({
-  file: fc.constantFrom(...Object.values(TABLES)),
+  file: fc.constantFrom(...Object.values(MEMBERS)),
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
   kind: fc.oneof(
     fc.record({ put: fc.constantFrom('"', ';', ',', '\n', '\r\n', '\0', '\xff', 'x', '-', '\xc3', '=') }),
@@ -35,28 +31,18 @@ test('whatever befalls its rows, a run balances and every row is printed or reje
         }),
       );
       try {
-        const { exit, stderr } = await bench.command([
-          'run',
-          '$JOB',
-          '--out',
-          '$DIR/runs',
-          '--run-id',
-          'run',
-          '--workers',
-          '1',
-          '--quiet',
-        ]);
+        const { exit, stderr } = await bench.command([...RUN, '--workers', '1']);
         expect([0, 3], stderr).toContain(exit);
         expect(reportOf(bench.run).balance.ok).toBe(true);
-        for (const [table, file] of Object.entries(TABLES)) {
+        for (const [table, file] of Object.entries(MEMBERS)) {
           expect(accountedLines(bench, table)).toEqual(rowsOf(files[file] ?? '').toSorted());
         }
       } finally {
         bench.remove();
       }
     }),
-    // More runs, each with a seed of its own: DAMAGE_RUNS=200 npx vitest run test/run/random-damage.test.ts
-    MORE_RUNS === undefined ? { numRuns: 20, seed: 20190701 } : { numRuns: Number(MORE_RUNS) },
+    // More damage, of other kinds each time: STAPEL_SEED=random DAMAGE_RUNS=200 npx vitest run test/run/random-damage.test.ts
+    { numRuns: Number(process.env['DAMAGE_RUNS'] ?? 20) },
   );
 }, 3_600_000);
 
@@ -64,7 +50,7 @@ function damaged(
   blows: readonly { file: string; at: number; kind: Record<string, string | number> }[],
 ): Record<string, string> {
   const files: Record<string, string> = {};
-  for (const file of Object.values(TABLES))
+  for (const file of Object.values(MEMBERS))
     files[file] = readFileSync(join(root, 'fixtures/small', file)).toString('latin1');
   for (const { file, at, kind } of blows) {
     const [header = '', ...rows] = (files[file] ?? '').split(/(?<=\n)/);

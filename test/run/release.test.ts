@@ -1,29 +1,99 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { changed } from '../faults/fixture.ts';
-import { Workbench } from '../faults/workbench.ts';
+import { canLeaveRoot, RUN, Workbench } from '../faults/workbench.ts';
 import { controlOfJob } from './job-text.ts';
 import { reportOf } from './run-files.ts';
 
 const here = new Workbench();
 afterAll(() => here.remove());
 
-const RUN = ['run', '$JOB', '--out', '$DIR/runs', '--state', '$DIR/state', '--run-id', 'run', '--quiet'];
+const LATE = ['report.json', 'report.html', 'manifest.json'];
 
-test('what a run that was killed while it released left behind is moved to its place by the next one', async () => {
-  expect(await here.command(RUN)).toMatchObject({ exit: 0 });
-  const late = ['report.json', 'report.html', 'manifest.json'];
-  mkdirSync(join(here.run, '.staging'));
-  for (const name of late) renameSync(join(here.run, name), join(here.run, '.staging', name));
+/** Everything below a directory, with its size: what a command that only reads must leave as it is. */
+function contentOf(dir: string): string[] {
+  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).toSorted();
+  // SQLite's own files come and go with who reads.
+  return names
+    .filter((name) => !name.startsWith('run.db-'))
+    .map((name) => `${name} ${statSync(join(dir, name)).size}`);
+}
+
+test('a run that was killed while it released is read as it is, and put in place by the next `stapel run` of its id', async () => {
+  const first = await here.command(RUN);
+  expect(first, first.stderr).toMatchObject({ exit: 0 });
+  const whole = await here.command(['report', '$RUN']);
+  expect(
+    contentOf(here.run).filter((name) => /^(postal|rejects)/.test(name)),
+    'empty directories',
+  ).toEqual([]);
+  // As it is behind the rename: what an earlier try has shown stands in place, what this one made in staging.
+  mkdirSync(join(here.run, '.staging/rejects'), { recursive: true });
+  for (const name of LATE) renameSync(join(here.run, name), join(here.run, '.staging', name));
+  writeFileSync(join(here.run, 'report.json'), '{ "run": "of an earlier try" }');
+
+  const before = contentOf(here.run);
+  for (const args of [
+    ['report', '$RUN'],
+    ['verify', '$RUN'],
+    ['trace', '$RUN', 'SO45891'],
+  ]) {
+    const read = await here.command(args);
+    expect(read.exit, read.stderr).toBe(0);
+    expect(read.stderr).toContain('[run.release-cut-short]');
+    expect(read.stderr).toContain('--run-id run');
+    if (args[0] === 'report') expect(read.stdout).toBe(whole.stdout);
+    if (args[0] === 'verify') expect(read.stdout).toContain('all agree with manifest.json');
+  }
+  expect(contentOf(here.run)).toEqual(before);
 
   const again = await here.command([...RUN, '--resume']);
-  expect(again).toMatchObject({ exit: 64 });
-  expect(again.stderr).toContain('[run.exists]');
-  for (const name of late) expect(existsSync(join(here.run, name)), name).toBe(true);
+  expect(again.exit, again.stderr).toBe(0);
+  expect(again.stderr).toContain('[run.release-completed]');
+  for (const name of LATE) expect(existsSync(join(here.run, name)), name).toBe(true);
   expect(existsSync(join(here.run, '.staging'))).toBe(false);
-  expect(await here.command(['verify', '$RUN'])).toMatchObject({ exit: 0 });
+  for (const args of [
+    ['verify', '$RUN'],
+    ['report', '$RUN'],
+  ]) {
+    expect(await here.command(args)).toMatchObject({ exit: 0, stderr: '' });
+  }
+  const third = await here.command(RUN);
+  expect(third).toMatchObject({ exit: 64 });
+  expect(third.stderr).toContain('[run.exists]');
 });
+
+test.skipIf(!canLeaveRoot())(
+  'a run whose report cannot be put in place says that its streams are out, and the next one completes it',
+  async () => {
+    const bench = new Workbench();
+    try {
+      expect(await bench.command(RUN, { STAPEL_INJECT: 'exit:P3' })).toMatchObject({ exit: 2 });
+      // What stands where the report belongs cannot be taken away: a directory that may not be written to.
+      const inTheWay = join(bench.run, 'report.html');
+      renameSync(inTheWay, join(bench.dir, 'old.html'));
+      mkdirSync(inTheWay);
+      writeFileSync(join(inTheWay, 'note.txt'), '');
+      chmodSync(inTheWay, 0o500);
+      bench.leaveRoot();
+
+      const stopped = await bench.command([...RUN, '--resume']);
+      expect(stopped.exit, stopped.stderr).toBe(75);
+      expect(stopped.stderr).toContain('[run.release-cut-short]');
+      expect(stopped.stderr).toContain('report.html, manifest.json');
+      expect(existsSync(join(bench.run, 'streams'))).toBe(true);
+
+      chmodSync(inTheWay, 0o700);
+      const completed = await bench.command(RUN);
+      expect(completed.exit, completed.stderr).toBe(0);
+      expect(completed.stderr).toContain('[run.release-completed]');
+      expect(await bench.command(['verify', '$RUN'])).toMatchObject({ exit: 0, stderr: '' });
+    } finally {
+      bench.remove();
+    }
+  },
+);
 
 test('a run that stopped with rejects shown is released whole when it is resumed, and its extract is not produced twice', async () => {
   const bench = new Workbench(

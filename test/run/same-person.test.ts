@@ -1,9 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { changed } from '../faults/fixture.ts';
-import { Workbench } from '../faults/workbench.ts';
+import { RUN, Workbench } from '../faults/workbench.ts';
 import { reportOf } from './run-files.ts';
-
-const RUN = ['run', '$JOB', '--out', '$DIR/runs', '--run-id', 'run', '--state', '$DIR/state', '--quiet'];
 
 let here: Workbench | undefined;
 afterEach(() => here?.remove());

@@ -28,6 +28,9 @@ test('a limited run marks every page SPECIMEN and releases nothing, then or late
   }
   expect(pages).toBe(5);
 
+  const { stdout } = await here.command(['runs', '--state', '$DIR/state']);
+  expect(stdout).toMatch(/ run +specimen +0 +17$/m);
+
   const whole = await here.command([...RUN, '--resume']);
   expect(whole).toMatchObject({ exit: 64 });
   expect(whole.stderr).toContain('--limit');

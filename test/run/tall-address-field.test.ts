@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { changed } from '../faults/fixture.ts';
-import { Workbench } from '../faults/workbench.ts';
+import { RUN, Workbench } from '../faults/workbench.ts';
 
 const lines = 'lines: [address_line_1, address_line_2';
 const here = new Workbench(
@@ -17,8 +17,7 @@ const here = new Workbench(
 afterAll(() => here.remove());
 
 test('however high the address field is, an address has no more lines than the control file has room for', async () => {
-  const args = ['run', '$JOB', '--out', '$DIR/runs', '--run-id', 'run', '--state', '$DIR/state', '--quiet'];
-  const outcome = await here.command([...args, '--workers', '1']);
+  const outcome = await here.command([...RUN, '--workers', '1']);
   expect(outcome, outcome.stderr).toMatchObject({ exit: 0 });
   const rows = parse<Record<string, string>>(here.read('streams/a4.control.csv'), { columns: true });
   const french = rows.find((row) => row['name'] === 'M. Kurt Pal') ?? {};

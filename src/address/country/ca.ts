@@ -1,11 +1,12 @@
 import type { CountryRules } from '../country-rules.ts';
-import { ENGLISH_STREET_WORDS } from '../english-words.ts';
+import { ENGLISH_RULES, townLine, UNIT_BEHIND } from '../english-rules.ts';
 
 /**
  * Canada (Canada Post Addressing Guidelines): unit at the end of the street line; municipality, province and postal
  * code on one line in capitals, two blanks before the code. `V8P` is a forward sortation area, `V9` a part of one.
  */
 export const canada: CountryRules = {
+  ...ENGLISH_RULES,
   code: 'CA',
   lineNames: { en: 'CANADA', de: 'KANADA', fr: 'CANADA' },
   aliases: ['CAN', 'CANADA'],
@@ -14,26 +15,7 @@ export const canada: CountryRules = {
     partial: /^[A-Z]\d[A-Z]?$/,
     divide: { at: -3, sign: ' ' },
   },
-  titles: {},
-  particles: new Set(['VON', 'ZU']),
-  placeLines: [
-    [
-      { part: 'city', before: '' },
-      { part: 'region', before: ' ' },
-      { part: 'code', before: '  ' },
-    ],
-  ],
-  capitalTown: true,
-  townSigns: 'no-stops',
-  secondary: {
-    sharp: { at: 'end', separator: ' ' },
-    worded: { at: 'end', separator: ' ' },
-    bare: { at: 'end', separator: ' ' },
-    text: { at: 'above' },
-  },
-  streetMends: [],
-  streetWords: ENGLISH_STREET_WORDS,
-  umlauts: 'strip',
-  joinStreetWords: false,
+  placeLines: townLine('  '),
+  secondary: UNIT_BEHIND,
   codeLength: 6,
 };

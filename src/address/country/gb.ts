@@ -1,11 +1,12 @@
 import type { CountryRules } from '../country-rules.ts';
-import { ENGLISH_STREET_WORDS } from '../english-words.ts';
+import { ENGLISH_RULES } from '../english-rules.ts';
 
 /**
  * United Kingdom (Royal Mail, PAF): a flat above the street, a locality below it; post town in capitals, the postcode
  * on a line of its own; no county. An outward code alone (`SW6`) is partial.
  */
 export const unitedKingdom: CountryRules = {
+  ...ENGLISH_RULES,
   code: 'GB',
   lineNames: { en: 'UNITED KINGDOM', de: 'VEREINIGTES KÖNIGREICH', fr: 'ROYAUME-UNI' },
   aliases: [
@@ -23,20 +24,12 @@ export const unitedKingdom: CountryRules = {
     partial: /^[A-Z]{1,2}\d[A-Z\d]?$/,
     divide: { at: -3, sign: ' ' },
   },
-  titles: {},
-  particles: new Set(['VON', 'ZU']),
   placeLines: [[{ part: 'city', before: '' }], [{ part: 'code', before: '  ' }]],
-  capitalTown: true,
-  townSigns: 'no-stops',
   secondary: {
     sharp: { at: 'end', separator: ' ' },
     worded: { at: 'above' },
     bare: { at: 'above' },
     text: { at: 'below' },
   },
-  streetMends: [],
-  streetWords: ENGLISH_STREET_WORDS,
-  umlauts: 'strip',
-  joinStreetWords: false,
   codeLength: 7,
 };

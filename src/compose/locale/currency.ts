@@ -1,6 +1,8 @@
 /**
- * Codes of ISO 4217 (list one, January 2026) by the digits after their decimal sign. Metals, units of account and the
- * codes for tests and for no currency have no minor unit and are left out: nobody is billed in them.
+ * The active codes of ISO 4217, funds codes among them, by the digits after their decimal sign: list one as published on
+ * 2026-01-01. Codes without a minor unit (metals, XDR and the like, tests, no currency) are left out: nobody is billed in
+ * them. So are withdrawn ones, whatever the run date (ANG, now XCG; BGN and HRK, now EUR; CUC, now CUP; ZWL, now ZWG):
+ * nobody can pay in them any more, and a source that still writes them is to be asked, not guessed at.
  */
 const CODES: readonly (readonly [digits: number, codes: string])[] = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
@@ -22,7 +24,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 
 /**
  * How many decimals an amount in this currency has: its minor unit is 10 to the power of minus this. Undefined for
- * whatever is no currency of ISO 4217.
+ * whatever is no active currency of ISO 4217.
  */
 export function minorDigits(currency: string): number | undefined {
   return DIGITS.get(currency);

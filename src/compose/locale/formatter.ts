@@ -13,15 +13,15 @@ import type { LocalePatterns } from './pattern.ts';
 export interface Formatter {
   /** `money(-123456, 'EUR')` → `−1.234,56 €`; minor units of that currency (ISO 4217: two decimals, none for JPY; two for an unknown code). */
   readonly money: (minorUnits: number, currency: string) => string;
-  /** An amount with two decimals, grouped as money, without a currency: `1.234,56`. */
-  readonly amount: (minorUnits: number) => string;
+  /** The same digits without the currency: `amount(-123456, 'EUR')` → `−1.234,56`. */
+  readonly amount: (minorUnits: number, currency: string) => string;
   /** A whole number: `1.234.567`. */
   readonly integer: (value: number) => string;
   /** A day (`YYYY-MM-DD`): `07.03.19`, `07.03.2019`, `7. März 2019`. */
   readonly date: (day: string, style: DateStyle) => string;
 }
 
-export type DateStyle = 'short' | 'medium' | 'long';
+type DateStyle = 'short' | 'medium' | 'long';
 
 const PATTERNS: ReadonlyMap<string, LocalePatterns> = new Map([
   ['de-AT', germanOfAustria],
@@ -73,9 +73,9 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
         ? affix.beforeNegative + digits + affix.afterNegative
         : affix.before + digits + affix.after;
     },
-    amount(minorUnits) {
+    amount(minorUnits, currency) {
       refuseFraction(minorUnits);
-      const digits = groupedAmount(minorUnits, 2, decimal, moneyGroup);
+      const digits = groupedAmount(minorUnits, affixesOf(currency).decimals, decimal, moneyGroup);
       return minorUnits < 0 ? MINUS + digits : digits;
     },
     integer(value) {

@@ -1,5 +1,5 @@
 /** A date pattern's parts: `d` day, `dd` with a leading zero, `M` `MM` month, `MMM` short, `MMMM` long, `y`, `yy`. */
-export interface DatePatterns {
+interface DatePatterns {
   readonly short: string;
   readonly medium: string;
   readonly long: string;

@@ -3,7 +3,7 @@ import type { PathStep } from './path.ts';
 import type { SvgPicture, SvgShape } from './picture.ts';
 
 /** A picture as PDF operators, in its own units with y upwards: the content of a form of `width` × `height`. */
-export interface SvgContent {
+interface SvgContent {
   readonly content: Uint8Array;
   readonly width: number;
   readonly height: number;

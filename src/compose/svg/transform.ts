@@ -12,7 +12,7 @@ export interface Matrix {
   readonly f: number;
 }
 
-export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 
 /** `inner` first, then `outer`. */
 export function combine(outer: Matrix, inner: Matrix): Matrix {

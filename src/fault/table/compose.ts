@@ -17,8 +17,8 @@ export const composeFaults = {
   },
   'compose.currency-unknown': {
     effect: 'reject',
-    says: '`{found}` is not a currency code of ISO 4217',
-    hint: 'correct the currency in the extract: three capitals, such as EUR',
+    says: '`{found}` is not an active currency code of ISO 4217',
+    hint: 'correct the currency in the extract: three capitals, such as EUR; withdrawn codes (ANG, BGN, HRK …) cannot be billed in',
   },
   'compose.currency-digits': {
     effect: 'reject',

@@ -195,12 +195,12 @@ export const extractFaults = {
   },
   'extract.parent-unknown': {
     effect: 'reject',
-    says: 'no row of table `{parent}` has key `{found}`',
+    says: 'no row of table `{parent}` has key `{account}`',
     hint: 'have the account delivered with the extract',
   },
   'extract.detail-orphan': {
     effect: 'reject',
-    says: 'no document has key `{found}`',
+    says: 'no document has key `{document}`',
     hint: 'have the document delivered with the extract, or the row removed',
   },
   'extract.document-doubled': {

@@ -57,6 +57,11 @@ export const jobFaults = {
     says: 'the column `{found}` is of type {type} where {expected} is needed',
     hint: 'give the column another type under `columns`, or name another column',
   },
+  'job.amounts-differ': {
+    ...STOP,
+    says: 'a document is worth its `{found}`, but the control total of table {table} adds up `{expected}`',
+    hint: 'name the same column in both places; where the host adds up another one, leave its amount out of the control table',
+  },
   'job.paper-without-stream': {
     ...STOP,
     says: 'documents are printed on paper `{found}`, but no stream has it',
@@ -161,6 +166,11 @@ export const jobFaults = {
     ...STOP,
     says: 'the types do not fit: {found}',
     hint: 'amounts and integers are `int`, dates and text are `string`; turn an int into text with string()',
+  },
+  'expression.decimals': {
+    ...STOP,
+    says: '`{found}` has `{decimals}` decimals where `{expected}` are needed',
+    hint: 'give the columns the same decimals in the job file, or change the unit first: 4 decimals divided by 100 are 2',
   },
   'expression.result-type': {
     ...STOP,

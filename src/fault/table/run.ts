@@ -33,8 +33,30 @@ export const runFaults = {
   'cli.not-a-run': {
     effect: 'stop',
     exit: 64,
-    says: 'no run in `{found}`',
-    hint: 'name a run directory: the one that holds run.db',
+    says: 'no run in `{found}`: {reason}',
+    hint: 'name a run directory, such as runs/<run id>: the one that holds run.db',
+  },
+  'cli.no-report': {
+    effect: 'stop',
+    exit: 64,
+    says: 'no {expected} in `{found}`: {reason}',
+    hint: '{next}',
+  },
+  'cli.nothing-released': {
+    effect: 'warn',
+    says: 'nothing of the run in `{found}` is released: {reason}',
+    hint: '{next}',
+  },
+  'cli.database-unreadable': {
+    effect: 'stop',
+    says: '`{found}` cannot be read: {reason}',
+    hint: 'check who may read the file and whether it was copied whole, with the files beside it; stapel of the version that wrote it reads it',
+  },
+  'cli.no-ledger': {
+    effect: 'stop',
+    exit: 64,
+    says: 'no ledger in `{found}`',
+    hint: 'name the state directory of the runs with --state; it is .stapel beside the job file unless $STAPEL_STATE or --state said otherwise, and <run>/state for a job with `state: own`',
   },
   'cli.key-unknown': {
     effect: 'stop',
@@ -70,6 +92,31 @@ export const runFaults = {
     effect: 'stop',
     says: 'cannot write to `{dir}`: {reason}',
     hint: 'create the directory or give it to the user who runs stapel, or choose another with --out or --state',
+  },
+  'release.group-unknown': {
+    effect: 'stop',
+    exit: 65,
+    says: 'no group is named `{found}` in {expected}',
+    hint: 'mend `release.group`, make the group, or give its number, as for one of a directory service (`getent group`)',
+  },
+  'release.group-refused': {
+    effect: 'stop',
+    exit: 65,
+    says: 'released files cannot be given to group `{found}`: {reason}',
+    hint: 'add the user who runs stapel to the group and let him log in anew, or take `release.group` out of the job',
+  },
+  // It stops the run itself, which is to be tried again; commands that only read say it and go on.
+  'run.release-cut-short': {
+    effect: 'stop',
+    exit: 75,
+    says: 'the release of run `{run}` was cut short, or is under way: its print streams are out and whole; not yet in place: {found}',
+    hint: 'what is shown here is whole all the same; if it stays so, start `stapel run` again with the same job, --out, --state and --run-id {run}: it puts the rest in place and produces nothing again',
+  },
+  'run.release-completed': {
+    effect: 'stop',
+    exit: 64,
+    says: 'the release of run `{run}` had been cut short and is complete now; nothing was produced again',
+    hint: 'go on with its print streams and its report; do not produce the extract under another --run-id',
   },
   'run.input-seen': {
     effect: 'stop',
@@ -114,7 +161,7 @@ export const runFaults = {
   },
   'worker.document-kills': {
     effect: 'reject',
-    says: 'this record kills or stalls the worker that works on it',
+    says: 'this record cannot be worked on: `{how}`',
     hint: 'look at its rows in the rejects; mend the data or the template, then run the rejects again',
   },
 } as const;

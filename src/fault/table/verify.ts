@@ -23,7 +23,7 @@ export const verifyFaults = {
   'verify.not-released': {
     effect: 'stop',
     exit: 64,
-    says: 'the run in `{found}` has released nothing',
-    hint: 'a run that stopped, or was cut short with --limit, has no streams to verify; look at its report',
+    says: 'the run in `{found}` has released nothing that could be verified: {reason}',
+    hint: '{next}',
   },
 } as const;

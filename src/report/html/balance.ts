@@ -15,7 +15,7 @@ const HEADS: Readonly<Record<Fate, string>> = {
 };
 
 /** Where every document and every amount that was read has ended. */
-export function balanceSection({ balance }: RunReport): Html {
+export function balanceSection({ balance, faults }: RunReport): Html {
   const fates = fatesShown(balance);
   const rows = [
     ['Documents', ...fates.map((fate) => showCount(balance.documents[fate]))],
@@ -29,7 +29,8 @@ export function balanceSection({ balance }: RunReport): Html {
     Hash total over all currencies ${showCents(balance.amounts.hash)}. Rows that no document needs:
     ${unused.length === 0 ? 'none' : unused.join(', ')}.
   </p>`;
-  return section('Balance', balance.ok ? 'everything read is accounted for' : 'DOES NOT BALANCE', [
+  const wrong = faults.some(({ code }) => code === 'run.unbalanced') ? 'DOES NOT BALANCE' : 'so far';
+  return section('Balance', balance.ok ? 'everything read is accounted for' : wrong, [
     table([text('Count or amount'), ...fates.map((fate) => number(HEADS[fate]))], rows),
     notes,
   ]);

@@ -78,10 +78,11 @@ export function campaignSection({ campaigns }: RunReport): Html {
     showCount(row.eligible),
     showCount(row.placed),
     showShare(row.placed, row.eligible),
+    showCount(row.noRoom),
     row.cap === undefined ? 'none' : showCount(row.cap),
   ]);
   return section('Campaigns', '', [
-    table([text('Campaign'), ...['Eligible', 'Placed', 'Share', 'Cap'].map(number)], rows, {
+    table([text('Campaign'), ...['Eligible', 'Placed', 'Share', 'No room', 'Cap'].map(number)], rows, {
       empty: 'The job has no campaigns.',
     }),
   ]);

@@ -1,5 +1,5 @@
 import { faultTable } from '../../fault/table.ts';
-import { showCount } from '../figures.ts';
+import { showCount, showExtent } from '../figures.ts';
 import type { AddressCounts, RunReport } from '../report.ts';
 import { html, type Html } from './markup.ts';
 import { code, number, section, table, text } from './table.ts';
@@ -10,9 +10,9 @@ export function rejectSection({ rejects }: RunReport): Html {
   const rows = rejects.map(
     (row) =>
       html`<div class="reject">
-        <h3>${row.code}<span>${showCount(row.documents)} documents, ${showCount(row.rows)} rows</span></h3>
+        <h3>${row.code}<span>${showExtent(row)}</span></h3>
         <p>${row.says}</p>
-        <p class="place">first of ${showCount(row.count)}: ${row.place === '' ? 'no place' : row.place}</p>
+        <p class="place">first: ${row.place === '' ? 'no place' : row.place}</p>
         <p class="do">${row.hint}</p>
       </div>`,
   );

@@ -1,7 +1,7 @@
 import { html, type Html, type Piece } from './markup.ts';
 
 /** A column: its head, and what it holds. `number` stands right, all else left. */
-export interface Column {
+interface Column {
   readonly head: string;
   readonly holds: 'text' | 'number' | 'code' | 'bar';
 }
