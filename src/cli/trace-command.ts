@@ -2,7 +2,7 @@ import { hintOf, showFault, type Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { pieceNumber } from '../inserter/readable-line.ts';
 import { traceKey, type DocumentTrace, type RecipientTrace } from '../run/trace.ts';
-import { showCents } from '../unit/money.ts';
+import { showAmount } from '../unit/money.ts';
 import { exit } from './exit-code.ts';
 import { askRun, findRun, warnOfNothing, warnOfRelease } from './find-run.ts';
 
@@ -32,7 +32,7 @@ function recipientText(trace: RecipientTrace): string {
 
 function documentText(document: DocumentTrace): string[] {
   const amount =
-    document.amount === null ? 'amount not readable' : `${showCents(document.amount)} ${document.currency}`;
+    document.amount === null ? 'amount not readable' : `${showAmount(document.amount, document.decimals)} ${document.currency}`;
   const lines = [
     `  document ${document.key}: ${document.fate}, ${amount}`,
     `    read     ${document.file}:${document.line}, ${document.details} detail row${document.details === 1 ? '' : 's'}${document.detailLines}`,

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { showCents } from '../unit/money.ts';
+import { showAmount } from '../unit/money.ts';
 import { fatesShown } from './fates.ts';
 import { showBytes, showCount, showExtent, showSeconds, showShare } from './figures.ts';
 import type { Outcome, RunReport } from './report.ts';
@@ -50,11 +50,12 @@ function painter(outcome: Outcome, colors: Colors): (text: string) => string {
 
 function balanceLines({ balance, faults }: RunReport, colors: Colors): string[] {
   const fates = fatesShown(balance);
+  const { decimals } = balance.amounts;
   const rows = [
     ['documents', ...fates.map((fate) => showCount(balance.documents[fate]))],
     ...Object.entries(balance.amounts.byCurrency).map(([currency, row]) => [
       currency,
-      ...fates.map((fate) => showCents(row[fate])),
+      ...fates.map((fate) => showAmount(row[fate], decimals)),
     ]),
   ];
   const wrong = faults.some(({ code }) => code === 'run.unbalanced');
@@ -62,7 +63,7 @@ function balanceLines({ balance, faults }: RunReport, colors: Colors): string[] 
   const unused = Object.entries(balance.unused)
     .filter(([, count]) => count > 0)
     .map(([table, count]) => `${showCount(count)} unused in ${table}`);
-  const notes = [`hash total ${showCents(balance.amounts.hash)}`, ...unused];
+  const notes = [`hash total ${showAmount(balance.amounts.hash, decimals)}`, ...unused];
   return [...textTable(head, rows, colors.bold), colors.dim(notes.join(', '))];
 }
 

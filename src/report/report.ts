@@ -65,7 +65,8 @@ export interface InputRow {
 
 export interface ControlTotal {
   readonly records: { readonly stated: number; readonly read: number };
-  readonly amount?: { readonly stated: number; readonly read: number };
+  /** Whole minor units of so many decimals. */
+  readonly amount?: { readonly stated: number; readonly read: number; readonly decimals: number };
   /** `explained`: amounts differ, and the rejected rows are the reason. */
   readonly agrees: 'yes' | 'explained' | 'no';
 }
@@ -90,7 +91,10 @@ export interface Balance {
   readonly documents: Fates;
   /** Table → rows that no document needs. */
   readonly unused: Readonly<Record<string, number>>;
+  /** Whole minor units. */
   readonly amounts: {
+    /** Of all amounts: what stands behind the decimal point. */
+    readonly decimals: number;
     /** Sum over all currencies: it proves completeness and means nothing as money. */
     readonly hash: number;
     readonly byCurrency: Readonly<Record<string, Fates>>;

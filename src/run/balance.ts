@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { decimalsOf } from '../job/amount-decimals.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Balance, Fates } from '../report/report.ts';
 import { detailsMissing } from './collect-rejects.ts';
@@ -192,6 +193,10 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
   return {
     documents,
     unused: { [job.extract.recipients.name]: unused?.n ?? 0 },
-    amounts: { hash, byCurrency: Object.fromEntries(byCurrency) },
+    amounts: {
+      decimals: decimalsOf(job.extract.documents),
+      hash,
+      byCurrency: Object.fromEntries(byCurrency),
+    },
   };
 }

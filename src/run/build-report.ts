@@ -61,7 +61,7 @@ export function noFigures(stops: readonly Fault[]): Figures {
   const unchecked = { checked: 0, valid: 0, corrected: 0, undeliverable: 0, partial: 0, malformed: 0 };
   return {
     inputs: [],
-    balance: { ok: false, documents: nothing, unused: {}, amounts: { hash: 0, byCurrency: {} } },
+    balance: { ok: false, documents: nothing, unused: {}, amounts: { decimals: 0, hash: 0, byCurrency: {} } },
     addresses: { ...unchecked, byCountry: {} },
     match: { records: 0, recipients: 0, duplicates: 0, households: 0 },
     totals: { documents: 0, pieces: 0, sheets: 0, pages: 0, bytes: 0 },

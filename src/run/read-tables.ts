@@ -28,9 +28,7 @@ export interface OpenTables {
 
 /** Opens all tables: what is missing or has a wrong header stops the run before a row is read. */
 export async function openTables(job: Job, archive: Archive): Promise<OpenTables> {
-  const { recipients, details, control } = job.extract;
-  // What a document is worth is read with it, whether or not a control total adds it up.
-  const documents = { ...job.extract.documents, amount: job.extract.documents.amount ?? job.document.amount };
+  const { recipients, documents, details, control } = job.extract;
   archive.require(
     [recipients, documents, details, ...(control === undefined ? [] : [control])].map(({ file }) => file),
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fault } from '../fault/fault.ts';
 import { hintOf, showPlace, wordingOf } from '../fault/fault.ts';
 import { faultTable, type FaultCode } from '../fault/table.ts';
+import { decimalsOf } from '../job/amount-decimals.ts';
 import type { TablePlan } from '../job/job.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
 import type {
@@ -55,7 +56,9 @@ export function inputRows({ db, job }: Store, explained: ReadonlySet<string>): I
                 records: { stated: row.control_records, read: row.records },
                 ...(row.control_amount === null || row.amount === null
                   ? {}
-                  : { amount: { stated: row.control_amount, read: row.amount } }),
+                  : {
+                      amount: { stated: row.control_amount, read: row.amount, decimals: decimalsOf(table) },
+                    }),
                 agrees:
                   agrees && row.control_records === row.records
                     ? ('yes' as const)

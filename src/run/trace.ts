@@ -1,4 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
+import { decimalsOf } from '../job/amount-decimals.ts';
+import type { TablePlan } from '../job/job.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import type { Connection } from '../store/run-database.ts';
 import { parseFault } from './write-rejects.ts';
@@ -19,7 +21,9 @@ export interface DocumentTrace {
   readonly key: string;
   readonly file: string;
   readonly line: number;
+  /** Whole minor units of so many decimals. */
   readonly amount: number | null;
+  readonly decimals: number;
   readonly currency: string;
   readonly fate: string;
   readonly details: number;
@@ -95,7 +99,11 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
   );
   const job = jobOf(db);
   const recipientFile = files.get(job.extract?.recipients.name ?? '') ?? '';
-  const documentFile = files.get(job.extract?.documents.name ?? '') ?? '';
+  const asked = {
+    file: files.get(job.extract?.documents.name ?? '') ?? '',
+    decimals: job.extract === undefined ? 0 : decimalsOf(job.extract.documents),
+    duplex: job.mailpiece?.plex === 'duplex',
+  };
   const recipient = db
     .prepare<[string], { recipient: number; line: number; fault: string | null; address: string | null }>(
       `SELECT r.recipient, r.line, r.fault, CAST(a.address AS TEXT) AS address FROM recipient r LEFT JOIN address a ON a.account = r.account
@@ -115,7 +123,7 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
     ...(recipient?.address == null ? {} : { address: JSON.parse(recipient.address) as PostalAddress }),
     ...(recipient?.fault == null ? {} : { fault: parseFault(recipient.fault) }),
     sameAs: recipient === undefined ? [] : sameAs(db, recipient.recipient),
-    documents: documents.map((row) => traceDocument(db, row, documentFile, job.mailpiece?.plex === 'duplex')),
+    documents: documents.map((row) => traceDocument(db, row, asked)),
   };
 }
 
@@ -123,7 +131,7 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
 interface TracedJob {
   readonly extract?: {
     readonly recipients: { readonly name: string };
-    readonly documents: { readonly name: string };
+    readonly documents: Pick<TablePlan, 'name' | 'amount' | 'columns'>;
   };
   readonly mailpiece?: { readonly plex: string };
 }
@@ -143,7 +151,14 @@ function sameAs(db: Connection, recipient: number): string[] {
     .map((row) => row.account);
 }
 
-function traceDocument(db: Connection, row: DocumentRow, file: string, duplex: boolean): DocumentTrace {
+/** What of the job and the extract all documents of a run share. */
+interface DocumentTerms {
+  readonly file: string;
+  readonly decimals: number;
+  readonly duplex: boolean;
+}
+
+function traceDocument(db: Connection, row: DocumentRow, asked: DocumentTerms): DocumentTrace {
   const runs = db
     .prepare<[string], { line: number; rows: number }>(
       'SELECT line, rows FROM detail_run WHERE parent = ? ORDER BY line',
@@ -164,9 +179,10 @@ function traceDocument(db: Connection, row: DocumentRow, file: string, duplex: b
     .get(row.document);
   return {
     key: row.key ?? '(no key)',
-    file,
+    file: asked.file,
     line: row.line,
     amount: row.amount,
+    decimals: asked.decimals,
     currency: row.currency ?? '',
     fate: row.fate ?? 'not decided',
     details: runs.reduce((sum, run) => sum + run.rows, 0),
@@ -175,7 +191,7 @@ function traceDocument(db: Connection, row: DocumentRow, file: string, duplex: b
     ...(composed === undefined ? {} : { composed }),
     ...(piece === undefined || composed === undefined
       ? {}
-      : { piece: placeInPiece(db, piece, composed.pages, duplex) }),
+      : { piece: placeInPiece(db, piece, composed.pages, asked.duplex) }),
   };
 }
 

@@ -10,9 +10,10 @@ export function cents(value: number): Cents {
   return value as Cents;
 }
 
-/** `1234567` → `12,345.67`: the neutral form of reports and messages, two decimals. */
-export function showCents(value: number): string {
-  const digits = String(Math.abs(value)).padStart(3, '0');
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
+/** `1234567` with two decimals → `12,345.67`: the neutral form of reports and messages. */
+export function showAmount(value: number, decimals: number): string {
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
+  const rest = digits.slice(digits.length - decimals);
+  return `${value < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `.${rest}`}`;
 }

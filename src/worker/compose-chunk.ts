@@ -11,7 +11,7 @@ import type { PostalAddress } from '../model/postal-address.ts';
 import type { RecordValues } from '../model/record.ts';
 import { compileEligibility } from '../transpromo/eligibility.ts';
 import { cents } from '../unit/money.ts';
-import { compileCurrencyCheck } from './check-currency.ts';
+import { compileCurrencyCheck } from '../compose/check-currency.ts';
 import { readPacket, type PacketItem } from './compose-packet.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import { injectDamage } from './injected-damage.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { FlowBlock, TableBlock } from '../../src/job/template.ts';
-import { showCents } from '../../src/unit/money.ts';
+import { showAmount } from '../../src/unit/money.ts';
 import { readTexts, type ShownText } from './read-content.ts';
 import { inline, resources, tinyDocument, tinyJob, tinyTemplate, type TinyRow } from './tiny-job.ts';
 
@@ -62,12 +62,12 @@ test('every row once and in order, all within its frame, subtotals right, for an
         const after = (label: string): string =>
           texts.find(({ y, text }) => text !== label && y === lineOf(texts, label))?.text.replace('−', '-') ??
           '';
-        if (p > 0) expect(after('Brought forward')).toBe(showCents(carried));
+        if (p > 0) expect(after('Brought forward')).toBe(showAmount(carried, 2));
         for (const number of numbersOn(texts)) carried += rows[number - 1]?.amount ?? 0;
         const last = p === pages.length - 1;
         expect(labels.includes('Carried forward')).toBe(!last);
         expect(labels.includes('Total')).toBe(last);
-        if (!last) expect(after('Carried forward')).toBe(showCents(carried));
+        if (!last) expect(after('Carried forward')).toBe(showAmount(carried, 2));
       });
       // Totals never stand alone, and at least two rows stand with them where there are two.
       expect(numbersOn(pages.at(-1) ?? []).length).toBeGreaterThanOrEqual(Math.min(2, rows.length));

@@ -41,7 +41,7 @@ export const sampleReport: RunReport = {
       rejected: 141,
       controlTotal: {
         records: { stated: 25164, read: 25164 },
-        amount: { stated: 2491456718, read: 2491426719 },
+        amount: { stated: 2491456718, read: 2491426719, decimals: 2 },
         agrees: 'explained',
       },
     },
@@ -58,6 +58,7 @@ export const sampleReport: RunReport = {
     documents: { ...fates, read: 25164, composed: 25020, rejected: 141, duplicate: 3 },
     unused: { customers: 737 },
     amounts: {
+      decimals: 2,
       hash: 2491456718,
       byCurrency: {
         AUD: { ...fates, read: 741645176, composed: 740645176, rejected: 1000000 },

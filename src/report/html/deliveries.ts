@@ -1,4 +1,4 @@
-import { showCents } from '../../unit/money.ts';
+import { showAmount } from '../../unit/money.ts';
 import { showBytes, showCount, showHash, showShare } from '../figures.ts';
 import type { ControlTotal, RunReport } from '../report.ts';
 import { html, type Html } from './markup.ts';
@@ -55,9 +55,9 @@ export function inputSection({ inputs }: RunReport): Html {
 function controlCell(control: ControlTotal | undefined): Html {
   if (control === undefined) return html`not declared`;
   const { records, amount } = control;
-  const told = `${showCount(records.stated)} records${amount === undefined ? '' : `, ${showCents(amount.stated)}`}`;
+  const told = `${showCount(records.stated)} records${amount === undefined ? '' : `, ${showAmount(amount.stated, amount.decimals)}`}`;
   if (control.agrees === 'yes') return html`agree: ${told}`;
-  const read = `${showCount(records.read)} records${amount === undefined ? '' : `, ${showCents(amount.read)}`}`;
+  const read = `${showCount(records.read)} records${amount === undefined ? '' : `, ${showAmount(amount.read, amount.decimals)}`}`;
   const [tone, verdict] =
     control.agrees === 'explained' ? ['odd', 'differ by the rejected rows'] : ['bad', 'do not agree'];
   return html`<span class="${tone}">${verdict}</span>: stated ${told}; read ${read}`;

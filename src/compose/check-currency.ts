@@ -1,5 +1,6 @@
-import { minorDigits } from '../compose/locale/currency.ts';
+import { minorDigits } from './locale/currency.ts';
 import { shapeOf, type Fault, type Place } from '../fault/fault.ts';
+import { decimalsOf } from '../job/amount-decimals.ts';
 import type { Job } from '../job/job.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Job } from '../job/job.ts';
 export function compileCurrencyCheck(job: Job): (currency: string, place: Place) => Fault | undefined {
   const { documents } = job.extract;
   const { amount, currency: field } = job.document;
-  const scale = documents.columns.find((column) => column.name === amount)?.scale ?? 0;
+  const scale = decimalsOf({ amount, columns: documents.columns });
   return (currency, place) => {
     const digits = minorDigits(currency);
     if (digits === scale) return undefined;
