@@ -32,7 +32,9 @@ function recipientText(trace: RecipientTrace): string {
 
 function documentText(document: DocumentTrace): string[] {
   const amount =
-    document.amount === null ? 'amount not readable' : `${showAmount(document.amount, document.decimals)} ${document.currency}`;
+    document.amount === null
+      ? 'amount not readable'
+      : `${showAmount(document.amount, document.decimals)} ${document.currency}`;
   const lines = [
     `  document ${document.key}: ${document.fate}, ${amount}`,
     `    read     ${document.file}:${document.line}, ${document.details} detail row${document.details === 1 ? '' : 's'}${document.detailLines}`,
