@@ -37,8 +37,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--json', 'print report.json instead of the table', false)
     .option('--quiet', 'print nothing but faults', false)
     .action(async (job: string, options: unknown) => {
+      // Before the code is loaded, which takes longer than a night operator's second thought.
+      const abort = new AbortController();
+      const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
+      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
       const { runCommand } = await import('./run-command.ts');
-      code = await runCommand(job, options, version());
+      code = await runCommand(job, options, version(), abort.signal);
     });
 
   program
@@ -67,7 +71,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('trace')
     .description('where an account, document or piece went, end to end')
     .argument('<run-dir>', 'run directory')
-    .argument('<key>', 'account, document key, or piece number such as P0000017')
+    .argument('<key>', 'account, document key, piece number such as P0000017, or the text on the sheet')
+    .argument('[sheet]', 'what stands behind it on the sheet, such as 1/2; it says nothing more')
     .action(async (dir: string, key: string) => {
       const { traceCommand } = await import('./trace-command.ts');
       code = traceCommand(dir, key);
@@ -86,10 +91,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('runs')
     .description('the ledger, newest run first')
-    .option('--state <dir>', 'state directory (default: $STAPEL_STATE, else .stapel)')
-    .action(async (options: unknown) => {
+    .argument('[job]', 'job file: the ledger beside it')
+    .option('--state <dir>', 'state directory (default: $STAPEL_STATE, else .stapel beside the job or here)')
+    .action(async (job: string | undefined, options: unknown) => {
       const { runsCommand } = await import('./runs-command.ts');
-      code = runsCommand(options);
+      code = runsCommand(job, options);
     });
 
   try {

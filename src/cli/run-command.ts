@@ -8,8 +8,13 @@ import { readReport, shown } from './report-command.ts';
 import { openRunLog } from './run-log.ts';
 import { Progress } from './progress.ts';
 
-/** `stapel run`. */
-export async function runCommand(jobFile: string, given: unknown, version: string): Promise<number> {
+/** `stapel run`. `signal` aborts with the name of the signal that stops the process. */
+export async function runCommand(
+  jobFile: string,
+  given: unknown,
+  version: string,
+  signal: AbortSignal,
+): Promise<number> {
   const options = runOptionsSchema.parse(given);
   const runDate = options.runDate;
   if (runDate !== undefined && day(runDate) === undefined) {
@@ -20,10 +25,9 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
   }
   if (options.rerun && (options.reason ?? '').trim() === '')
     stopRun({ code: 'cli.reason-missing', place: {} });
+  if (options.reason !== undefined && !options.rerun)
+    stopRun({ code: 'cli.reason-without-rerun', place: {} });
 
-  const abort = new AbortController();
-  const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const progress = new Progress({ quiet: options.quiet || options.json, stream: process.stderr });
   const log = openRunLog((file, reason) =>
     process.stderr.write(faultLines({ code: 'run.log-not-written', place: {}, values: { file, reason } })),
@@ -40,7 +44,7 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
       ...(options.limit === undefined ? {} : { limit: options.limit }),
       ...(options.rerun && options.reason !== undefined ? { rerunReason: options.reason } : {}),
       resume: options.resume,
-      signal: abort.signal,
+      signal,
       version,
       observer: {
         started: (run) => {
@@ -64,7 +68,6 @@ export async function runCommand(jobFile: string, given: unknown, version: strin
   } finally {
     progress.end();
     log.close();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

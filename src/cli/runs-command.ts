@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { stopRun } from '../fault/run-stop.ts';
 import { textTable } from '../report/text-table.ts';
@@ -17,8 +17,9 @@ const ASKS: Readonly<Partial<Record<LedgerRun['state'], string>>> = {
 };
 
 /** `stapel runs`: the ledger of a state directory, newest run first. */
-export function runsCommand(given: unknown): number {
-  const dir = resolve(options.parse(given).state ?? process.env['STAPEL_STATE'] ?? '.stapel');
+export function runsCommand(job: string | undefined, given: unknown): number {
+  const beside = join(job === undefined ? '.' : dirname(job), '.stapel');
+  const dir = resolve(options.parse(given).state ?? process.env['STAPEL_STATE'] ?? beside);
   const file = join(dir, 'ledger.db');
   if (!existsSync(file)) stopRun({ code: 'cli.no-ledger', place: {}, found: dir });
   const runs = readDatabase(file, () => allRuns(file));
@@ -27,7 +28,8 @@ export function runsCommand(given: unknown): number {
     run.runId,
     run.state,
     run.exitCode === null ? '' : String(run.exitCode),
-    String(run.documents),
+    // Of a specimen the ledger knows what was read: what was set is for looking at, and counts as nothing.
+    run.state === 'specimen' ? '-' : String(run.documents),
     run.reason ?? '',
   ]);
   const head = ['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'];

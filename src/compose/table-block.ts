@@ -6,7 +6,7 @@ import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
 import { CarryRows } from './table-carry.ts';
-import { tableColumns } from './table-columns.ts';
+import { columnEnd, tableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
 import { ValueRow } from './table-value-row.ts';
 import type { Column } from './text-setter.ts';
@@ -25,6 +25,7 @@ export class CompiledTable implements SetBlock {
   readonly #cells: readonly CompiledText[];
   readonly #padding: number;
   readonly #keepRows: number;
+  readonly #keepWithNext: boolean;
   readonly #head: TableHead;
   readonly #carry: CarryRows | undefined;
   readonly #totals: readonly Total[];
@@ -45,17 +46,19 @@ export class CompiledTable implements SetBlock {
     bench.tables.push(this);
     this.#padding = points(block.rowPadding);
     this.#keepRows = block.keepRows;
+    this.#keepWithNext = block.keepWithNext;
     this.#rowRule = rule(block.rowRule);
     this.#totalRule = rule(block.totalRule);
     this.#columns = tableColumns(block, styles.named(block.rowStyle), width);
     this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scopes.row));
     const last = this.#columns.at(-1);
+    const labelEnd = columnEnd(this.#columns.at(-2));
     bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
     const headColumns = tableColumns(block, styles.named(block.headStyle), width);
     this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
     const { carry } = block;
     if (carry !== undefined && last !== undefined) {
-      this.#carry = new CarryRows(carry, last, this.#padding, this.#rowRule, bench);
+      this.#carry = new CarryRows(carry, last, labelEnd, this.#padding, this.#rowRule, bench);
     }
     this.#totals = block.totals.flatMap((total) => {
       if (last === undefined) return [];
@@ -64,6 +67,7 @@ export class CompiledTable implements SetBlock {
         total.value,
         total.style,
         last,
+        labelEnd,
         bench,
         scopes.flow,
         this.#padding,
@@ -89,7 +93,7 @@ export class CompiledTable implements SetBlock {
       galley.hold[rowEnd - 1] = FAST;
     }
     this.#lastStrip = galley.strips - 1;
-    galley.hold[this.#lastStrip] = LOOSE;
+    galley.hold[this.#lastStrip] = this.#keepWithNext ? KEPT : LOOSE;
     galley.table.fill(this.#number, first, galley.strips);
   }
 

@@ -1,4 +1,4 @@
-import type { CarryRule } from '../job/template.ts';
+import type { CarryRule, InlineText } from '../job/template.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { ValueRow } from './table-value-row.ts';
@@ -17,6 +17,7 @@ export class CarryRows {
   constructor(
     carry: CarryRule,
     lastColumn: Column,
+    labelEnd: number,
     padding: number,
     rule: RuleMark | undefined,
     bench: VariantBench,
@@ -25,8 +26,10 @@ export class CarryRows {
     this.column = carry.of;
     this.#bench = bench;
     this.#rule = rule;
-    this.#forward = new ValueRow(carry.forward, carry.value, carry.style, lastColumn, bench, scope, padding);
-    this.#brought = new ValueRow(carry.brought, carry.value, carry.style, lastColumn, bench, scope, padding);
+    const row = (label: InlineText): ValueRow =>
+      new ValueRow(label, carry.value, carry.style, lastColumn, labelEnd, bench, scope, padding);
+    this.#forward = row(carry.forward);
+    this.#brought = row(carry.brought);
   }
 
   get height(): number {

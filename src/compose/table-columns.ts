@@ -21,3 +21,8 @@ export function tableColumns(block: TableBlock, style: SetStyle, width: number):
     return placed;
   });
 }
+
+/** Where text of a column ends on the right, in pt; 0 without a column. */
+export function columnEnd(column: Column | undefined): number {
+  return column === undefined ? 0 : column.x + column.width;
+}

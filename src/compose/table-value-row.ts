@@ -11,7 +11,10 @@ import type { VariantBench } from './variant-bench.ts';
 /** Least blank space between a label and its value. */
 const GAP = points(3);
 
-/** A row of a label and a value in a table's last column: a total or a subtotal. One line each. */
+/**
+ * A row of a label and a value in a table's last column: a total or a subtotal. One line each. The label ends with the
+ * texts of the column before, at `labelEnd`, or before a value that is wider than its column.
+ */
 export class ValueRow {
   readonly height: number;
   readonly #label: CompiledText;
@@ -20,6 +23,7 @@ export class ValueRow {
   /** The whole width up to the last column's right edge: a long value grows to the left. */
   readonly #valueColumn: Column;
   readonly #lastColumn: Column;
+  readonly #labelEnd: number;
   readonly #padding: number;
   readonly #bench: VariantBench;
 
@@ -28,6 +32,7 @@ export class ValueRow {
     value: InlineText,
     style: string,
     lastColumn: Column,
+    labelEnd: number,
     bench: VariantBench,
     scope: ExpressionScope,
     padding: number,
@@ -37,6 +42,7 @@ export class ValueRow {
     this.#value = bench.texts.text(value, scope);
     this.#style = bench.desk.styles.named(style);
     this.#lastColumn = lastColumn;
+    this.#labelEnd = labelEnd;
     this.#padding = padding;
     this.height = this.#style.leading + 2 * padding;
     const growing = lastColumn.align === 'right';
@@ -61,7 +67,7 @@ export class ValueRow {
       style: this.#style,
       align: this.#style.align,
       x: 0,
-      width: Math.max(0, Math.min(valueLeft, this.#lastColumn.x) - GAP),
+      width: Math.max(0, Math.min(valueLeft - GAP, this.#labelEnd)),
       lineStep: this.#style.leading,
     };
     trouble.block = this.#label.at;

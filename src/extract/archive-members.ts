@@ -30,7 +30,9 @@ export async function listMembers(
   try {
     for await (const entry of zip.eachEntry()) {
       const flags = entry.generalPurposeBitFlag;
-      const name = yauzl.getFileNameLowLevel(flags, entry.fileNameRaw, entry.extraFields, true);
+      const given = yauzl.getFileNameLowLevel(flags, entry.fileNameRaw, entry.extraFields, true);
+      // Some tools write `./customers.csv`: the same place. Checked is what is left of the name.
+      const name = given.replace(/^(?:\.\/)+(?!$)/, '');
       const fault = faultOf(name, entry, limits, members.has(name));
       if (fault !== undefined) faults.push({ ...fault, place: { file } });
       else if (!name.endsWith('/')) members.set(name, { name, entry });

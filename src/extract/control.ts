@@ -10,6 +10,8 @@ interface ControlTotal {
   readonly records: number;
   /** Minor units; absent when the host states none. */
   readonly amount?: number;
+  /** Of the control table, from 1. */
+  readonly line: number;
 }
 
 /** Table name → control total. */
@@ -71,7 +73,8 @@ export async function readControl(
       const added = sum === '' ? undefined : readDecimal(sum, amountScale(table));
       if (!(counted >= 0)) unreadable(`\`${count.slice(0, 40)}\` is no number of records`);
       if (Number.isNaN(added)) unreadable(`\`${sum.slice(0, 40)}\` is no amount`);
-      totals.set(table.name, { records: counted, ...(added === undefined ? {} : { amount: added }) });
+      const { line } = place;
+      totals.set(table.name, { records: counted, line, ...(added === undefined ? {} : { amount: added }) });
     }
   }
   for (const table of tables) {
@@ -105,6 +108,20 @@ export function compareControl(control: ControlTotals, read: readonly TableTotal
   }
   if (faults.length > 0) throw new RunStop(faults);
   return differences;
+}
+
+/** A warning for each table whose amounts the job has added up and the control table leaves unstated. */
+export function blankAmounts(
+  control: ControlTotals,
+  plan: Pick<ControlPlan, 'file'>,
+  tables: readonly TablePlan[],
+): Fault[] {
+  return tables.flatMap((table): Fault[] => {
+    const stated = control.get(table.name);
+    if (table.amount === undefined || stated === undefined || stated.amount !== undefined) return [];
+    const place = { file: plan.file, line: stated.line };
+    return [{ code: 'extract.control-amount-blank', place, values: { table: table.name } }];
+  });
 }
 
 function amountScale(table: TablePlan): number {

@@ -131,13 +131,28 @@ function checkNames(names: readonly string[], table: TablePlan, all: boolean): v
     if (times.has(name)) continue;
     faults.push({ code: 'extract.column-missing', place, expected: name, found: list(names) });
   }
+  if (all && times.has('')) {
+    const where = unnamed(names, table.delimiter);
+    faults.push({ code: 'extract.column-unnamed', place, values: { where } });
+  }
   for (const [name, count] of times) {
+    if (name === '') continue;
     if (count > 1)
       faults.push({ code: 'extract.column-doubled', place, found: name, values: { times: String(count) } });
     if (all && !known.has(name))
       faults.push({ code: 'extract.column-unknown', place, found: name, expected: list(declared) });
   }
   if (faults.length > 0) throw new RunStop(faults);
+}
+
+/** Which columns of the header have no name; most often the last, behind a delimiter that ends the line. */
+function unnamed(names: readonly string[], delimiter: string): string {
+  const shown = delimiter === '\t' ? 'tab' : `\`${delimiter}\``;
+  const empty = names.flatMap((name, index) => (name === '' ? [index + 1] : []));
+  if (empty.length === 1 && empty[0] === names.length)
+    return `the header line ends with a delimiter (${shown}), which makes one more column, without a name`;
+  const numbers = empty.slice(0, LISTED).join(', ');
+  return `the header line has columns without a name between its delimiters (${shown}), or behind the last: column ${numbers}`;
 }
 
 const LISTED = 40;

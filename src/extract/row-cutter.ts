@@ -12,12 +12,16 @@ import { RowList } from './row-list.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
-/** So far empty lines are followed to see whether anything comes after them. */
+const TAB = 0x09;
+const SPACE = 0x20;
+/** The end of a file, as DOS wrote it and some hosts still do. */
+const SUBSTITUTE = 0x1a;
+/** So far lines that hold nothing are followed to see whether anything comes after them. */
 const MAX_BLANK = 64 * 1024;
 
 /** Cuts the rows of one table, in order; keeps what must be known from one block to the next. */
 export class RowCutter {
-  /** Empty lines at the table's end. */
+  /** Lines at the table's end that hold nothing: empty or blank ones, and an old end-of-file character. */
   tail: Buffer = Buffer.alloc(0);
 
   readonly #table: TablePlan;
@@ -55,7 +59,11 @@ export class RowCutter {
       const last = final && to === bytes.length;
       let next: number;
       if (this.#parts > 0) next = this.#longLine(bytes, at, to, last);
-      else {
+      else if (this.#holdsNothing(bytes, at)) {
+        if (!final) break;
+        this.tail = Buffer.from(bytes.subarray(at));
+        next = bytes.length;
+      } else {
         const status = scanner.scan(bytes, at, to, last);
         const whole = status === ROW.complete;
         if (whole && scanner.cells === 1 && scanner.contentEnd === at)
@@ -134,7 +142,29 @@ export class RowCutter {
     return next;
   }
 
-  /** Empty lines: rows with a fault when anything follows, else the table's tail. */
+  /**
+   * Whether no line from `at` on holds anything: nothing but line ends, spaces and tabs, with a SUB character alone in
+   * the last line at most. Delimiters are something: they make a row, of empty cells.
+   */
+  #holdsNothing(bytes: Buffer, at: number): boolean {
+    const { delimiter, quote, returnEnds } = this.#header.scanner;
+    if (bytes.length - at >= MAX_BLANK) return false;
+    let ended = false;
+    for (let i = at; i < bytes.length; i += 1) {
+      const byte = bytes[i];
+      if (byte === delimiter || byte === quote) return false;
+      if (byte === LF) continue;
+      if (byte === CR && (returnEnds || i + 1 >= bytes.length || bytes[i + 1] === LF)) continue;
+      if (ended) return false;
+      if (byte === SPACE || byte === TAB) continue;
+      const alone = i === at || bytes[i - 1] === LF || bytes[i - 1] === CR;
+      if (byte !== SUBSTITUTE || !alone) return false;
+      ended = true;
+    }
+    return true;
+  }
+
+  /** Empty lines with anything behind them: rows with a fault. */
   #blankLines(bytes: Buffer, at: number, final: boolean): number {
     const ends: number[] = [];
     let end = at;
@@ -146,11 +176,6 @@ export class RowCutter {
       if (isReturn && next === end + 1 && !this.#header.scanner.returnEnds && next < bytes.length) break;
       ends.push(next);
       end = next;
-    }
-    if (end >= bytes.length && end - at < MAX_BLANK) {
-      if (!final) return at;
-      this.tail = Buffer.from(bytes.subarray(at));
-      return end;
     }
     let from = at;
     for (const next of ends) {

@@ -12,11 +12,14 @@ export function pieceNumber(piece: number): string {
   return `P${String(piece).padStart(7, '0')}`;
 }
 
+/** What all sheets of a run begin with: `101-00001`. */
+export function sheetPrefix({ job, run }: Pick<PayloadFacts, 'job' | 'run'>): string {
+  return `${String(job).padStart(3, '0')}-${String(run).padStart(5, '0')}`;
+}
+
 /** The code in characters, for hand work: `101-00001-P0000017 1/2`. */
 export function readableLine(facts: PayloadFacts): string {
-  const job = String(facts.job).padStart(3, '0');
-  const run = String(facts.run).padStart(5, '0');
-  return `${job}-${run}-${pieceNumber(facts.piece)} ${facts.sheetInPiece}/${facts.sheetsInPiece}`;
+  return `${sheetPrefix(facts)}-${pieceNumber(facts.piece)} ${facts.sheetInPiece}/${facts.sheetsInPiece}`;
 }
 
 /** What the line may cover. It is read from the right-hand side: its base line runs upwards from (x, y). */

@@ -34,7 +34,10 @@ export function buildFlowBlock(
     return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
   if ('space' in typed) return { kind: 'space', height: typed.space, ...when };
-  if ('table' in typed) return { ...buildTable(typed.table, [...path, 'table'], terms), ...when };
+  if ('table' in typed) {
+    const table = buildTable(typed.table, [...path, 'table'], terms);
+    return { ...table, ...when, keepWithNext: typed.keepWithNext };
+  }
   if ('group' in typed) {
     const blocks = typed.group.map((block, index) =>
       buildFlowBlock(block, [...path, 'group', index], false, terms),

@@ -8,7 +8,11 @@ import type { YamlPath } from './yaml-source.ts';
 type TableFile = TableBlockFile['table'];
 
 /** The table of the detail rows. */
-export function buildTable(typed: TableFile, path: YamlPath, terms: BlockTerms): TableBlock {
+export function buildTable(
+  typed: TableFile,
+  path: YamlPath,
+  terms: BlockTerms,
+): Omit<TableBlock, 'keepWithNext'> {
   const look = (name: 'headRule' | 'rowRule' | 'totalRule'): Partial<Record<typeof name, RuleLook>> => {
     const rule = typed[name];
     if (rule === undefined) return {};

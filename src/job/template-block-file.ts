@@ -81,7 +81,7 @@ const table = z.strictObject({
   keepRows: z.int().min(0).max(20).default(2),
 });
 
-const tableBlock = z.strictObject({ table, ...conditional });
+const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...conditional });
 
 const slotBlock = z.strictObject({
   slot: identifier,

@@ -126,6 +126,8 @@ export interface TableBlock extends Conditional {
   readonly totalRule?: RuleLook;
   /** Fewest detail rows that stand before a page break or stay with the totals. */
   readonly keepRows: number;
+  /** The table's end, totals and the rows kept with them, goes to the page of the next block. */
+  readonly keepWithNext: boolean;
 }
 
 export interface RuleLook {

@@ -46,17 +46,22 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   return { outcome, says: SENTENCES[outcome], reasons };
 }
 
-/** Each limit of the job's tolerance that was passed, with what was found and what is allowed; none: within tolerance. */
+/**
+ * Each limit of the job's tolerance that was passed, with what was found and what is allowed, and an extract without
+ * documents; none: within tolerance.
+ */
 export function limitsPassed({ documents, tables, tolerated }: Exceptions): string[] {
   const limits = tables.map(({ name, records, rejected }) => ({
     says: `${showCount(rejected)} of ${showCount(records)} rows of ${name} rejected`,
     found: rejected,
     allowed: allowedOf(records, tolerated),
   }));
+  const none = documents.read === 0 ? ['the extract holds no documents'] : [];
   const all = { says: exceptionsSaid(documents), found: exceptionsIn(documents) };
-  return [{ ...all, allowed: allowedOf(documents.read, tolerated) }, ...limits]
+  const passed = [{ ...all, allowed: allowedOf(documents.read, tolerated) }, ...limits]
     .filter(({ found, allowed }) => found > allowed)
     .map(({ says, allowed }) => `${says}, more than the tolerated ${allowance(allowed, tolerated)}`);
+  return [...none, ...passed];
 }
 
 function withinLimit({ documents, tolerated }: Exceptions): string[] {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../verify/check-files.ts';
-import { RunStop } from '../fault/run-stop.ts';
+import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { renderManifest, type ManifestFile } from '../report/manifest.ts';
 import { renderHtml } from '../report/render-html.ts';
 import { renderJson } from '../report/render-json.ts';
-import type { RunReport } from '../report/report.ts';
+import type { Balance, RunReport } from '../report/report.ts';
 import { limitsPassed } from '../report/verdict.ts';
 import { balanceRun } from './balance.ts';
 import { buildReport, readFigures } from './build-report.ts';
@@ -18,6 +18,13 @@ import type { RunOutcome } from './run-job.ts';
 import { reasonOf } from './run-directory.ts';
 import { writeRejects } from './write-rejects.ts';
 
+/** A night without a single bill is no release, and its extract is still to be produced. */
+function refuseNothing({ documents }: Balance, specimen: boolean): void {
+  const { read, composed, diverted } = documents;
+  if (specimen || read === 0 || composed + diverted > 0) return;
+  stopRun({ code: 'run.nothing-produced', place: {}, found: String(read) });
+}
+
 /**
  * Balances the run, writes rejects, report and manifest, and releases everything by one rename.
  * A run that does not balance, or whose control amounts differ without a reason, releases nothing.
@@ -27,6 +34,7 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   const { balance, faults } = balanceRun(context);
   if (faults.length > 0) throw new RunStop(faults);
   const differences = settleControlAmounts(context);
+  refuseNothing(balance, run.specimen);
   context.warnings.push(...differences);
   const rejects = writeRejects(context);
   const explained = new Set(differences.flatMap(({ place }) => place.file ?? []));

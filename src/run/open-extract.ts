@@ -97,9 +97,11 @@ function startInLedger(
     if (facts.get('run.limit') !== String(options.limit)) mismatch('its --limit is another');
   }
   const before = ledger.producedBefore(job.name, sha256, directory.root)[0];
-  if (before !== undefined && options.rerunReason === undefined && options.limit === undefined) {
+  // A run that is resumed has said why when it began.
+  const reason = options.rerunReason ?? ledger.reasonOf(job.name, directory.id, directory.root);
+  if (before !== undefined && reason === undefined && options.limit === undefined) {
     stopRun({
-      code: 'run.input-seen',
+      code: before.state === 'releasing' ? 'run.input-releasing' : 'run.input-seen',
       place: {},
       values: { run: before.runId, sha256: sha256.slice(0, 12) },
     });
@@ -111,7 +113,7 @@ function startInLedger(
     inputSha256: sha256,
     directory: directory.root,
     startedAt: processStartIso(),
-    reason: options.rerunReason ?? null,
+    reason: reason ?? null,
   });
 }
 

@@ -5,6 +5,7 @@ import { createComposer, type Composer } from '../compose/composer.ts';
 import { today } from '../unit/clock.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
+import type { FaultCode } from '../fault/table.ts';
 import type { Job } from '../job/job.ts';
 import { loadJob } from '../job/load-job.ts';
 import { Ledger } from '../store/ledger.ts';
@@ -54,35 +55,39 @@ export interface OpenedRun {
 
 export async function openRun(options: RunOptions & { readonly observer: RunObserver }): Promise<OpenedRun> {
   const loaded = await loadJob(options.jobFile);
+  if (options.signal.aborted) {
+    stopRun({ code: 'run.stopped-by-signal', place: {}, values: { signal: String(options.signal.reason) } });
+  }
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
   const job = overrideInputs(loaded.job, options.inputs);
   const composer = createComposer(job, loaded.resources);
   const wrong = [...checkReleaseGroup(job), ...checkLayout(job, composer)];
   if (wrong.length > 0) throw new RunStop(wrong);
   const runDate = options.runDate ?? job.runDate ?? today();
-  const directory = nameRun(options.outDir, job.name, runDate, options.runId, releaseGroup(job));
-  const cutShort = isReleased(directory) && existsSync(directory.staging);
-  if (!cutShort && (isReleased(directory) || (runExists(directory) && !options.resume))) {
-    stopRun({ code: 'run.exists', place: {}, values: { run: directory.id } });
-  }
-  if (options.resume && !runExists(directory)) {
+  const directory = nameRun(options, job.name, runDate, releaseGroup(job));
+  const values = { run: directory.id, dir: directory.root };
+  if (runExists(directory)) {
+    if (!options.resume && !existsSync(directory.database))
+      stopRun({ code: 'run.exists', place: {}, values });
+  } else if (options.resume) {
     stopRun({
       code: 'run.resume-mismatch',
       place: {},
-      values: { run: directory.id, reason: 'there is no such run' },
+      values: { ...values, reason: 'there is no such run' },
     });
   }
-  if (!cutShort) proveGroup(job.release, directory);
+  if (!isReleased(directory)) proveGroup(job.release, directory);
   const stateDir = stateDirectory(options, job, directory);
   // Before anything of the run is made: a run that finds the lock taken leaves nothing that its next try would meet.
+  // And before it is judged whether the run is there: one that is under way is to be waited for.
   const { lock, ledger } = openState(stateDir, job.name);
-  if (isReleased(directory)) {
-    completeRelease(directory);
-    ledger.complete(job.name, directory.id, directory.root);
+  const known = completedOrKnown(directory, options, () =>
+    ledger.complete(job.name, directory.id, directory.root),
+  );
+  if (known !== undefined) {
     ledger.close();
     lock.release();
-    const code = cutShort ? 'run.release-completed' : 'run.exists';
-    stopRun({ code, place: {}, values: { run: directory.id, dir: directory.root } });
+    stopRun({ code: known, place: {}, values });
   }
   makeRunDirectory(directory);
   const { db, segments } = openStore(directory, options.resume);
@@ -120,6 +125,20 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
       lock.release();
     },
   };
+}
+
+/** Why a run of this id is not produced: it is there already. What a release that was cut short has left is put in place. */
+function completedOrKnown(
+  directory: RunDirectory,
+  { resume }: RunOptions,
+  noteCompleted: () => void,
+): FaultCode | undefined {
+  if (!isReleased(directory))
+    return runExists(directory) && !resume && existsSync(directory.database) ? 'run.exists' : undefined;
+  if (!existsSync(directory.staging)) return 'run.released';
+  completeRelease(directory);
+  noteCompleted();
+  return 'run.release-completed';
 }
 
 /** $STAPEL_STALL_SECONDS: a worker without an answer for so long is ended; where the machine is slow or records are huge. */

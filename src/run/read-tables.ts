@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Archive } from '../extract/archive.ts';
-import { compareControl, readControl, type TableTotals } from '../extract/control.ts';
+import { blankAmounts, compareControl, readControl, type TableTotals } from '../extract/control.ts';
 import { frameTable } from '../extract/frame.ts';
 import type { FramedTable } from '../extract/row-block.ts';
+import type { Fault } from '../fault/fault.ts';
 import type { Job, TablePlan } from '../job/job.ts';
 import { indexesAfterRead, indexesAfterRecipients } from '../store/run-schema.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
@@ -69,6 +70,7 @@ export async function readDocuments(context: RunContext, open: OpenTables | unde
       const totals = await readControl(archive.read(control.file), control, tables);
       const note = db.prepare('UPDATE input SET control_records = ?, control_amount = ? WHERE name = ?');
       for (const [table, total] of totals) note.run(total.records, total.amount ?? null, table);
+      noteWarnings(db, blankAmounts(totals, control, tables));
       facts.set('control.differences', JSON.stringify(compareControl(totals, read)));
     }
     db.exec(indexesAfterRead);
@@ -76,6 +78,15 @@ export async function readDocuments(context: RunContext, open: OpenTables | unde
   } finally {
     await open.archive.close();
   }
+}
+
+/** Keeps the warnings of this stage in run.db, where a resumed run finds them. */
+function noteWarnings(db: RunContext['db'], faults: readonly Fault[]): void {
+  const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('extract', ?, ?)");
+  db.transaction(() => {
+    db.prepare("DELETE FROM warning WHERE stage = 'extract'").run();
+    for (const fault of faults) warn.run(fault.code, JSON.stringify(fault));
+  })();
 }
 
 async function readTable(

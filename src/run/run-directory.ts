@@ -22,15 +22,18 @@ export interface RunDirectory {
   readonly group?: number;
 }
 
-/** Names the run's directory: `--run-id`, or `<job>-<runDate>-<n>` with the first n that is free. */
+/**
+ * Names the run's directory: `--run-id`, or `<job>-<runDate>-<n>` with the first n that is free. A run that is to be resumed
+ * is the one with the highest n that is not released.
+ */
 export function nameRun(
-  outDir: string,
+  { outDir, runId, resume }: { readonly outDir: string; readonly runId?: string; readonly resume: boolean },
   job: string,
   runDate: string,
-  runId: string | undefined,
   group?: number,
 ): RunDirectory {
-  const id = runId ?? freeId(outDir, `${job}-${runDate}`);
+  const stem = `${job}-${runDate}`;
+  const id = runId ?? (resume ? unfinishedId(outDir, stem) : undefined) ?? freeId(outDir, stem);
   const root = resolve(outDir, id);
   return {
     id,
@@ -110,6 +113,14 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Error)
     return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
   return String(error);
+}
+
+function unfinishedId(outDir: string, stem: string): string | undefined {
+  for (let n = Number(freeId(outDir, stem).slice(stem.length + 1)) - 1; n > 0; n -= 1) {
+    const id = `${stem}-${n}`;
+    if (!isReleased({ root: resolve(outDir, id) })) return id;
+  }
+  return undefined;
 }
 
 function freeId(outDir: string, stem: string): string {

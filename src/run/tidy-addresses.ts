@@ -54,7 +54,9 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     for (const fault of result.warnings) warn.run(fault.code, JSON.stringify(fault));
   });
   db.transaction(() => {
-    for (const name of ['tidied', 'address', 'warning']) db.prepare(`DELETE FROM ${name}`).run();
+    for (const name of ['tidied', 'address']) db.prepare(`DELETE FROM ${name}`).run();
+    // Those of reading stay: a resumed run does not read again.
+    db.prepare("DELETE FROM warning WHERE stage <> 'extract'").run();
     for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ file: table.file, key: table.key ?? '' });
   })();
   let done = 0;

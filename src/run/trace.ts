@@ -1,4 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
+import { stopRun } from '../fault/run-stop.ts';
+import { sheetPrefix } from '../inserter/readable-line.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import type { TablePlan } from '../job/job.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
@@ -64,7 +66,10 @@ interface DocumentRow {
   readonly fault: string | null;
 }
 
-/** Follows an account, a document key or a piece number (`P0000017` or `17`); empty when nothing has that key. */
+/**
+ * Follows an account, a document key, a piece number (`P0000017` or `17`) or what is printed on a sheet
+ * (`101-00001-P0000017 1/2`, also without ` 1/2`); empty when nothing has that key. Stops at a sheet of another run.
+ */
 export function traceKey(db: Connection, key: string): RecipientTrace[] {
   return accountsOf(db, key).map((account) => traceAccount(db, account));
 }
@@ -82,12 +87,22 @@ function accountsOf(db: Connection, key: string): string[] {
   if (byAccount.length > 0) return [...new Set(byAccount)].slice(0, 1);
   const byDocument = all('SELECT DISTINCT account FROM document WHERE key = ?', key);
   if (byDocument.length > 0) return byDocument;
-  const piece = /^P?0*(\d{1,9})$/i.exec(key)?.[1];
+  const piece = /^P?0*(\d{1,9})$/i.exec(pieceOfSheet(db, key) ?? key)?.[1];
   if (piece === undefined) return [];
   return all(
     'SELECT r.account FROM piece p JOIN recipient r ON r.recipient = p.recipient WHERE p.piece = ?',
     Number(piece),
   );
+}
+
+/** The piece number in what is printed on a sheet; undefined when the key is nothing of the kind. */
+function pieceOfSheet(db: Connection, key: string): string | undefined {
+  const [, prefix, piece] = /^(\d{3}-\d{5})-(P\d{7,9})(?:\s+\d+\/\d+)?$/i.exec(key.trim()) ?? [];
+  const number = metaOf(db, 'run.number');
+  if (prefix === undefined || number === undefined) return undefined;
+  const expected = sheetPrefix({ job: jobOf(db).number ?? 0, run: Number(number) % 100_000 });
+  if (prefix !== expected) stopRun({ code: 'cli.key-of-other-run', place: {}, found: key, expected });
+  return piece;
 }
 
 function traceAccount(db: Connection, account: string): RecipientTrace {
@@ -129,6 +144,7 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
 
 /** Of the job as run.db keeps it, what is asked here; this program wrote it. */
 interface TracedJob {
+  readonly number?: number;
   readonly extract?: {
     readonly recipients: { readonly name: string };
     readonly documents: Pick<TablePlan, 'name' | 'amount' | 'columns'>;
@@ -137,8 +153,11 @@ interface TracedJob {
 }
 
 function jobOf(db: Connection): TracedJob {
-  const row = db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'job'`).get();
-  return JSON.parse(row?.value ?? '{}') as TracedJob;
+  return JSON.parse(metaOf(db, 'job') ?? '{}') as TracedJob;
+}
+
+function metaOf(db: Connection, key: string): string | undefined {
+  return db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value;
 }
 
 function sameAs(db: Connection, recipient: number): string[] {

@@ -80,6 +80,16 @@ export class Ledger {
       .immediate();
   }
 
+  /** Why this run produces its extract again; undefined when it does not, or is not known. */
+  reasonOf(job: string, runId: string, directory: string): string | undefined {
+    const row = this.#db
+      .prepare<[string, string, string], { reason: string | null }>(
+        'SELECT reason FROM run WHERE job = ? AND runId = ? AND directory = ?',
+      )
+      .get(job, runId, directory);
+    return row?.reason ?? undefined;
+  }
+
   /** Notes where the run stands; `releasing` is written before the rename, so that no extract is ever produced twice unseen. */
   note(
     job: string,

@@ -55,6 +55,21 @@ test('a document is traced to its own sheet, not to the first of its envelope', 
   expect(codes).toEqual(['001002', '002002']);
 });
 
+test('a piece is traced by what is printed on its sheets', async () => {
+  if (!existsSync(here.run)) expect(await here.command(RUN)).toMatchObject({ exit: 0 });
+  const { stdout } = await here.command(['trace', '$RUN', 'P0000001']);
+  expect(stdout).toContain('piece    P0000001');
+  for (const printed of ['101-00001-P0000001', '101-00001-P0000001 1/2']) {
+    expect(await here.command(['trace', '$RUN', printed])).toMatchObject({ exit: 0, stderr: '', stdout });
+  }
+});
+
+test('the ledger counts no documents for a specimen', async () => {
+  const few = [...RUN, '--run-id', 'few', '--limit', '2'];
+  expect(await here.command(few)).toMatchObject({ exit: 0 });
+  expect((await here.command(STATE)).stdout).toMatch(/ few +specimen +0 +-/);
+});
+
 test('a failed run says that it failed, and its documents that they are on no paper', async () => {
   const failing = [...RUN, '--run-id', 'failing', '--rerun', '--reason', 'to fail'];
   expect(await here.command(failing, { STAPEL_INJECT: 'exit:P3' })).toMatchObject({ exit: 2 });

@@ -160,6 +160,47 @@ test('a table without carry repeats its head on each page', () => {
   for (const texts of pages) expect(texts.slice(0, 3).map((shown) => shown.text)).toEqual(['H', 'H', 'H']);
 });
 
+test('a table that keeps with the next takes its last rows and its total along to the page of the next block', () => {
+  const [table] = tinyTemplate.flow;
+  if (table?.kind !== 'table') throw new Error('no table');
+  const payment: FlowBlock = {
+    kind: 'group',
+    keepTogether: true,
+    blocks: [text('{{ "pay" }}'), text('{{ "thanks" }}')],
+  };
+  const pages = (keepWithNext: boolean, count: number) => {
+    const flow = [{ ...table, keepWithNext }, { kind: 'space', height: 3 } as const, payment];
+    const rows = Array.from({ length: count }, () => ({ text: 'x', amount: 1 }));
+    const composer = createComposer(tinyJob({ flow }), resources);
+    return flowTexts(composer, rows).map((texts) => texts.map((shown) => shown.text));
+  };
+  const withTotal = (list: readonly string[][]): number => list.findIndex((texts) => texts.includes('Total'));
+  const orphaned = Array.from({ length: 40 }, (_, i) => i + 3).filter((count) => {
+    const list = pages(false, count);
+    return withTotal(list) < list.length - 1;
+  });
+  expect(orphaned.length).toBeGreaterThan(1);
+  for (const count of orphaned) {
+    const list = pages(true, count);
+    expect(list).toHaveLength(pages(false, count).length);
+    const last = list.at(-1) ?? [];
+    expect(last).toEqual(expect.arrayContaining([`#${count - 1}`, `#${count}`, 'Total', 'pay', 'thanks']));
+    expect(last).not.toContain(`#${count - 2}`);
+    expect(last).toContain('Brought forward');
+  }
+});
+
+test('labels of totals and carry rows end with the texts of the column before the last', () => {
+  const composer = createComposer(tinyJob(), resources);
+  const rows = Array.from({ length: 40 }, () => ({ text: 'x', amount: 1 }));
+  const labels = flowTexts(composer, rows)
+    .flat()
+    .filter(({ text: shown }) => ['Total', 'Carried forward', 'Brought forward'].includes(shown));
+  expect(labels.length).toBeGreaterThan(2);
+  // The last column is 30 mm wide, 5 mm after the one before.
+  for (const { text: shown, x, width } of labels) expect(x + width, shown).toBeCloseTo(RIGHT - pt(35), 1);
+});
+
 test('the slot is what is left below the flow, and nothing when the page is full', () => {
   const composer = createComposer(tinyJob(), resources);
   const free = (count: number) => {

@@ -79,6 +79,7 @@ export const tinyTemplate: Template = {
       rowStyle: 'body',
       rowPadding: 1,
       keepRows: 2,
+      keepWithNext: false,
       columns: [
         {
           head: inline('No.'),

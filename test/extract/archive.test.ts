@@ -68,6 +68,33 @@ describe('an archive that is right', () => {
   });
 });
 
+describe('a member written with a leading `./`', () => {
+  it('is the one without it', async () => {
+    const path = fileOf(
+      zipBytes([
+        { name: './', data: '', method: 0 },
+        { ...plain, name: './a.csv' },
+        { ...plain, name: './d/a.csv' },
+      ]),
+    );
+    const archive = await openArchive(path);
+    expect(archive.members).toEqual(['a.csv', 'd/a.csv']);
+    await archive.close();
+    expect((await readAll(path, 'a.csv')).toString()).toBe('k;v\n1;2\n');
+  });
+
+  it('stands beside no other of its name', async () => {
+    expect(await stopOnOpen([plain, { ...plain, name: './a.csv' }])).toEqual(['archive.member-doubled']);
+  });
+
+  it.each(['./../a.csv', './/a.csv', './C:/a.csv', './d/../../a.csv', '.\\a.csv'])(
+    'leads nowhere else: %s',
+    async (name) => {
+      expect(await stopOnOpen([{ ...plain, name }])).toEqual(['archive.name-unsafe']);
+    },
+  );
+});
+
 describe('an archive that stops the run', () => {
   it('archive.missing', async () => {
     expect(codesOf(await stopOf(() => openArchive('/nowhere/extract.zip')))).toEqual(['archive.missing']);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareControl, readControl, type AmountDifference } from '../../src/extract/control.ts';
+import {
+  blankAmounts,
+  compareControl,
+  readControl,
+  type AmountDifference,
+} from '../../src/extract/control.ts';
 import { explainDifference, settleDifferences } from '../../src/extract/explain-difference.ts';
 import { faultTable } from '../../src/fault/table.ts';
 import { chunks, codesOf, customers, invoices, stopOf } from './tables.ts';
@@ -24,8 +29,8 @@ const difference = (expected: number, found: number, unreadable = 0): AmountDiff
 describe('the control table', () => {
   it('is read by table', async () => {
     expect([...(await read(sound))]).toEqual([
-      ['customers', { records: 3 }],
-      ['invoices', { records: 2, amount: 1050 }],
+      ['customers', { records: 3, line: 2 }],
+      ['invoices', { records: 2, amount: 1050, line: 3 }],
     ]);
     expect((await read(`day;${sound.replaceAll('\n', '\n1;').slice(0, -2)}`)).size).toBe(2);
   });
@@ -40,6 +45,20 @@ describe('the control table', () => {
     ]);
     expect(codesOf(await stopOf(() => read(`${sound}"customers.csv;3;\n`)))).toEqual([
       'extract.control-unreadable',
+    ]);
+  });
+});
+
+describe('blankAmounts', () => {
+  it('names the tables with an amount column for which the host states no amount', async () => {
+    expect(blankAmounts(await read(sound), plan, [customers, invoices])).toEqual([]);
+    const control = await read(sound.replace('10.50', ' '));
+    expect(blankAmounts(control, plan, [customers, invoices])).toEqual([
+      {
+        code: 'extract.control-amount-blank',
+        place: { file: 'control.csv', line: 3 },
+        values: { table: 'invoices' },
+      },
     ]);
   });
 });

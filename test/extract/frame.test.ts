@@ -154,6 +154,42 @@ describe('rows with a fault', () => {
     expect(result.tail.toString()).toBe('\n\r\n\n');
   });
 
+  it.each(['  ', '\t \n', '\n \r\n', '\x1a', '\x1a\r\n', '\r\n\x1a', ' \n\x1a'])(
+    'blank lines and an old end-of-file character at the very end are nothing: %j',
+    async (tail) => {
+      for (const blockBytes of [1, 7, 4096]) {
+        const text = `k;p;a\n1;x;1\n${tail}`;
+        const { rows, framed: result } = await frameAll(text, table, { blockBytes });
+        expect(brief(rows)).toEqual([[2, '1']]);
+        expect(result.tally).toMatchObject({ records: 1, faulted: 0, bytes: text.length });
+        expect(result.tail.toString()).toBe(tail);
+      }
+    },
+  );
+
+  it.each(['  \n2;x;1\n', '\x1a\n2;x;1\n'])('amid the rows they are rows: %j', async (body) => {
+    expect(await framed(`1;x;1\n${body}`)).toEqual([
+      [2, '1'],
+      [3, 'extract.cells-few'],
+      [4, '2'],
+    ]);
+  });
+
+  it.each(['\x1ax', '\x1a\x1a', ' \x1a', '\x1a '])('%j at the end is a row', async (last) => {
+    expect(await framed(`1;x;1\n${last}`)).toEqual([
+      [2, '1'],
+      [3, 'extract.cells-few'],
+    ]);
+  });
+
+  it('delimiters alone are a row of empty cells, also at the end', async () => {
+    const { rows } = await frameAll('k\tp\ta\n1\tx\t1\n\t\t', { ...table, delimiter: '\t' });
+    expect(brief(rows)).toEqual([
+      [2, '1'],
+      [3, 'extract.key-missing'],
+    ]);
+  });
+
   it('a key that is empty', async () => {
     const { rows } = await frameAll('k;p;a\n ;x;1\n1;;1\n', table);
     expect(rows.map((row) => [row.fault?.code, row.fault?.place.field])).toEqual([

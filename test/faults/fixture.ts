@@ -88,6 +88,8 @@ const schema = z.strictObject({
   tamper: z
     .strictObject({
       sql: z.array(z.string()).default([]),
+      /** The same to the ledger. */
+      ledger: z.array(z.string()).default([]),
       flip: z.array(z.strictObject({ file: z.string(), at: z.number() })).default([]),
       link: z.array(z.strictObject({ file: z.string(), to: z.string() })).default([]),
     })

@@ -52,6 +52,13 @@ export function outcomeOf(result: {
   return { exit: exitCode ?? -1, stderr, stdout };
 }
 
+function change(database: string, statements: readonly string[]): void {
+  if (statements.length === 0) return;
+  const db = new Database(database);
+  for (const statement of statements) expectChange(statement, db.prepare(statement).run().changes);
+  db.close();
+}
+
 function expectChange(statement: string, changes: number): void {
   if (changes === 0) throw new Error(`nothing was changed by: ${statement}`);
 }
@@ -120,12 +127,9 @@ export class Workbench {
   }
 
   /** Changes the run's directory behind the program's back. */
-  tamper({ sql, flip, link }: NonNullable<Fixture['tamper']>): void {
-    if (sql.length > 0) {
-      const db = new Database(join(this.run, 'run.db'));
-      for (const statement of sql) expectChange(statement, db.prepare(statement).run().changes);
-      db.close();
-    }
+  tamper({ sql, ledger, flip, link }: NonNullable<Fixture['tamper']>): void {
+    change(join(this.run, 'run.db'), sql);
+    change(join(this.dir, 'state/ledger.db'), ledger);
     for (const { file, at } of flip) {
       const bytes = readFileSync(join(this.run, file));
       bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);

@@ -61,7 +61,7 @@ test('a run that was killed while it released is read as it is, and put in place
   }
   const third = await here.command(RUN);
   expect(third).toMatchObject({ exit: 64 });
-  expect(third.stderr).toContain('[run.exists]');
+  expect(third.stderr).toContain('[run.released]');
 });
 
 test.skipIf(!canLeaveRoot())(

@@ -29,7 +29,7 @@ test('a limited run marks every page SPECIMEN and releases nothing, then or late
   expect(pages).toBe(5);
 
   const { stdout } = await here.command(['runs', '--state', '$DIR/state']);
-  expect(stdout).toMatch(/ run +specimen +0 +17$/m);
+  expect(stdout).toMatch(/ run +specimen +0 +-$/m);
 
   const whole = await here.command([...RUN, '--resume']);
   expect(whole).toMatchObject({ exit: 64 });

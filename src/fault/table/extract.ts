@@ -109,6 +109,12 @@ export const extractFaults = {
     says: 'column `{found}` stands {times} times in the header',
     hint: 'have the table delivered with each column once: it cannot be told which one is meant',
   },
+  'extract.column-unnamed': {
+    effect: 'stop',
+    exit: 65,
+    says: '{where}',
+    hint: 'have the table delivered with a delimiter between columns alone, or a name for each column: no column can be declared without one',
+  },
   'extract.column-unknown': {
     effect: 'stop',
     exit: 65,
@@ -274,6 +280,11 @@ export const extractFaults = {
     effect: 'warn',
     says: 'the amounts make `{found}` where the control table states `{expected}`; rejected rows explain it: {reason}',
     hint: 'look at the rejects, mend them, and produce them in a further run',
+  },
+  'extract.control-amount-blank': {
+    effect: 'warn',
+    says: 'the amounts of table `{table}` are compared with nothing: its row in the control table states no amount',
+    hint: 'have the amount stated there; if the host has none for this table, take `amount:` out of the table in the job file',
   },
   'extract.total-too-large': {
     effect: 'stop',

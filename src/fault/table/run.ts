@@ -30,6 +30,18 @@ export const runFaults = {
     says: '--rerun needs a reason',
     hint: 'add --reason "why"; it is kept in the ledger',
   },
+  'cli.reason-without-rerun': {
+    effect: 'stop',
+    exit: 64,
+    says: '--reason says why an extract is produced again, but --rerun is not given',
+    hint: 'add --rerun if the extract is to be produced again; if not, leave --reason out',
+  },
+  'cli.key-of-other-run': {
+    effect: 'stop',
+    exit: 64,
+    says: '`{found}` is a sheet of another run: this one prints `{expected}` before the number of the piece',
+    hint: 'name the directory of the run that printed the sheet: its first three digits are the `number` of the job, the next five count the runs of that job',
+  },
   'cli.not-a-run': {
     effect: 'stop',
     exit: 64,
@@ -62,7 +74,7 @@ export const runFaults = {
     effect: 'stop',
     exit: 64,
     says: 'nothing in this run has the key `{found}`',
-    hint: 'give an account, a document key or a piece number such as P0000017',
+    hint: 'give an account, a document key, a piece number such as P0000017, or what is printed on the sheet, in quotes',
   },
   'run.locked': {
     effect: 'stop',
@@ -79,8 +91,14 @@ export const runFaults = {
   'run.exists': {
     effect: 'stop',
     exit: 64,
-    says: 'run `{run}` already exists in the output directory',
-    hint: 'choose another --run-id, or add --resume to go on with an unfinished run',
+    says: 'run `{run}` is there already, and has released nothing',
+    hint: 'add --resume to go on with it; for a new run leave --run-id out, or choose another',
+  },
+  'run.released': {
+    effect: 'stop',
+    exit: 64,
+    says: 'run `{run}` is released already',
+    hint: 'nothing is left to do: `stapel report` shows it; for another night leave --run-id out, or choose another',
   },
   'run.resume-mismatch': {
     effect: 'stop',
@@ -123,6 +141,18 @@ export const runFaults = {
     exit: 65,
     says: 'this extract was already produced by run `{run}` (same content, SHA-256 {sha256})',
     hint: 'if it must be produced again, add --rerun --reason "why"',
+  },
+  'run.input-releasing': {
+    effect: 'stop',
+    exit: 65,
+    says: 'run `{run}` stopped while it released this extract (same content, SHA-256 {sha256})',
+    hint: 'go on with it, so that nothing is printed twice: start `stapel run` with --resume --run-id {run} and the same --out and --state',
+  },
+  'run.nothing-produced': {
+    effect: 'stop',
+    exit: 65,
+    says: 'none of the `{found}` documents that were read could be produced',
+    hint: 'look into the rejects: as a rule one cause is in all of them, such as a delimiter, a column or a decimal sign that is not declared as it is delivered',
   },
   'run.unbalanced': {
     effect: 'stop',
