@@ -10,18 +10,23 @@ const ONE_WORKER = [...RUN, '--workers', '1'];
 
 describe.concurrent.each(fixtures())('$code', ({ code, fixture }) => {
   const lacking = fixture.needs !== undefined && !existsSync(fixture.needs);
-  test.skipIf(lacking || (fixture.unprivileged && !canLeaveRoot()))(fixture.says, async () => {
-    const here = new Workbench(fixture);
-    try {
-      await prepare(here, fixture);
-      const outcome = await perform(here, fixture);
-      expect(outcome.exit, outcome.stderr).toBe(fixture.expect.exit);
-      expectSaid(here, code, fixture, outcome);
-      if (fixture.command === undefined || fixture.command[0] === 'run') expectRun(here, code, fixture);
-    } finally {
-      here.remove();
-    }
-  });
+  test.skipIf(lacking || (fixture.unprivileged && !canLeaveRoot()))(
+    fixture.says,
+    async () => {
+      const here = new Workbench(fixture);
+      try {
+        await prepare(here, fixture);
+        const outcome = await perform(here, fixture);
+        expect(outcome.exit, outcome.stderr).toBe(fixture.expect.exit);
+        expectSaid(here, code, fixture, outcome);
+        if (fixture.command === undefined || fixture.command[0] === 'run') expectRun(here, code, fixture);
+      } finally {
+        here.remove();
+      }
+      // A record that eats memory or stalls costs several workers their lives before it is found.
+    },
+    180_000,
+  );
 });
 
 async function prepare(here: Workbench, { before, tamper, unprivileged }: Fixture): Promise<void> {
