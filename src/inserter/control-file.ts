@@ -83,3 +83,8 @@ function cell(text: string): string {
   const safe = withoutFormula(text);
   return quote ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** The path of the control file that goes with a print stream's. */
+export function controlFileOf(stream: string): string {
+  return stream.replace(/\.pdf$/, '.control.csv');
+}

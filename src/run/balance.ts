@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { controlFileOf } from '../inserter/control-file.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Balance, Fates } from '../report/report.ts';
@@ -151,14 +152,14 @@ function controlFiles({ db, directory }: BalancedRun): Claim[] {
     .all();
   return streams.map(({ name, file, pieces }) => ({
     what: `rows of the control file of stream ${name} and its pieces`,
-    found: countControlRows(join(directory.staging, file.replace(/\.pdf$/, '.control.csv'))),
+    found: countControlRows(join(directory.staging, controlFileOf(file))),
     expected: pieces,
   }));
 }
 
 /** Documents and amounts by what became of them so far; those without a fate count as read only. */
 export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omit<Balance, 'ok'> {
-  const documents = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
+  const documents = noFates();
   const byCurrency = new Map<string, typeof documents>();
   let hash = 0;
   const rows = db
@@ -170,10 +171,10 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
     .all();
   for (const row of rows) {
     // Whatever a damaged row has there is no name for a figure of the report.
-    const currency = /^[A-Z]{3}$/.test(row.currency ?? '') ? String(row.currency) : '?';
+    const currency = row.currency ?? '?';
     let amounts = byCurrency.get(currency);
     if (amounts === undefined) {
-      amounts = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
+      amounts = noFates();
       byCurrency.set(currency, amounts);
     }
     const amount = row.amount ?? 0;
@@ -199,4 +200,9 @@ export function balanceFigures({ db, job }: Pick<RunContext, 'db' | 'job'>): Omi
       byCurrency: Object.fromEntries(byCurrency),
     },
   };
+}
+
+/** Nothing has ended anywhere. */
+export function noFates(): { -readonly [K in keyof Fates]: number } {
+  return { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
 }

@@ -3,11 +3,13 @@ import { showFault } from '../fault/fault.ts';
 import type { Balance, RunReport } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
 import { elapsedMs, nowIso, processStartIso } from '../unit/clock.ts';
+import { noFates } from './balance.ts';
 import {
   addressTotals,
   faultCounts,
   inputRows,
   matchTotals,
+  noAddresses,
   rejectRows,
   streamRows,
   totalsOf,
@@ -57,12 +59,15 @@ export function readFigures(
 
 /** The report of a run whose database cannot be asked: its verdict, its stops, its times. */
 export function noFigures(stops: readonly Fault[]): Figures {
-  const nothing = { read: 0, composed: 0, rejected: 0, suppressed: 0, duplicate: 0, diverted: 0 };
-  const unchecked = { checked: 0, valid: 0, corrected: 0, undeliverable: 0, partial: 0, malformed: 0 };
   return {
     inputs: [],
-    balance: { ok: false, documents: nothing, unused: {}, amounts: { decimals: 0, hash: 0, byCurrency: {} } },
-    addresses: { ...unchecked, byCountry: {} },
+    balance: {
+      ok: false,
+      documents: noFates(),
+      unused: {},
+      amounts: { decimals: 0, hash: 0, byCurrency: {} },
+    },
+    addresses: { ...noAddresses(), byCountry: {} },
     match: { records: 0, recipients: 0, duplicates: 0, households: 0 },
     totals: { documents: 0, pieces: 0, sheets: 0, pages: 0, bytes: 0 },
     streams: [],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { controlFileOf } from '../inserter/control-file.ts';
 import { digest } from '../verify/check-files.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { renderManifest, type ManifestFile } from '../report/manifest.ts';
@@ -88,7 +89,7 @@ function stageReport(context: RunContext, report: RunReport, rejects: readonly s
   });
   const streams = report.streams.flatMap((stream): ManifestFile[] => {
     const { file, sha256, bytes, pieces, sheets, pages } = stream;
-    const control = file.replace(/\.pdf$/, '.control.csv');
+    const control = controlFileOf(file);
     const staged = join(directory.staging, control);
     return [
       { file, sha256, bytes, counts: { pieces, sheets, pages } },

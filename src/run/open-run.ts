@@ -133,8 +133,7 @@ function completedOrKnown(
   { resume }: RunOptions,
   noteCompleted: () => void,
 ): FaultCode | undefined {
-  if (!isReleased(directory))
-    return runExists(directory) && !resume && existsSync(directory.database) ? 'run.exists' : undefined;
+  if (!isReleased(directory)) return !resume && existsSync(directory.database) ? 'run.exists' : undefined;
   if (!existsSync(directory.staging)) return 'run.released';
   completeRelease(directory);
   noteCompleted();

@@ -85,11 +85,11 @@ export function addressTotals({ db }: Store): AddressTotals {
        WHERE fault IS NOT NULL AND json_extract(fault, '$.code') LIKE 'address.%' GROUP BY 1 ORDER BY 1`,
     )
     .all();
-  const total = empty();
-  const byCountry = new Map<string, ReturnType<typeof empty>>();
-  const countsOf = (country: string | null): ReturnType<typeof empty>[] => {
+  const total = noAddresses();
+  const byCountry = new Map<string, ReturnType<typeof noAddresses>>();
+  const countsOf = (country: string | null): ReturnType<typeof noAddresses>[] => {
     if (country === null) return [total];
-    const counts = byCountry.get(country) ?? empty();
+    const counts = byCountry.get(country) ?? noAddresses();
     byCountry.set(country, counts);
     return [total, counts];
   };
@@ -111,7 +111,8 @@ export function addressTotals({ db }: Store): AddressTotals {
   return { ...total, byCountry: Object.fromEntries(inOrder) };
 }
 
-function empty(): { -readonly [K in keyof AddressCounts]: number } {
+/** No address was looked at. */
+export function noAddresses(): { -readonly [K in keyof AddressCounts]: number } {
   return { checked: 0, valid: 0, corrected: 0, undeliverable: 0, partial: 0, malformed: 0 };
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
-import { controlHeader } from '../inserter/control-file.ts';
+import { controlFileOf, controlHeader } from '../inserter/control-file.ts';
 import { pieceNumber } from '../inserter/readable-line.ts';
 import { planPdf } from '../pdf/plan.ts';
 import { PrintStreamFile } from '../pdf/print-stream-file.ts';
@@ -51,7 +51,7 @@ export class StreamOutput {
       path,
       planPdf({ pages: stream.pages, objectStreams: plan.objectStreams, ...paperSize(job, plan.paper) }),
     );
-    this.#control = openSync(path.replace(/\.pdf$/, '.control.csv'), 'w', 0o600);
+    this.#control = openSync(controlFileOf(path), 'w', 0o600);
     // On a descriptor it goes on until all is written; `writeSync` may stop short.
     writeFileSync(this.#control, controlHeader());
     this.#sheet = db.prepare(
