@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { z } from 'zod';
 import type { Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
@@ -33,8 +34,13 @@ export function readReport(dir: string): RunReport {
   return parsed(dir, reportIn(dir, 'report.json'));
 }
 
+/**
+ * The report for people. Colours go to a terminal only, and not where NO_COLOR asks for none (no-color.org). The file
+ * descriptor is asked, because `isTTY` is missing rather than false elsewhere, and what is missing leaves the choice to
+ * the library, which goes by CI and FORCE_COLOR: escape codes in a cron mail.
+ */
 export function shown(report: RunReport): string {
-  return renderTerminal(report, { color: process.stdout.isTTY });
+  return renderTerminal(report, { color: isatty(process.stdout.fd) && (process.env['NO_COLOR'] ?? '') === '' });
 }
 
 function reportIn(dir: string, name: string): string {

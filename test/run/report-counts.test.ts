@@ -55,7 +55,9 @@ test('causes are documents, recipients and single rows; rows are rows; all parts
     sum(report.inputs.map(({ rejected }) => rejected)),
   );
 
-  const { stdout } = await here.command(['report', '$RUN']);
+  // What a service sets for its own sake must not put colour codes into a mail.
+  const { stdout } = await here.command(['report', '$RUN'], { CI: 'true', FORCE_COLOR: '1' });
+  expect(stdout).not.toContain('\u001b');
   expect(stdout).toContain('address.line-missing: 3 times, 2 documents, 9 rows\n');
   expect(here.read('report.html')).toContain('3 times, 2 documents, 9 rows');
 });
