@@ -40,7 +40,9 @@ export function readReport(dir: string): RunReport {
  * the library, which goes by CI and FORCE_COLOR: escape codes in a cron mail.
  */
 export function shown(report: RunReport): string {
-  return renderTerminal(report, { color: isatty(process.stdout.fd) && (process.env['NO_COLOR'] ?? '') === '' });
+  return renderTerminal(report, {
+    color: isatty(process.stdout.fd) && (process.env['NO_COLOR'] ?? '') === '',
+  });
 }
 
 function reportIn(dir: string, name: string): string {
