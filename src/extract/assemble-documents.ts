@@ -5,7 +5,7 @@ import { compileBillCheck, type BillChecker, type Correction } from './check-bil
 import { orderDetails } from './order-details.ts';
 import { sameContent } from './same-content.ts';
 import { shareDetails } from './share-details.ts';
-import type { ReadRow } from './type-row.ts';
+import type { ReadRow } from './row-reader.ts';
 
 /** What is to become of one header row. */
 export interface DocumentVerdict {

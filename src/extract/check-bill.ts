@@ -1,7 +1,8 @@
 import type { Fault } from '../fault/fault.ts';
-import type { ExtractPlan, TablePlan } from '../job/job.ts';
+import type { ExtractPlan } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import type { RecordValues } from '../model/record.ts';
-import { rescale, showDecimal } from './decimal.ts';
+import { rescale, showDecimal } from './typing/decimal.ts';
 
 /** By how much an amount column may be wrong, as the bill's own figures suggest; minor units to be added to it. */
 export interface Correction {

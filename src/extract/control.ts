@@ -1,9 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
-import type { ControlPlan, TablePlan } from '../job/job.ts';
-import { readDecimal, readInteger } from './decimal.ts';
-import { frameTable } from './frame.ts';
+import type { ControlPlan } from '../job/job.ts';
+import { plainColumn } from '../job/plain-column.ts';
+import { DELIMITED_DEFAULTS, type DelimitedTable, type TablePlan } from '../job/table-plan.ts';
+import { readDecimal, readInteger } from './typing/decimal.ts';
+import { frameTable } from './delimited/frame-delimited.ts';
 
 /** What the host says it delivered of one table. */
 interface ControlTotal {
@@ -129,16 +131,17 @@ function amountScale(table: TablePlan): number {
   return column?.type === 'amount' ? column.scale : 0;
 }
 
-function planOf(plan: ControlPlan): TablePlan {
+function planOf(plan: ControlPlan): DelimitedTable {
   const { file, records, amount } = plan.columns;
   return {
     name: 'control',
     record: 'control',
     file: plan.file,
-    delimiter: plan.delimiter,
-    quote: '"',
+    format: { ...DELIMITED_DEFAULTS, delimiter: plan.delimiter },
     encoding: 'utf-8',
-    columns: [file, records, amount].map((name) => ({ name, type: 'text', required: false, scale: 0 })),
+    columns: [file, records, amount].map((name) => plainColumn(name, 'text')),
     key: file,
+    orphans: 'reject',
+    checks: [],
   };
 }

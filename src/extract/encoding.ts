@@ -1,6 +1,6 @@
 import { Buffer, isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
-import type { Encoding } from '../job/job.ts';
+import type { Encoding } from '../job/table-plan.ts';
 
 /** Bytes of a table → text. */
 export type CellDecoder = (bytes: Buffer, start: number, end: number) => string;

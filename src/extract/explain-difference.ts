@@ -1,7 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import type { AmountDifference } from './control.ts';
-import { showDecimal } from './decimal.ts';
+import { showDecimal } from './typing/decimal.ts';
 
 /** So many different sums of corrections are looked at, by so many additions; a difference not met by then stays open. */
 const MAX_SUMS = 200_000;

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
-import type { TablePlan } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import { collate } from '../unit/collate.ts';
 

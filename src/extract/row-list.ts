@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Fault } from '../fault/fault.ts';
 import type { RowBlock } from './row-block.ts';
-import type { RowCells } from './row-cells.ts';
+import type { RowCells } from './delimited/row-cells.ts';
 
 const FIRST_CAPACITY = 512;
 

@@ -1,12 +1,11 @@
 import type { Fault } from '../fault/fault.ts';
-import type { ColumnPlan, TablePlan } from './job.ts';
+import { DEFAULT_SCALE, plainColumn } from './plain-column.ts';
+import { DELIMITED_DEFAULTS, type ColumnPlan, type TablePlan } from './table-plan.ts';
 import { columnType, tableFile } from './job-file.ts';
 import { didYouMean } from './nearest-name.ts';
 import { TypedParts } from './typed-parts.ts';
 import { columnName } from './typed-value.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
-
-const DEFAULT_SCALE = 2;
 
 /** `amount(2)?` → its plan. The text was checked by the schema. */
 function buildColumn(name: string, typed: string): ColumnPlan {
@@ -14,7 +13,7 @@ function buildColumn(name: string, typed: string): ColumnPlan {
     /^(text|integer|amount|date)(?:\((\d)\))?(\??)$/.exec(typed) ?? [];
   const known = type === 'integer' || type === 'amount' || type === 'date' ? type : 'text';
   const digits = known === 'amount' ? Number(scale ?? DEFAULT_SCALE) : 0;
-  return { name, type: known, required: optional !== '?', scale: digits };
+  return plainColumn(name, known, { required: optional !== '?', scale: digits });
 }
 
 /**
@@ -62,10 +61,11 @@ export function buildTable(
     name,
     record,
     file: file ?? '',
-    delimiter: delimiter ?? ',',
-    quote: quote ?? '',
+    format: { ...DELIMITED_DEFAULTS, delimiter: delimiter ?? ',', quote: quote ?? '' },
     encoding: encoding ?? 'utf-8',
     columns,
+    orphans: 'reject',
+    checks: [],
     ...(key === undefined ? {} : { key }),
     ...(on === undefined ? {} : { on }),
     ...(order === undefined ? {} : { order }),

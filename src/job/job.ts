@@ -1,6 +1,7 @@
 import type { Day } from '../unit/calendar.ts';
 import type { Place } from '../fault/fault.ts';
 import type { InserterProfile } from './inserter-profile.ts';
+import type { TablePlan } from './table-plan.ts';
 import type { InlineText, Template } from './template.ts';
 
 /** What a job means, after `job.yaml` and all that it names were read and found right. Plain data: it goes to workers as it is. */
@@ -58,37 +59,6 @@ export interface ExtractPlan {
   readonly details: TablePlan;
   readonly control?: ControlPlan;
   readonly check: BillCheck;
-}
-
-export type Encoding = 'utf-8' | 'windows-1252' | 'iso-8859-1' | 'iso-8859-15';
-
-export interface TablePlan {
-  /** Name of the table, such as `invoices`. */
-  readonly name: string;
-  /** Name of one row in expressions, such as `invoice`. */
-  readonly record: string;
-  /** Member of the archive. */
-  readonly file: string;
-  readonly delimiter: string;
-  readonly quote: string;
-  readonly encoding: Encoding;
-  readonly columns: readonly ColumnPlan[];
-  /** Column that names a row; details have none. */
-  readonly key?: string;
-  /** Column that names the parent row, in the documents' and the details' table. */
-  readonly on?: string;
-  /** Column by which details are ordered. */
-  readonly order?: string;
-  /** Column that control totals add up. */
-  readonly amount?: string;
-}
-
-export interface ColumnPlan {
-  readonly name: string;
-  /** `amount` is a decimal with `scale` digits after the point, read into minor units. */
-  readonly type: 'text' | 'integer' | 'amount' | 'date';
-  readonly required: boolean;
-  readonly scale: number;
 }
 
 /** A control file: a row a table, with what the host says it delivered. */

@@ -6,7 +6,8 @@ import {
   type ExpressionScope,
   type ValueType,
 } from './expression-scope.ts';
-import type { ExtractPlan, TablePlan } from './job.ts';
+import type { ExtractPlan } from './job.ts';
+import type { TablePlan } from './table-plan.ts';
 
 /** What expressions may name, by where they stand. */
 export interface JobScopes {

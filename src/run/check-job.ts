@@ -1,7 +1,7 @@
 import { createComposer } from '../compose/composer.ts';
 import { openArchive } from '../extract/archive.ts';
 import { readControl } from '../extract/control.ts';
-import { frameTable } from '../extract/frame.ts';
+import { frameFile } from '../extract/frame.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import type { Job } from '../job/job.ts';
@@ -42,7 +42,7 @@ async function checkExtract(job: Job): Promise<readonly Fault[]> {
       );
       for (const table of tables.filter(({ file: member }) => archive.members.includes(member))) {
         await gather(async () => {
-          const framed = await frameTable(archive.read(table.file), table);
+          const framed = await frameFile(archive.read(table.file), { file: table.file, tables: [table] });
           // The header is all that is wanted: what follows is left unread.
           await framed.close();
         });

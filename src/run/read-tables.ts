@@ -1,10 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Archive } from '../extract/archive.ts';
 import { blankAmounts, compareControl, readControl, type TableTotals } from '../extract/control.ts';
-import { frameTable } from '../extract/frame.ts';
+import { frameFile } from '../extract/frame.ts';
+import type { FramedFile } from '../extract/framed-file.ts';
 import type { FramedTable } from '../extract/row-block.ts';
 import type { Fault } from '../fault/fault.ts';
-import type { Job, TablePlan } from '../job/job.ts';
+import type { Job } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import { indexesAfterRead, indexesAfterRecipients } from '../store/run-schema.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
 import { noteInput, stageDetails, stageDocuments, stageRecipients, type StageBlock } from './stage-rows.ts';
@@ -16,6 +18,7 @@ const BLOCKS_A_COMMIT = 64;
 interface OpenTable {
   readonly table: TablePlan;
   readonly framed: FramedTable;
+  readonly cut: FramedFile;
   readonly hash: Hash;
 }
 
@@ -35,7 +38,11 @@ export async function openTables(job: Job, archive: Archive): Promise<OpenTables
   );
   const open = async (table: TablePlan, also: readonly string[]): Promise<OpenTable> => {
     const hash = createHash('sha256');
-    return { table, hash, framed: await frameTable(hashed(archive.read(table.file), hash), table, { also }) };
+    const source = hashed(archive.read(table.file), hash);
+    const cut = await frameFile(source, { file: table.file, tables: [table] }, { also });
+    const [framed] = cut.tables;
+    if (framed === undefined) throw new RangeError(`nothing was opened for ${table.name}`);
+    return { table, hash, framed, cut };
   };
   return {
     archive,
@@ -91,7 +98,7 @@ function noteWarnings(db: RunContext['db'], faults: readonly Fault[]): void {
 
 async function readTable(
   context: RunContext,
-  { table, framed, hash }: OpenTable,
+  { table, framed, cut, hash }: OpenTable,
   stage: StageBlock,
 ): Promise<TableTotals> {
   const { db, clock, observer } = context;
@@ -99,7 +106,7 @@ async function readTable(
   let blocks = 0;
   db.exec('BEGIN');
   try {
-    for await (const block of framed.blocks) {
+    for await (const { block } of cut.blocks) {
       checkSignal(context);
       stage(block);
       rows += block.count;
@@ -120,10 +127,10 @@ async function readTable(
     records: framed.tally.records,
     faulted: framed.tally.faulted,
   });
-  return totalsOf({ table, framed, hash });
+  return totalsOf({ table, framed });
 }
 
-function totalsOf({ table, framed }: OpenTable): TableTotals {
+function totalsOf({ table, framed }: Pick<OpenTable, 'table' | 'framed'>): TableTotals {
   const { records, amount, unreadable } = framed.tally;
   return { table, records, unreadable, ...(table.amount === undefined ? {} : { amount }) };
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import { hintOf, showPlace, wordingOf } from '../fault/fault.ts';
 import { faultTable, type FaultCode } from '../fault/table.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
-import type { TablePlan } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
 import type {
   AddressCounts,

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
-import type { TablePlan } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import type { FramedTable, RowBlock } from '../extract/row-block.ts';
 import type { Connection } from '../store/run-database.ts';
 

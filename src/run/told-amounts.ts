@@ -1,6 +1,6 @@
 import { compileAmountReader } from '../extract/read-amount.ts';
-import { rescale } from '../extract/decimal.ts';
-import type { TablePlan } from '../job/job.ts';
+import { rescale } from '../extract/typing/decimal.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What a document's rows with unreadable amounts must have held, as its other side states it. */

@@ -2,7 +2,7 @@ import type { Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { sheetPrefix } from '../inserter/readable-line.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
-import type { TablePlan } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import type { Connection } from '../store/run-database.ts';
 import { parseFault } from './write-rejects.ts';

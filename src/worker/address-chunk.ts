@@ -1,5 +1,5 @@
 import { destinationOf, tidyAddress } from '../address/tidy-address.ts';
-import { compileRowReader } from '../extract/type-row.ts';
+import { compileRowReader } from '../extract/row-reader.ts';
 import type { Fault } from '../fault/fault.ts';
 import { addressLimits, streamFor } from '../stream/routing.ts';
 import { injectDamage } from './injected-damage.ts';

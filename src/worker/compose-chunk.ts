@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { createComposer } from '../compose/composer.ts';
 import { DocumentValues } from '../compose/document-scope.ts';
 import { compileAssembler, type DocumentVerdict } from '../extract/assemble-documents.ts';
-import { compileRowReader, type ReadRow, type RowReader } from '../extract/type-row.ts';
+import { compileRowReader, type ReadRow, type RowReader } from '../extract/row-reader.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { byDestination } from '../job/by-destination.ts';
 import { compileFingerprint } from '../match/document-alike.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { cents } from '../../src/unit/money.ts';
-import type { ColumnPlan, Job, TablePlan } from '../../src/job/job.ts';
+import type { Job } from '../../src/job/job.ts';
+import { plainColumn } from '../../src/job/plain-column.ts';
+import { DELIMITED_DEFAULTS, type ColumnPlan, type TablePlan } from '../../src/job/table-plan.ts';
 import type { InlineText, Span, Template } from '../../src/job/template.ts';
 import type { DocumentData } from '../../src/model/document.ts';
 import type { RecordValues } from '../../src/model/record.ts';
@@ -112,8 +114,18 @@ export const tinyTemplate: Template = {
 
 function table(record: string, columns: Readonly<Record<string, ColumnPlan['type']>>): TablePlan {
   return {
-    ...{ name: `${record}s`, record, file: `${record}s.csv`, delimiter: ';', quote: '"', encoding: 'utf-8' },
-    columns: Object.entries(columns).map(([name, type]) => ({ name, type, required: true, scale: 2 })),
+    ...{
+      name: `${record}s`,
+      record,
+      file: `${record}s.csv`,
+      encoding: 'utf-8',
+      orphans: 'reject',
+      checks: [],
+    },
+    format: { ...DELIMITED_DEFAULTS, delimiter: ';' },
+    columns: Object.entries(columns).map(([name, type]) =>
+      plainColumn(name, type, { required: true, scale: 2 }),
+    ),
   };
 }
 

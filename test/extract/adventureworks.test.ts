@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openArchive } from '../../src/extract/archive.ts';
 import { compareControl, readControl } from '../../src/extract/control.ts';
-import { frameTable } from '../../src/extract/frame.ts';
-import { compileRowReader } from '../../src/extract/type-row.ts';
+import { frameTable } from '../../src/extract/delimited/frame-delimited.ts';
+import { compileRowReader } from '../../src/extract/row-reader.ts';
 import { customers, invoices, lines } from './tables.ts';
 
 const file = fileURLToPath(new URL('../../fixtures/adventureworks/extract.zip', import.meta.url));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAssembler } from '../../src/extract/assemble-documents.ts';
-import type { ReadRow } from '../../src/extract/type-row.ts';
+import type { ReadRow } from '../../src/extract/row-reader.ts';
 import { invoiceValues, lineValues, rowsOf } from './bill-rows.ts';
 import { plan } from './tables.ts';
 

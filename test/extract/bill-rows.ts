@@ -1,5 +1,5 @@
 import type { RecordValues } from '../../src/model/record.ts';
-import type { ReadRow } from '../../src/extract/type-row.ts';
+import type { ReadRow } from '../../src/extract/row-reader.ts';
 
 export function invoiceValues(total: number, count: number, more: RecordValues = {}): RecordValues {
   return { invoice: 'SO1', account: 'AW1', currency: 'EUR', net_total: total, line_count: count, ...more };

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_AMOUNT, readDecimal, readInteger, rescale, showDecimal } from '../../src/extract/decimal.ts';
+import {
+  MAX_AMOUNT,
+  readDecimal,
+  readInteger,
+  rescale,
+  showDecimal,
+} from '../../src/extract/typing/decimal.ts';
 
 describe('readDecimal', () => {
   it('reads what a correct writer wrote, exactly', () => {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileRowReader } from '../../src/extract/type-row.ts';
+import { compileRowReader } from '../../src/extract/row-reader.ts';
 import { column, frameAll, tableOf } from './tables.ts';
 
 const columns = ['k', 'b', 'c'].map((name) => column(name, 'text', false));

@@ -52,7 +52,7 @@ describe('rows that are right', () => {
   });
 
   it('knows no quotes where the table declares none', async () => {
-    const { rows } = await frameAll('k;p;a\n"1;x";1\n', { ...table, quote: '' });
+    const { rows } = await frameAll('k;p;a\n"1;x";1\n', tableOf(table.columns, table, { quote: '' }));
     expect(rows[0]).toMatchObject({ key: '"1', parent: 'x"', fault: undefined });
   });
 
@@ -183,7 +183,10 @@ describe('rows with a fault', () => {
   });
 
   it('delimiters alone are a row of empty cells, also at the end', async () => {
-    const { rows } = await frameAll('k\tp\ta\n1\tx\t1\n\t\t', { ...table, delimiter: '\t' });
+    const { rows } = await frameAll(
+      'k\tp\ta\n1\tx\t1\n\t\t',
+      tableOf(table.columns, table, { delimiter: '\t' }),
+    );
     expect(brief(rows)).toEqual([
       [2, '1'],
       [3, 'extract.key-missing'],

@@ -1,17 +1,29 @@
-import type { ColumnPlan, ExtractPlan, TablePlan } from '../../src/job/job.ts';
+import type { ExtractPlan } from '../../src/job/job.ts';
+import { plainColumn } from '../../src/job/plain-column.ts';
+import {
+  DELIMITED_DEFAULTS,
+  type ColumnPlan,
+  type DelimitedFormat,
+  type DelimitedTable,
+} from '../../src/job/table-plan.ts';
 import { RunStop } from '../../src/fault/run-stop.ts';
 import type { Fault } from '../../src/fault/fault.ts';
 import type { FaultCode } from '../../src/fault/table.ts';
-import { frameTable } from '../../src/extract/frame.ts';
+import { frameTable } from '../../src/extract/delimited/frame-delimited.ts';
 import type { FramedTable, FrameOptions, RowBlock } from '../../src/extract/row-block.ts';
 
 export function column(name: string, type: ColumnPlan['type'] = 'text', required = true): ColumnPlan {
-  return { name, type, required, scale: type === 'amount' ? 2 : 0 };
+  return plainColumn(name, type, { required, scale: type === 'amount' ? 2 : 0 });
 }
 
-export function tableOf(columns: readonly ColumnPlan[], more: Partial<TablePlan> = {}): TablePlan {
-  const names = { name: 'rows', record: 'row', file: 'rows.csv' };
-  return { ...names, delimiter: ';', quote: '"', encoding: 'utf-8', columns, ...more };
+export function tableOf(
+  columns: readonly ColumnPlan[],
+  more: Partial<Omit<DelimitedTable, 'format'>> = {},
+  dialect: Partial<DelimitedFormat> = {},
+): DelimitedTable {
+  const names = { name: 'rows', record: 'row', file: 'rows.csv', encoding: 'utf-8' } as const;
+  const format = { ...DELIMITED_DEFAULTS, delimiter: ';', ...dialect };
+  return { ...names, orphans: 'reject', checks: [], columns, ...more, format };
 }
 
 export const customers = tableOf(
@@ -19,7 +31,8 @@ export const customers = tableOf(
     ...['account', 'title', 'first_name', 'last_name', 'address_line_1', 'address_line_2', 'city'],
     ...['region', 'postal_code', 'country', 'email', 'currency'],
   ].map((name) => column(name, 'text', name === 'account')),
-  { name: 'customers', record: 'customer', file: 'customers.csv', delimiter: ',', key: 'account' },
+  { name: 'customers', record: 'customer', file: 'customers.csv', key: 'account' },
+  { delimiter: ',' },
 );
 
 export const invoices = tableOf(
@@ -102,7 +115,7 @@ export interface SeenRow {
 /** Frames bytes and gives every row as a plain object. */
 export async function frameAll(
   bytes: Buffer | string,
-  table: TablePlan,
+  table: DelimitedTable,
   options: FrameOptions = {},
   sizes?: readonly number[],
 ): Promise<{ framed: FramedTable; rows: SeenRow[]; blocks: RowBlock[] }> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileRowReader } from '../../src/extract/type-row.ts';
+import { compileRowReader } from '../../src/extract/row-reader.ts';
 import { column, invoices, tableOf } from './tables.ts';
 
 const header = invoices.columns.map((one) => one.name);

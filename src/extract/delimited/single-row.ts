@@ -1,5 +1,5 @@
-import type { TablePlan } from '../job/job.ts';
-import { foreignBytes } from './encoding.ts';
+import type { DelimitedTable } from '../../job/table-plan.ts';
+import { foreignBytes } from '../encoding.ts';
 import { delimiterBytes } from './header.ts';
 import { RecordScanner } from './record-scanner.ts';
 
@@ -7,7 +7,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /** A scanner for rows that framing has cut out already: a quoted cell may span as much of one as it likes. */
-export function singleRowScanner(table: TablePlan, cells: number): RecordScanner {
+export function singleRowScanner(table: DelimitedTable, cells: number): RecordScanner {
   return new RecordScanner({
     ...delimiterBytes(table),
     returnEnds: false,

@@ -1,14 +1,14 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import type { Fault } from '../fault/fault.ts';
-import type { FaultCode } from '../fault/table.ts';
-import type { TablePlan } from '../job/job.ts';
-import type { ByteWindow } from './byte-window.ts';
-import { firstInvalidUtf8 } from './encoding.ts';
+import type { Fault } from '../../fault/fault.ts';
+import type { FaultCode } from '../../fault/table.ts';
+import type { DelimitedTable } from '../../job/table-plan.ts';
+import type { ByteWindow } from '../byte-window.ts';
+import { firstInvalidUtf8 } from '../encoding.ts';
 import type { TableHeader } from './header.ts';
 import { RecordScanner, ROW } from './record-scanner.ts';
 import { RowCells } from './row-cells.ts';
-import type { RowBlock } from './row-block.ts';
-import { RowList } from './row-list.ts';
+import type { RowBlock } from '../row-block.ts';
+import { RowList } from '../row-list.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -24,7 +24,7 @@ export class RowCutter {
   /** Lines at the table's end that hold nothing: empty or blank ones, and an old end-of-file character. */
   tail: Buffer = Buffer.alloc(0);
 
-  readonly #table: TablePlan;
+  readonly #table: DelimitedTable;
   readonly #header: TableHeader;
   readonly #maxLine: number;
   readonly #scanner: RecordScanner;
@@ -35,7 +35,7 @@ export class RowCutter {
   #rows = new RowList(0);
   #base = 0;
 
-  constructor(table: TablePlan, header: TableHeader, maxLine: number, also: readonly string[]) {
+  constructor(table: DelimitedTable, header: TableHeader, maxLine: number, also: readonly string[]) {
     this.#table = table;
     this.#header = header;
     this.#maxLine = maxLine;

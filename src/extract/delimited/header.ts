@@ -1,9 +1,9 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import type { Fault } from '../fault/fault.ts';
-import { RunStop, stopRun } from '../fault/run-stop.ts';
-import type { TablePlan } from '../job/job.ts';
-import type { ByteWindow } from './byte-window.ts';
-import { cellDecoder, foreignBytes, type CellDecoder } from './encoding.ts';
+import type { Fault } from '../../fault/fault.ts';
+import { RunStop, stopRun } from '../../fault/run-stop.ts';
+import type { DelimitedTable } from '../../job/table-plan.ts';
+import type { ByteWindow } from '../byte-window.ts';
+import { cellDecoder, foreignBytes, type CellDecoder } from '../encoding.ts';
 import { RecordScanner, ROW, type ScannerSetup } from './record-scanner.ts';
 
 /** A table's first line, and what it says about the bytes that follow. */
@@ -30,7 +30,7 @@ interface HeaderOptions {
 /** Takes the header off the window. Stops the run with everything that is wrong with it at once. */
 export async function takeHeader(
   window: ByteWindow,
-  table: TablePlan,
+  table: DelimitedTable,
   limits: HeaderOptions,
 ): Promise<TableHeader> {
   await window.more();
@@ -52,7 +52,7 @@ export async function takeHeader(
       unreadable(table, `it is not ${table.encoding}`);
     }
     if (record.cells > MAX_COLUMNS) unreadable(table, `more than ${MAX_COLUMNS} columns`);
-    const names = cellTexts(record, window.bytes, cellDecoder(table.encoding), table.quote);
+    const names = cellTexts(record, window.bytes, cellDecoder(table.encoding), table.format.quote);
     checkNames(names, table, limits.unknownColumns === 'stop');
     window.at = record.next;
     return { names, bytes, lines: 1 + record.innerLines, scanner: { ...scanner, maxCells: names.length } };
@@ -73,17 +73,17 @@ export function cellTexts(
 }
 
 /** Delimiter and quote as bytes; -1 for no quote. The job file allows only two different ASCII characters. */
-export function delimiterBytes(table: Pick<TablePlan, 'delimiter' | 'quote'>): {
+export function delimiterBytes(table: Pick<DelimitedTable, 'format'>): {
   readonly delimiter: number;
   readonly quote: number;
 } {
   return {
-    delimiter: table.delimiter.charCodeAt(0),
-    quote: table.quote === '' ? -1 : table.quote.charCodeAt(0),
+    delimiter: table.format.delimiter.charCodeAt(0),
+    quote: table.format.quote === '' ? -1 : table.format.quote.charCodeAt(0),
   };
 }
 
-function headerScanner(bytes: Buffer, table: TablePlan, limits: HeaderOptions): ScannerSetup {
+function headerScanner(bytes: Buffer, table: DelimitedTable, limits: HeaderOptions): ScannerSetup {
   const feed = bytes.indexOf(LF);
   const carriage = bytes.indexOf(CR);
   return {
@@ -102,7 +102,7 @@ function headerScanner(bytes: Buffer, table: TablePlan, limits: HeaderOptions): 
 }
 
 /** Length of the UTF-8 byte order mark; stops the run when the mark contradicts the declared encoding. */
-function markLength(bytes: Buffer, table: TablePlan): number {
+function markLength(bytes: Buffer, table: DelimitedTable): number {
   const [a, b, c] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
     unreadable(table, `the table is UTF-16, not ${table.encoding}`);
@@ -112,11 +112,11 @@ function markLength(bytes: Buffer, table: TablePlan): number {
   return 3;
 }
 
-function unreadable(table: TablePlan, reason: string): never {
+function unreadable(table: DelimitedTable, reason: string): never {
   stopRun({ code: 'extract.header-unreadable', place: { file: table.file, line: 1 }, values: { reason } });
 }
 
-function checkNames(names: readonly string[], table: TablePlan, all: boolean): void {
+function checkNames(names: readonly string[], table: DelimitedTable, all: boolean): void {
   const place = { file: table.file, line: 1 };
   const declared = table.columns.map((column) => column.name);
   const known = new Set(declared);
@@ -132,7 +132,7 @@ function checkNames(names: readonly string[], table: TablePlan, all: boolean): v
     faults.push({ code: 'extract.column-missing', place, expected: name, found: list(names) });
   }
   if (all && times.has('')) {
-    const where = unnamed(names, table.delimiter);
+    const where = unnamed(names, table.format.delimiter);
     faults.push({ code: 'extract.column-unnamed', place, values: { where } });
   }
   for (const [name, count] of times) {

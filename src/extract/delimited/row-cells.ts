@@ -1,9 +1,9 @@
 import type { Buffer } from 'node:buffer';
-import type { TablePlan } from '../job/job.ts';
-import { readDecimal } from './decimal.ts';
-import { cellDecoder, type CellDecoder } from './encoding.ts';
+import type { DelimitedTable } from '../../job/table-plan.ts';
+import { readDecimal } from '../typing/decimal.ts';
+import { cellDecoder, type CellDecoder } from '../encoding.ts';
 import type { RecordScanner } from './record-scanner.ts';
-import type { RowBlock } from './row-block.ts';
+import type { RowBlock } from '../row-block.ts';
 
 const FIRST_CAPACITY = 512;
 
@@ -12,7 +12,7 @@ export class RowCells {
   /** Name of the key column that is empty in the row last taken. */
   emptyKey: string | undefined;
 
-  readonly #table: TablePlan;
+  readonly #table: DelimitedTable;
   readonly #scanner: RecordScanner;
   readonly #decode: CellDecoder;
   readonly #quote: string;
@@ -30,13 +30,18 @@ export class RowCells {
   #also: string[][];
   #amount = new Float64Array(FIRST_CAPACITY);
 
-  constructor(table: TablePlan, header: readonly string[], scanner: RecordScanner, also: readonly string[]) {
+  constructor(
+    table: DelimitedTable,
+    header: readonly string[],
+    scanner: RecordScanner,
+    also: readonly string[],
+  ) {
     const cellOf = (name: string | undefined): number => (name === undefined ? -1 : header.indexOf(name));
     const amount = table.columns.find((column) => column.name === table.amount);
     this.#table = table;
     this.#scanner = scanner;
     this.#decode = cellDecoder(table.encoding);
-    this.#quote = table.quote;
+    this.#quote = table.format.quote;
     this.#keyCell = cellOf(table.key);
     this.#parentCell = cellOf(table.on);
     this.#amountCell = cellOf(table.amount);
