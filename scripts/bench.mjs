@@ -9,6 +9,8 @@ Measures what is built in dist/. Figures come with their conditions; nothing her
 
   start     time of stapel --help
   page      one page of 28 lines: composed by Stapel, written by pdfkit and pdf-lib, in turn, on one core
+  rows      rows a second through decode, cut and type check: delimited, fixed-width, csv-parse beside them
+  join      the 10x extract read and joined in run.db, without composing
   1x 4x 10x long 40x   whole runs of the demo job on that much of its extract
 
 Without a name: start, page, 1x, 10x and long.
@@ -19,6 +21,7 @@ Without a name: start, page, 1x, 10x and long.
   --keep
 `;
 
+const ALONE = ['start', 'page', 'rows', 'join'];
 const DATA = ['1x', '4x', '10x', 'long', '40x'];
 
 await main();
@@ -44,6 +47,14 @@ async function main() {
     const { measurePage } = await import('./bench/page.mjs');
     console.log(await measurePage());
   }
+  if (given.what.includes('rows')) {
+    const { measureRows } = await import('./bench/rows.mjs');
+    console.log(await measureRows());
+  }
+  if (given.what.includes('join')) {
+    const { measureJoin } = await import('./bench/whole-runs.mjs');
+    console.log(await measureJoin(given));
+  }
   const data = given.what.filter((name) => DATA.includes(name));
   if (data.length > 0) {
     const { measureRuns } = await import('./bench/whole-runs.mjs');
@@ -63,7 +74,7 @@ function readOptions() {
       },
     });
     const what = positionals.length === 0 ? ['start', 'page', '1x', '10x', 'long'] : positionals;
-    if (what.some((name) => name !== 'start' && name !== 'page' && !DATA.includes(name))) return undefined;
+    if (what.some((name) => !ALONE.includes(name) && !DATA.includes(name))) return undefined;
     const times = Number(values.times);
     return Number.isInteger(times) && times > 0 ? { ...values, times, what } : undefined;
   } catch {

@@ -89,6 +89,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('release')
+    .description('release a held run, in a person’s name')
+    .argument('<run-dir>', 'run directory')
+    .requiredOption('--by <name>', 'who releases it; kept in the ledger and shown in the report')
+    .option('--reason <text>', 'why')
+    .option('--state <dir>', 'state directory (default: the one of the run)')
+    .action(async (dir: string, options: unknown) => {
+      const { releaseCommand } = await import('./release-command.ts');
+      code = releaseCommand(dir, options);
+    });
+
+  program
     .command('runs')
     .description('the ledger, newest run first')
     .argument('[job]', 'job file: the ledger beside it')

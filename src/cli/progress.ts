@@ -34,6 +34,11 @@ export class Progress {
     if (!this.#quiet && this.#live === undefined) this.#stream.write(`${this.#title} in ${run.directory}\n`);
   }
 
+  /** A line of its own, which stays. */
+  tell(line: string): void {
+    if (!this.#quiet) this.#stream.write(`${line}\n`);
+  }
+
   show(stage: string, done: number, total: number | undefined): void {
     if (this.#quiet) return;
     const now = elapsedMs();

@@ -52,33 +52,39 @@ export async function runCommand(
           log.note('run started', { run: run.id, job: run.job });
           progress.begin(run);
         },
+        waiting: (what) => progress.tell(`waiting: ${what}`),
         progress: (stage, done, total) => progress.show(stage, done, total),
         note: (event, facts) => log.note(event, facts),
       },
     });
     progress.end();
     for (const fault of outcome.stops) process.stderr.write(faultLines(fault));
+    if (outcome.report.verdict.outcome === 'held') {
+      const values = { run: outcome.report.run.id, dir: outcome.directory };
+      process.stderr.write(faultLines({ code: 'run.held', place: {}, values }));
+    }
     if (options.json) process.stdout.write(renderJson(outcome.report));
     else if (!options.quiet) {
       process.stdout.write(`${shown(outcome.report)}\n${outcome.directory}\n`);
     }
     return outcome.report.run.exitCode;
   } catch (error) {
-    return completedRelease(error, options);
+    return endedBefore(error, options);
   } finally {
     progress.end();
     log.close();
   }
 }
 
-/** A run whose release was only completed ends as it would have ended; any other error goes on. */
-function completedRelease(
+/** A run whose release was only completed, or that is held, ends as it would have ended; any other error goes on. */
+function endedBefore(
   error: unknown,
   { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
 ): number {
   const fault = error instanceof RunStop ? error.faults[0] : undefined;
   const directory = fault?.values?.['dir'];
-  if (fault?.code !== 'run.release-completed' || directory === undefined) throw error;
+  const ended = fault?.code === 'run.release-completed' || fault?.code === 'run.held';
+  if (!ended || directory === undefined) throw error;
   const report = readReport(directory);
   process.stderr.write(faultLines(fault));
   if (json) process.stdout.write(renderJson(report));

@@ -12,6 +12,7 @@ const options = z.object({ state: z.string().optional() });
 /** What a state of the ledger asks of a person; the others ask nothing. */
 const ASKS: Readonly<Partial<Record<LedgerRun['state'], string>>> = {
   started: 'it is under way, or was killed: then go on with `stapel run`, --resume and its --run-id',
+  held: 'it is produced whole and released by nobody yet: look at its report, then `stapel release`',
   releasing:
     'its release was cut short or is under way; ask `stapel verify` whether its streams are out, before anything of it is produced again',
 };
@@ -30,7 +31,7 @@ export function runsCommand(job: string | undefined, given: unknown): number {
     run.exitCode === null ? '' : String(run.exitCode),
     // Of a specimen the ledger knows what was read: what was set is for looking at, and counts as nothing.
     run.state === 'specimen' ? '-' : String(run.documents),
-    run.reason ?? '',
+    [run.reason ?? '', releasedBy(run)].filter((part) => part !== '').join('; '),
   ]);
   const head = ['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'];
   process.stdout.write(`${textTable(head, rows, (line) => line).join('\n')}\n`);
@@ -39,6 +40,11 @@ export function runsCommand(job: string | undefined, given: unknown): number {
     if (asks !== undefined) process.stdout.write(`\n${state}: ${asks}\n`);
   }
   return exit.done;
+}
+
+function releasedBy({ releasedBy: person, releaseReason }: LedgerRun): string {
+  if (person === null) return '';
+  return `released by ${person}${releaseReason === null ? '' : `: ${releaseReason}`}`;
 }
 
 function allRuns(file: string): readonly LedgerRun[] {

@@ -1,30 +1,46 @@
 import type { FunctionTable, ScopeValues } from '../job/expression-scope.ts';
 import type { Job } from '../job/job.ts';
+import { detailTablesOf, tablesOf } from '../job/tables-of.ts';
 import type { DocumentData } from '../model/document.ts';
-import type { RecordValues } from '../model/record.ts';
 import type { Formatter } from './locale/formatter.ts';
+import { lookedBy, RowCursor, showLooked, type LookedRecord } from './row-cursor.ts';
 
 /** Values of the document in hand, in one object that all expressions read. */
 export class DocumentValues {
   readonly values: Record<string, ScopeValues[string]> = {};
-  details: readonly RecordValues[] = [];
-  readonly #detail: string;
+  readonly #cursors = new Map<string, RowCursor>();
+  /** What the document and its recipient refer to; what the document does goes first. */
+  readonly #looked: readonly LookedRecord[];
 
   constructor(job: Job) {
-    this.#detail = job.extract.details.record;
+    const { extract } = job;
+    const { recipients, documents, lookups } = extract;
     // All names from the start: the object keeps one shape, which keeps reading it quick.
-    for (const name of [job.extract.recipients.record, job.extract.documents.record, this.#detail]) {
-      this.values[name] = {};
-    }
-    this.values['address'] = this.values['run'] = this.values['document'] = {};
+    for (const { record } of tablesOf(extract)) this.values[record] = {};
+    this.values['address'] = this.values['run'] = this.values['document'] = this.values['rows'] = {};
     this.values['page'] = this.values['pages'] = this.values['carried'] = 0;
+    this.#looked = [...lookedBy(recipients, lookups), ...lookedBy(documents, lookups)];
+    const details = detailTablesOf(extract);
+    const ofRows = new Set(details.flatMap((table) => lookedBy(table, lookups)).map(({ record }) => record));
+    const covered = this.#looked.filter(({ record }) => ofRows.has(record));
+    for (const table of details) {
+      const above = this.#cursors.get(table.parent ?? '');
+      const isMain = table.name === extract.details?.name;
+      this.#cursors.set(table.name, new RowCursor(table, lookups, isMain, above, covered, this.values));
+    }
   }
 
   start(data: DocumentData): void {
     const { values } = this;
-    this.details = data.details;
+    const counts: Record<string, number> = {};
+    for (const [name, cursor] of this.#cursors) {
+      cursor.start(data);
+      counts[name] = cursor.rows.length;
+    }
     const { name, title, firstName, lastName, city, postalCode, country } = data.address;
     for (const record in data.records) values[record] = data.records[record] ?? {};
+    for (const looked of this.#looked) looked.found = data.looked[looked.name] ?? [];
+    values['rows'] = counts;
     values['address'] = { name, title, firstName, lastName, city, postalCode, country };
     values['run'] = { id: data.run.id, date: data.run.date };
     values['document'] = {
@@ -35,10 +51,19 @@ export class DocumentValues {
       paper: data.paper,
       lines: data.details.length,
     };
+    this.endRows();
   }
 
-  detail(row: RecordValues): void {
-    this.values[this.#detail] = row;
+  /** The rows of a table of the job. */
+  rowsOf(table: string): RowCursor {
+    const cursor = this.#cursors.get(table);
+    if (cursor === undefined) throw new Error(`the job has no detail table ${table}`);
+    return cursor;
+  }
+
+  /** Rows may have put what they refer to in the place of what the document refers to. */
+  endRows(): void {
+    showLooked(this.#looked, 0, this.values);
   }
 
   page(page: number, pages: number): void {
@@ -73,6 +98,10 @@ export class DocumentFormats implements FunctionTable {
 
   integer(value: number): string {
     return this.#formatter.integer(value);
+  }
+
+  decimal(units: number, digits: number): string {
+    return this.#formatter.decimal(units, digits);
   }
 
   date(day: string): string {

@@ -1,4 +1,5 @@
 import type { Campaign, CampaignContent } from '../job/job.ts';
+import { NO_FORMATS } from '../job/expression-scope.ts';
 import type { Color, InlineText } from '../job/template.ts';
 import { mm, pt, toMm } from '../unit/length.ts';
 import { CompiledText } from './compiled-text.ts';
@@ -107,10 +108,3 @@ function roundUp(millimetres: number): number {
 }
 
 const NO_SCOPE = { records: {}, variables: {}, functions: [] } as const;
-const NO_FORMATS = {
-  money: String,
-  amount: String,
-  integer: String,
-  date: String,
-  dateLong: String,
-} as const;

@@ -5,9 +5,11 @@ import { FAST, KEPT, LOOSE } from './galley.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
+import type { RowCursor } from './row-cursor.ts';
 import { CarryRows } from './table-carry.ts';
 import { columnEnd, tableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
+import { CompiledUnder } from './table-under.ts';
 import { ValueRow } from './table-value-row.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -18,16 +20,23 @@ interface Total {
   readonly condition: Condition | undefined;
 }
 
-/** The detail rows as a table: head, a strip a row, totals. What a page break adds is drawn by `close` and `reopen`. */
+/**
+ * The rows of a detail table as a table: head, a strip a row and for each row below it, totals. What a page break adds is
+ * drawn by `close` and `reopen`.
+ */
 export class CompiledTable implements SetBlock {
   readonly #number: number;
+  readonly #cursor: RowCursor;
+  readonly #whenEmpty: TableBlock['whenEmpty'];
   readonly #columns: readonly Column[];
   readonly #cells: readonly CompiledText[];
   readonly #padding: number;
   readonly #keepRows: number;
+  readonly #keepUnder: number;
   readonly #keepWithNext: boolean;
   readonly #head: TableHead;
   readonly #carry: CarryRows | undefined;
+  readonly #under: readonly CompiledUnder[];
   readonly #totals: readonly Total[];
   readonly #rowRule: RuleMark | undefined;
   readonly #totalRule: RuleMark | undefined;
@@ -35,7 +44,9 @@ export class CompiledTable implements SetBlock {
   #lastStrip = -1;
 
   constructor(block: TableBlock, bench: VariantBench, width: number) {
-    const { scopes, styles } = bench.desk;
+    const { scopes, styles, document } = bench.desk;
+    const scope = scopes.rows[block.rows];
+    if (scope === undefined) throw new Error(`the job has no detail table ${block.rows}`);
     const rule = (look: TableBlock['rowRule']): RuleMark | undefined => {
       if (look === undefined) return undefined;
       const thickness = points(look.thickness);
@@ -44,13 +55,17 @@ export class CompiledTable implements SetBlock {
     this.#bench = bench;
     this.#number = bench.tables.length;
     bench.tables.push(this);
+    this.#cursor = document.rowsOf(block.rows);
+    this.#whenEmpty = block.whenEmpty;
     this.#padding = points(block.rowPadding);
     this.#keepRows = block.keepRows;
+    this.#keepUnder = block.keepUnder;
     this.#keepWithNext = block.keepWithNext;
     this.#rowRule = rule(block.rowRule);
     this.#totalRule = rule(block.totalRule);
     this.#columns = tableColumns(block, styles.named(block.rowStyle), width);
-    this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scopes.row));
+    this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scope));
+    this.#under = block.under.map((each) => new CompiledUnder(each, this.#columns, bench));
     const last = this.#columns.at(-1);
     const labelEnd = columnEnd(this.#columns.at(-2));
     bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
@@ -78,10 +93,12 @@ export class CompiledTable implements SetBlock {
 
   set(): void {
     const { galley, document } = this.#bench.desk;
+    if (this.#cursor.rows.length === 0 && this.#whenEmpty === 'hide') return;
     const first = galley.strips;
     this.#head.set();
     galley.hold[first] = FAST;
     this.#setRows();
+    document.endRows();
     const rowEnd = galley.strips;
     for (const { row, condition } of this.#totals) {
       if (condition?.(document.values) === false) continue;
@@ -125,20 +142,20 @@ export class CompiledTable implements SetBlock {
 
   #setRows(): void {
     const { galley, setter, document, trouble } = this.#bench.desk;
-    const { details } = document;
+    const cursor = this.#cursor;
+    const { rows } = cursor;
     const columns = this.#columns;
     const cells = this.#cells;
     const padding = this.#padding;
     const leading = columns[0]?.style.leading ?? 0;
     const at = cells[0]?.at ?? '';
-    const count = details.length;
+    const count = rows.length;
     const keep = this.#keepRows;
     const carryOf = this.#carry?.column;
     let carried = 0;
+    for (const each of this.#under) each.start();
     for (let i = 0; i < count; i++) {
-      const row = details[i];
-      if (row === undefined) continue;
-      document.detail(row);
+      cursor.show(i);
       let lines = 1;
       for (let c = 0; c < columns.length; c++) {
         const cell = cells[c];
@@ -153,10 +170,34 @@ export class CompiledTable implements SetBlock {
       galley.addStrip(lines * leading + 2 * padding, at, kept ? KEPT : LOOSE);
       if (i > 0) galley.mark[strip] = this.#rowRule;
       if (carryOf !== undefined) {
-        const amount = row[carryOf];
+        const amount = rows[i]?.[carryOf];
         if (typeof amount === 'number') carried += amount;
         galley.carried[strip] = carried;
       }
+      if (this.#under.length > 0) this.#setUnder(i, strip);
     }
+  }
+
+  /**
+   * Sets what belongs to row `i`, whose strip is `strip`. Row and rows below it look like one row: the blank space below it
+   * goes below all of them. The first of them is never parted from it.
+   */
+  #setUnder(i: number, strip: number): void {
+    const { galley } = this.#bench.desk;
+    for (const each of this.#under) each.set(i);
+    const last = galley.strips - 1;
+    const count = last - strip;
+    if (count === 0) return;
+    galley.height[strip] = (galley.height[strip] ?? 0) - this.#padding;
+    galley.height[last] = (galley.height[last] ?? 0) + this.#padding;
+    galley.hold[last] = galley.hold[strip] ?? LOOSE;
+    galley.hold[strip] = FAST;
+    const keep = this.#keepRows;
+    for (let s = strip + 1; s < last; s++) {
+      const place = s - strip - 1;
+      const kept = count <= this.#keepUnder || place < keep - 1 || place >= count - keep;
+      if (kept) galley.hold[s] = KEPT;
+    }
+    for (let s = strip + 1; s <= last; s++) galley.carried[s] = 0;
   }
 }

@@ -1,150 +1,126 @@
-import type { Fault, Place } from '../fault/fault.ts';
 import type { ExtractPlan } from '../job/job.ts';
+import type { TablePart } from '../model/row-position.ts';
 import type { RecordValues } from '../model/record.ts';
-import { compileBillCheck, type BillChecker, type Correction } from './check-bill.ts';
-import { orderDetails } from './order-details.ts';
+import { arrangeRows } from './arrange-rows.ts';
+import { DetailTables } from './detail-tables.ts';
+import {
+  compileJudge,
+  locateFault,
+  type DocumentJudge,
+  type DocumentMates,
+  type DocumentVerdict,
+} from './judge-document.ts';
+import { lineSeenFrom } from './line-seen-from.ts';
+import type { ReadRow, TypedRow } from './row-reader.ts';
 import { sameContent } from './same-content.ts';
 import { shareDetails } from './share-details.ts';
-import type { ReadRow } from './row-reader.ts';
-
-/** What is to become of one header row. */
-export interface DocumentVerdict {
-  /** Number of the header among those that came in. */
-  readonly header: number;
-  /** `duplicate`: a copy of the first header's document, which is produced (or rejected) once. */
-  readonly fate: 'compose' | 'duplicate' | 'reject';
-  /** Numbers of its detail rows: in declared order when it is composed, else as they came. */
-  readonly details: readonly number[];
-  /** Why it is not composed: the root cause, with file, line, account and document. */
-  readonly fault?: Fault;
-  /** What a rejected bill says of the control totals' difference. */
-  readonly corrections: readonly Correction[];
-}
 
 /**
- * Takes all header rows of one document key (nearly always one) and all its detail rows, both as they came, and
- * gives a verdict for each header. Every detail row is in exactly one verdict.
+ * Takes all header rows of one document key (nearly always one) and all rows below them, of whatever table, both as they
+ * came, and gives a verdict for each header. Every detail row is in exactly one verdict.
  */
-type Assembler = (headers: readonly ReadRow[], details: readonly ReadRow[]) => DocumentVerdict[];
+type Assembler = (
+  headers: readonly ReadRow[],
+  details: readonly ReadRow[],
+  mates?: DocumentMates,
+) => DocumentVerdict[];
 
-interface TypedRow {
-  readonly line: number;
-  readonly values: RecordValues;
-}
+const ALONE: DocumentMates = { looked: [] };
 
 /**
  * Makes the assembler. Several headers of one key are either copies, of which the first counts, or cannot be told
- * apart and are all rejected: a wrong bill costs more than a late one.
+ * apart and are all rejected: a wrong bill costs more than a late one. `parts` say which table a row is of; without them
+ * all are of the main detail table.
  */
-export function compileAssembler(plan: ExtractPlan): Assembler {
-  const checkBill = compileBillCheck(plan);
-  return (headers, details) => {
+export function compileAssembler(plan: ExtractPlan, parts: readonly TablePart[] = []): Assembler {
+  const tables = new DetailTables(plan, parts);
+  const terms: Terms = { plan, parts, tables, judge: compileJudge(plan, parts, tables) };
+  return (headers, details, mates = ALONE) => {
     const [header, ...more] = headers;
     if (header === undefined) return [];
-    if (more.length === 0) return [judge(plan, checkBill, 0, header, details, allOf(details))];
-    return judgeSeveral(plan, checkBill, headers, details);
+    if (more.length === 0) return [terms.judge(0, header, details, allOf(details), mates)];
+    return judgeSeveral(terms, headers, details, mates);
   };
 }
 
-/** One header with the details that are its own, whose numbers are `own`. */
-function judge(
-  plan: ExtractPlan,
-  checkBill: BillChecker,
-  number: number,
-  header: ReadRow,
-  details: readonly ReadRow[],
-  own: readonly number[],
-): DocumentVerdict {
-  const reject = (fault: Fault, corrections: readonly Correction[] = []): DocumentVerdict => ({
-    header: number,
-    fate: 'reject',
-    details: own,
-    fault: locate(fault, plan, header),
-    corrections,
-  });
-  if (header.fault !== undefined) return reject(header.fault);
-  const rows: TypedRow[] = [];
-  for (const index of own) {
-    const row = details[index];
-    if (row?.fault !== undefined) return reject(row.fault);
-    if (row !== undefined) rows.push(row);
-  }
-  const values = rows.map((row) => row.values);
-  const finding = checkBill(header.values, values);
-  if (finding.fault !== undefined) {
-    const about = finding.detail === undefined ? undefined : rows[finding.detail];
-    const place = about === undefined ? {} : { file: plan.details.file, line: about.line };
-    return reject({ ...finding.fault, place: { ...finding.fault.place, ...place } }, finding.corrections);
-  }
-  const order = orderDetails(rows, plan.details);
-  if (order.fault !== undefined) return reject(order.fault);
-  return {
-    header: number,
-    fate: 'compose',
-    details: order.sequence.map((i) => own[i] ?? 0),
-    corrections: [],
-  };
+interface Terms {
+  readonly plan: ExtractPlan;
+  readonly parts: readonly TablePart[];
+  readonly tables: DetailTables;
+  readonly judge: DocumentJudge;
 }
 
 function judgeSeveral(
-  plan: ExtractPlan,
-  checkBill: BillChecker,
+  { plan, parts, tables, judge }: Terms,
   headers: readonly ReadRow[],
   details: readonly ReadRow[],
+  mates: DocumentMates,
 ): DocumentVerdict[] {
-  const typedHeaders = headers.filter((row): row is ReadRow & TypedRow => row.fault === undefined);
-  const typedDetails = details.filter((row): row is ReadRow & TypedRow => row.fault === undefined);
+  const typedHeaders = headers.filter((row): row is TypedRow => row.fault === undefined);
+  const typedDetails = details.filter((row): row is TypedRow => row.fault === undefined);
   const readable = typedHeaders.length === headers.length && typedDetails.length === details.length;
-  const shares = readable ? shareDetails(typedHeaders, typedDetails, plan) : undefined;
+  const shares = readable ? shareDetails(typedHeaders, typedDetails, plan, tables, parts) : undefined;
   const repeated = shares !== undefined && shares.length > 1;
   const shareOf = (i: number): readonly number[] => {
     if (repeated) return shares[i] ?? [];
     return i === 0 ? allOf(details) : [];
   };
-  /** Copies count as the same in whatever order their rows came. */
-  const contentOf = (i: number): RecordValues[] => {
-    const rows = shareOf(i).flatMap((index) => typedDetails[index] ?? []);
-    return orderDetails(rows, plan.details).sequence.map((at) => rows[at]?.values ?? {});
-  };
   const [first, ...copies] = typedHeaders;
+  const contentOf = (i: number): Content => arrangedContent(shareOf(i), typedDetails, tables, parts);
   const alike =
     first !== undefined &&
     typedHeaders.length === headers.length &&
     copies.every((copy) => sameContent([copy.values], [first.values])) &&
-    (!repeated || copies.every((_, i) => sameContent(contentOf(i + 1), contentOf(0))));
+    (!repeated || allAlike(headers.map((_, i) => contentOf(i))));
 
   return headers.map((header, i): DocumentVerdict => {
-    if (alike && i === 0) return judge(plan, checkBill, 0, header, details, shareOf(0));
-    const values = { first: String(headers[0]?.line ?? 0), times: String(headers.length) };
+    if (alike && i === 0) return judge(0, header, details, shareOf(0), mates);
+    const values = {
+      first: lineSeenFrom(parts, headers[0]?.line ?? 0, header.line),
+      times: String(headers.length),
+    };
     const code = alike ? 'extract.document-doubled' : 'extract.document-key-conflict';
     const fault = header.fault ?? { code, place: {}, values };
     return {
       header: i,
       fate: alike ? 'duplicate' : 'reject',
       details: shareOf(i),
-      fault: locate(fault, plan, header),
+      aside: [],
+      fault: locateFault(fault, plan, parts, header),
+      warnings: [],
       corrections: [],
     };
   });
 }
 
-/** Adds what a fault's place lacks: the header's file and line, its account and document. */
-function locate(fault: Fault, plan: ExtractPlan, header: ReadRow): Fault {
-  const { key, on, file } = plan.documents;
-  const text = (name: string | undefined): string | undefined => {
-    const value = name === undefined ? undefined : header.values?.[name];
-    return value === undefined || value === null ? undefined : String(value);
-  };
-  const document = text(key);
-  const account = text(on);
-  const place: Place = {
-    file,
-    line: header.line,
-    ...(account === undefined ? {} : { account }),
-    ...(document === undefined ? {} : { document }),
-    ...fault.place,
-  };
-  return { ...fault, place };
+/** A copy's rows, table by table, and where their parents stand. */
+type Content = readonly { readonly values: readonly RecordValues[]; readonly parents: readonly number[] }[];
+
+/** Copies count as the same in whatever order their rows came. */
+function arrangedContent(
+  own: readonly number[],
+  details: readonly TypedRow[],
+  tables: DetailTables,
+  parts: readonly TablePart[],
+): Content {
+  const rows = own.flatMap((index) => details[index] ?? []);
+  const arranged = arrangeRows(rows, tables.split(rows), tables, parts);
+  const valuesOf = (numbers: readonly number[]): RecordValues[] =>
+    numbers.map((number) => rows[number]?.values ?? {});
+  return [
+    ...arranged.tables.map((table) => ({ values: valuesOf(table.rows), parents: table.parents ?? [] })),
+    { values: valuesOf(arranged.aside.map(({ row }) => row)), parents: [] },
+  ];
+}
+
+function allAlike([first, ...others]: readonly Content[]): boolean {
+  return others.every((other) =>
+    other.every(
+      ({ values, parents }, table) =>
+        sameContent(values, first?.[table]?.values ?? []) &&
+        parents.every((parent, i) => parent === first?.[table]?.parents[i]),
+    ),
+  );
 }
 
 function allOf(details: readonly ReadRow[]): number[] {

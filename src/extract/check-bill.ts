@@ -1,8 +1,8 @@
 import type { Fault } from '../fault/fault.ts';
-import type { ExtractPlan } from '../job/job.ts';
+import type { BillCheck, ExtractPlan } from '../job/job.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import type { RecordValues } from '../model/record.ts';
-import { rescale, showDecimal } from './typing/decimal.ts';
+import { rescale, rescaledProduct, showDecimal } from './typing/decimal.ts';
 
 /** By how much an amount column may be wrong, as the bill's own figures suggest; minor units to be added to it. */
 export interface Correction {
@@ -14,6 +14,8 @@ export interface Correction {
 interface BillFinding {
   /** The fault without file and line; absent: the bill is right. */
   readonly fault?: Fault;
+  /** What is to be told of a bill that is right, without file and line. */
+  readonly warning?: Fault;
   /** Number of the detail row that the fault is about; absent: the document's own row. */
   readonly detail?: number;
   /** Empty when the bill is right. */
@@ -23,14 +25,20 @@ interface BillFinding {
 export type BillChecker = (header: RecordValues, details: readonly RecordValues[]) => BillFinding;
 
 const RIGHT: BillFinding = { corrections: [] };
+const BARE: BillFinding = { corrections: [], warning: { code: 'extract.details-none', place: {} } };
 
 /**
- * Makes the check of a bill against itself: rows there at all, as many as stated, quantity × price = amount in
- * each, their sum the stated total. The first that fails is the fault, the likeliest root cause first.
+ * Makes the check of a bill against itself, by the rows of the main detail table: rows there at all, as many as stated,
+ * quantity × price = amount in each, their sum the stated total. The first that fails is the fault, the likeliest root
+ * cause first. Documents without such a table have nothing to be checked by.
  */
 export function compileBillCheck(plan: ExtractPlan): BillChecker {
   const { documents, details } = plan;
-  const { total, count, product, detailsRequired } = plan.check;
+  return details === undefined ? () => RIGHT : compileChecks(documents, details, plan.check);
+}
+
+function compileChecks(documents: TablePlan, details: TablePlan, check: BillCheck): BillChecker {
+  const { total, count, product, withoutDetails } = check;
   const scales = {
     total: scaleOf(documents, total?.document),
     summand: scaleOf(details, total?.detail),
@@ -45,11 +53,11 @@ export function compileBillCheck(plan: ExtractPlan): BillChecker {
     const quantity = row[product.quantity];
     const price = row[product.price];
     if (typeof quantity !== 'number' || typeof price !== 'number') return undefined;
-    return rescale(quantity * price, scales.factors, scales.product);
+    return rescaledProduct(quantity, price, scales.factors, scales.product);
   };
 
   const findFault = (header: RecordValues, rows: readonly RecordValues[], sum: number): Found | undefined => {
-    if (rows.length === 0 && detailsRequired)
+    if (rows.length === 0 && withoutDetails === 'reject')
       return { fault: { code: 'extract.details-missing', place: {} } };
     if (count !== undefined && header[count.document] !== rows.length) {
       const counts = { found: String(rows.length), expected: String(header[count.document] ?? '') };
@@ -108,7 +116,8 @@ export function compileBillCheck(plan: ExtractPlan): BillChecker {
     let sum = 0;
     if (total !== undefined) for (const row of rows) sum += numberIn(row, total.detail);
     const found = findFault(header, rows, sum);
-    return found === undefined ? RIGHT : { ...found, corrections: corrections(header, rows, sum) };
+    if (found !== undefined) return { ...found, corrections: corrections(header, rows, sum) };
+    return rows.length === 0 && withoutDetails === 'warn' ? BARE : RIGHT;
   };
 }
 
@@ -121,5 +130,5 @@ function numberIn(values: RecordValues, name: string): number {
 
 function scaleOf(table: TablePlan, name: string | undefined): number {
   const column = table.columns.find((candidate) => candidate.name === name);
-  return column?.type === 'amount' ? column.scale : 0;
+  return column?.type === 'amount' || column?.type === 'decimal' ? column.scale : 0;
 }

@@ -1,18 +1,21 @@
 import type { Buffer } from 'node:buffer';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
+import { decimalsOf } from '../job/amount-decimals.ts';
 import type { ControlPlan } from '../job/job.ts';
 import { plainColumn } from '../job/plain-column.ts';
 import { DELIMITED_DEFAULTS, type DelimitedTable, type TablePlan } from '../job/table-plan.ts';
-import { readDecimal, readInteger } from './typing/decimal.ts';
+import { isMemberOf, plainMember } from './member-name.ts';
+import { compileDecimalReader } from './typing/decimal-reader.ts';
+import { readInteger } from './typing/decimal.ts';
 import { frameTable } from './delimited/frame-delimited.ts';
 
-/** What the host says it delivered of one table. */
+/** What the host says it delivered of one table: of all its files together. */
 interface ControlTotal {
   readonly records: number;
-  /** Minor units; absent when the host states none. */
+  /** Minor units; absent when the host states none, or not for every file. */
   readonly amount?: number;
-  /** Of the control table, from 1. */
+  /** Of the control table, from 1: the first that is about the table. */
   readonly line: number;
 }
 
@@ -28,10 +31,12 @@ export interface TableTotals {
   readonly unreadable: number;
 }
 
-/** A table whose amounts are not what the control table states; minor units. */
+/** A table whose amounts are not what the host states; minor units. */
 export interface AmountDifference {
   readonly table: string;
   readonly file: string;
+  /** Who states it: a row of the control table, or the trailer of the file. Absent: the control table. */
+  readonly by?: 'control' | 'trailer';
   readonly scale: number;
   readonly expected: number;
   readonly found: number;
@@ -40,8 +45,8 @@ export interface AmountDifference {
 }
 
 /**
- * Reads the control table. Each of `tables` must have exactly one row in it, readable throughout; anything
- * else stops the run, all problems at once. Rows about other files do not matter.
+ * Reads the control table. Each of `tables` must have a row in it, one for each of its files or one that names the table,
+ * readable throughout; anything else stops the run, all problems at once. Rows about other files do not matter.
  */
 export async function readControl(
   source: AsyncIterable<Buffer>,
@@ -50,14 +55,15 @@ export async function readControl(
 ): Promise<ControlTotals> {
   const faults: Fault[] = [];
   const totals = new Map<string, ControlTotal>();
-  const { file, records, amount } = plan.columns;
-  const framed = await frameTable(source, planOf(plan), {
-    also: [file, records, amount],
-    unknownColumns: 'ignore',
-  });
+  const seen = new Set<string>();
+  const file = nameOf(plan);
+  const { subject, columns } = columnsOf(plan);
+  const about = compileSubject(plan, tables);
+  const amounts = new Map(tables.map((table) => [table.name, amountReader(table, plan)]));
+  const framed = await frameTable(source, planOf(plan, subject), { also: columns, unknownColumns: 'ignore' });
   for await (const block of framed.blocks) {
     for (let row = 0; row < block.count; row += 1) {
-      const place = { file: plan.file, line: block.line[row] ?? 0 };
+      const place = { file, line: block.line[row] ?? 0 };
       const unreadable = (reason: string): number =>
         faults.push({ code: 'extract.control-unreadable', place, values: { reason } });
       const damage = block.faults.get(row);
@@ -66,23 +72,23 @@ export async function readControl(
         unreadable(`it has a row with fault ${damage.code}`);
         continue;
       }
-      const [member = '', count = '', sum = ''] = block.also.map((column) => column[row]);
-      const table = tables.find((candidate) => candidate.file === member);
+      const [member = '', count = '', sum = ''] = block.also.map((column) => (column[row] ?? '').trim());
+      const table = about(member);
       if (table === undefined) continue;
-      if (totals.has(table.name))
-        faults.push({ code: 'extract.control-row-doubled', place, values: { member } });
+      const name = plainMember(member);
+      if (seen.has(name)) faults.push({ code: 'extract.control-row-doubled', place, values: { member } });
+      seen.add(name);
       const counted = readInteger(count);
-      const added = sum === '' ? undefined : readDecimal(sum, amountScale(table));
+      const added = sum === '' ? undefined : amounts.get(table.name)?.(sum);
       if (!(counted >= 0)) unreadable(`\`${count.slice(0, 40)}\` is no number of records`);
       if (Number.isNaN(added)) unreadable(`\`${sum.slice(0, 40)}\` is no amount`);
-      const { line } = place;
-      totals.set(table.name, { records: counted, line, ...(added === undefined ? {} : { amount: added }) });
+      totals.set(table.name, addedTo(totals.get(table.name), counted, added, place.line));
     }
   }
   for (const table of tables) {
     if (totals.has(table.name)) continue;
-    const place = { file: plan.file };
-    faults.push({ code: 'extract.control-row-missing', place, values: { member: table.file } });
+    const member = plan.columns.table === undefined ? table.file : table.name;
+    faults.push({ code: 'extract.control-row-missing', place: { file }, values: { member } });
   }
   if (faults.length > 0) throw new RunStop(faults);
   return totals;
@@ -106,41 +112,81 @@ export function compareControl(control: ControlTotals, read: readonly TableTotal
     }
     const expected = stated.amount;
     if (amount === undefined || expected === undefined || expected === amount) continue;
-    differences.push({ table: name, file, scale: amountScale(table), expected, found: amount, unreadable });
+    differences.push({ table: name, file, scale: decimalsOf(table), expected, found: amount, unreadable });
   }
   if (faults.length > 0) throw new RunStop(faults);
   return differences;
 }
 
-/** A warning for each table whose amounts the job has added up and the control table leaves unstated. */
+/**
+ * A warning for each table whose amounts the job has added up and the control table leaves unstated. A control table
+ * without a column of amounts states none on purpose.
+ */
 export function blankAmounts(
   control: ControlTotals,
-  plan: Pick<ControlPlan, 'file'>,
+  plan: Pick<ControlPlan, 'file' | 'path' | 'columns'>,
   tables: readonly TablePlan[],
 ): Fault[] {
+  if (plan.columns.amount === undefined) return [];
   return tables.flatMap((table): Fault[] => {
     const stated = control.get(table.name);
     if (table.amount === undefined || stated === undefined || stated.amount !== undefined) return [];
-    const place = { file: plan.file, line: stated.line };
+    const place = { file: nameOf(plan), line: stated.line };
     return [{ code: 'extract.control-amount-blank', place, values: { table: table.name } }];
   });
 }
 
-function amountScale(table: TablePlan): number {
-  const column = table.columns.find((candidate) => candidate.name === table.amount);
-  return column?.type === 'amount' ? column.scale : 0;
+/** How messages name the control table: as the job file does. */
+function nameOf({ file, path }: Pick<ControlPlan, 'file' | 'path'>): string {
+  return file ?? path ?? 'control table';
 }
 
-function planOf(plan: ControlPlan): DelimitedTable {
-  const { file, records, amount } = plan.columns;
+/** What a row is about, by what it names; undefined: nothing of this job. */
+function compileSubject(
+  { columns }: ControlPlan,
+  tables: readonly TablePlan[],
+): (named: string) => TablePlan | undefined {
+  if (columns.table !== undefined) return (named) => tables.find(({ name }) => name === named);
+  return (named) => tables.find(({ file }) => isMemberOf(file, named));
+}
+
+function columnsOf({ columns }: ControlPlan): { readonly subject: string; readonly columns: string[] } {
+  const subject = columns.table ?? columns.file ?? '';
+  const { records, amount } = columns;
+  return { subject, columns: [subject, records, ...(amount === undefined ? [] : [amount])] };
+}
+
+function addedTo(
+  before: ControlTotal | undefined,
+  records: number,
+  amount: number | undefined,
+  line: number,
+): ControlTotal {
+  if (before === undefined) return { records, line, ...(amount === undefined ? {} : { amount }) };
+  const sum = before.amount === undefined || amount === undefined ? undefined : before.amount + amount;
+  return {
+    records: before.records + records,
+    line: before.line,
+    ...(sum === undefined ? {} : { amount: sum }),
+  };
+}
+
+/** Minor units of an amount as the control table writes it; of a table without amounts whole numbers. */
+function amountReader(table: TablePlan, { decimal, group }: ControlPlan): (text: string) => number {
+  const scale = decimalsOf(table);
+  return compileDecimalReader({ ...plainColumn('amount', 'amount', { scale }), decimal, group });
+}
+
+function planOf(plan: ControlPlan, subject: string): DelimitedTable {
+  const { columns } = columnsOf(plan);
   return {
     name: 'control',
     record: 'control',
-    file: plan.file,
+    file: nameOf(plan),
     format: { ...DELIMITED_DEFAULTS, delimiter: plan.delimiter },
-    encoding: 'utf-8',
-    columns: [file, records, amount].map((name) => plainColumn(name, 'text')),
-    key: file,
+    encoding: plan.encoding,
+    columns: columns.map((name) => plainColumn(name, 'text')),
+    key: subject,
     orphans: 'reject',
     checks: [],
   };

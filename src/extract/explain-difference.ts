@@ -50,17 +50,17 @@ export function settleDifferences(
   for (const difference of differences) {
     const reason = explainDifference(difference, correctionsOf(difference.table));
     const place = { file: difference.file };
+    const isTrailer = difference.by === 'trailer';
+    const what = { what: `table ${difference.table}` };
     const found = showDecimal(difference.found, difference.scale);
     const expected = showDecimal(difference.expected, difference.scale);
-    if (reason === undefined) open.push({ code: 'extract.control-amount', place, found, expected });
-    else
-      explained.push({
-        code: 'extract.control-amount-explained',
-        place,
-        found,
-        expected,
-        values: { reason },
-      });
+    if (reason === undefined) {
+      const code = isTrailer ? 'extract.trailer-amount' : 'extract.control-amount';
+      open.push({ code, place, found, expected, values: what });
+    } else {
+      const code = isTrailer ? 'extract.trailer-amount-explained' : 'extract.control-amount-explained';
+      explained.push({ code, place, found, expected, values: { ...what, reason } });
+    }
   }
   if (open.length > 0) throw new RunStop(open);
   return explained;

@@ -1,7 +1,8 @@
 import type { Buffer } from 'node:buffer';
-import { frameTable } from './delimited/frame-delimited.ts';
-import type { FilePlan, FramedFile, TableBlock } from './framed-file.ts';
-import type { FramedTable, FrameOptions } from './row-block.ts';
+import { frameDelimited } from './delimited/frame-delimited.ts';
+import { frameFixed } from './fixed/frame-fixed.ts';
+import type { FilePlan, FramedFile } from './framed-file.ts';
+import type { FrameOptions } from './row-block.ts';
 
 /** Cuts a file of any format into the rows of its tables; its beginning is read and checked at once. */
 export async function frameFile(
@@ -11,17 +12,13 @@ export async function frameFile(
 ): Promise<FramedFile> {
   const [table] = plan.tables;
   if (table === undefined) throw new RangeError(`no table stands in ${plan.file}`);
-  const { format } = table;
-  if (format.kind !== 'delimited') throw new RangeError(`no framer for ${format.kind}`);
-  const framed = await frameTable(source, { ...table, format, file: plan.file }, options);
-  return {
-    tables: [framed],
-    blocks: blocksOf(framed),
-    others: [],
-    close: () => framed.close(),
-  };
-}
-
-async function* blocksOf(framed: FramedTable): AsyncGenerator<TableBlock> {
-  for await (const block of framed.blocks) yield { table: 0, block };
+  const { kind } = table.format;
+  switch (kind) {
+    case 'delimited':
+      return frameDelimited(source, plan, options);
+    case 'fixed':
+      return frameFixed(source, plan, options);
+    default:
+      throw new RangeError(`no framer for ${kind}`);
+  }
 }

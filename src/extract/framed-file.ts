@@ -16,6 +16,8 @@ export interface OtherRecord {
   readonly bytes: Buffer;
   /** Number of its type in `FilePlan.others`. */
   readonly type: number;
+  /** Which of its type it is, from 1: of a type that comes ever again not all are kept. */
+  readonly nth: number;
 }
 
 /** Rows of one table, in the order of the file. */

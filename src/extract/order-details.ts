@@ -1,7 +1,9 @@
 import type { Fault } from '../fault/fault.ts';
 import type { TablePlan } from '../job/table-plan.ts';
+import { placeOf, type TablePart } from '../model/row-position.ts';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import { collate } from '../unit/collate.ts';
+import { lineSeenFrom } from './line-seen-from.ts';
 
 interface DetailRow {
   readonly line: number;
@@ -14,8 +16,12 @@ interface DetailOrder {
   readonly fault?: Fault;
 }
 
-/** Sorts a document's rows by the order column, stably. A number that stands twice is a fault. */
-export function orderDetails(rows: readonly DetailRow[], table: TablePlan): DetailOrder {
+/** Sorts the rows of one parent by the order column, stably. A number that stands twice is a fault. */
+export function orderDetails(
+  rows: readonly DetailRow[],
+  table: TablePlan,
+  parts: readonly TablePart[],
+): DetailOrder {
   const column = table.order;
   const sequence = Array.from(rows.keys());
   if (column === undefined) return { sequence };
@@ -25,8 +31,9 @@ export function orderDetails(rows: readonly DetailRow[], table: TablePlan): Deta
   for (let i = 1; i < sequence.length; i += 1) {
     const number = numberOf(sequence[i]);
     if (compare(number, numberOf(sequence[i - 1])) !== 0) continue;
-    const place = { file: table.file, line: rows[sequence[i] ?? 0]?.line ?? 0, field: column };
-    const values = { first: String(rows[sequence[i - 1] ?? 0]?.line ?? 0) };
+    const line = rows[sequence[i] ?? 0]?.line ?? 0;
+    const place = { file: table.file, ...placeOf(parts, line), field: column };
+    const values = { first: lineSeenFrom(parts, rows[sequence[i - 1] ?? 0]?.line ?? 0, line) };
     return { sequence, fault: { code: 'extract.order-doubled', place, found: String(number ?? ''), values } };
   }
   return { sequence };

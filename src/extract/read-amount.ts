@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { TablePlan } from '../job/table-plan.ts';
 import { compileCellReader } from './row-reader.ts';
-import { readDecimal } from './typing/decimal.ts';
+import { compileAmountCell } from './typing/decimal-reader.ts';
 
 /**
  * Makes the reader of a row's amount alone, whatever is wrong with its other cells: minor units, as the table's total
@@ -11,12 +11,11 @@ export function compileAmountReader(table: TablePlan, header: readonly string[])
   const cell = table.columns.findIndex(({ name }) => name === table.amount);
   const column = table.columns[cell];
   if (column === undefined) return () => 0;
+  const amountOf = compileAmountCell(column);
   const reader = compileCellReader(table, header);
   return (raw) => {
     const { cells } = reader.read(raw, 0);
     if (cells === undefined) return NaN;
-    const text = (cells[cell] ?? '').trim();
-    if (text === '') return column.required ? NaN : 0;
-    return readDecimal(text, column.type === 'amount' ? column.scale : 0);
+    return amountOf(cells[cell] ?? null);
   };
 }

@@ -40,23 +40,26 @@ export interface TableTally {
   readonly unreadable: number;
   /** Rows with a fault of their own. */
   readonly faulted: number;
-  /** Bytes of the table, header included. */
+  /** Bytes of the table; what belongs to no row (header, lines passed over, footer) counts for the file's first table. */
   readonly bytes: number;
+  /** Bytes of lines between the rows that were declared to be none: comments, records of other types. */
+  readonly passed: number;
 }
 
-/** A table whose header was read and found right. */
+/** A table of a file whose beginning was read and found right. */
 export interface FramedTable {
   /** Column names, in the file's order. */
   readonly header: readonly string[];
-  /** The header as it came, byte order mark and line end included. */
+  /** What stands before the first row, as it came: byte order mark, skipped lines, header with its line end. */
   readonly headerBytes: Buffer;
-  /** To be taken once. */
-  readonly blocks: AsyncIterable<RowBlock>;
+  /**
+   * What closes the file behind its rows, where rows alone would not be readable again (XML, footer lines); known when
+   * the last block was taken.
+   */
+  readonly footerBytes?: Buffer;
   readonly tally: TableTally;
   /** Empty lines at the end of the table, which are no rows; known when the last block was taken. */
   readonly tail: Buffer;
-  /** Lets go of the table where its blocks are not wanted. */
-  close(): Promise<void>;
 }
 
 export interface FrameOptions {

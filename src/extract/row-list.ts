@@ -1,7 +1,9 @@
 import type { Buffer } from 'node:buffer';
 import type { Fault } from '../fault/fault.ts';
 import type { RowBlock } from './row-block.ts';
-import type { RowCells } from './delimited/row-cells.ts';
+
+/** What is gathered of a block's rows beside their places. */
+export type BlockCells = Pick<RowBlock, 'key' | 'parent' | 'amount' | 'also'>;
 
 const FIRST_CAPACITY = 512;
 
@@ -47,7 +49,7 @@ export class RowList {
     return this.#line[row] ?? 0;
   }
 
-  toBlock(bytes: Buffer, cells: RowCells): RowBlock {
+  toBlock(bytes: Buffer, cells: BlockCells): RowBlock {
     const { count, faults } = this;
     return {
       bytes,
@@ -57,7 +59,7 @@ export class RowList {
       contentEnd: this.#contentEnd.subarray(0, count),
       line: this.#line.subarray(0, count),
       record: this.#record.subarray(0, count),
-      ...cells.giveUp(),
+      ...cells,
       faults,
     };
   }

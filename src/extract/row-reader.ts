@@ -1,35 +1,55 @@
 import { Buffer } from 'node:buffer';
 import type { Fault } from '../fault/fault.ts';
 import type { TablePlan } from '../job/table-plan.ts';
+import { lineOf, placeOf, type TablePart } from '../model/row-position.ts';
 import type { RecordValues } from '../model/record.ts';
 import type { CellReader } from './cell-reader.ts';
 import { compileDelimitedCells } from './delimited/delimited-cells.ts';
+import { compileFixedCells } from './fixed/cells.ts';
 import { compileTyper } from './typing/type-cells.ts';
 
-/** A row after typing: its values, or why it cannot be read. `line` is the line that it starts in. */
+/** A row that could be read. `line` is its position (model/row-position.ts). */
+export interface TypedRow {
+  readonly line: number;
+  readonly values: RecordValues;
+  readonly fault?: undefined;
+}
+
+/** A row after typing: its values, or why it cannot be read. */
 export type ReadRow =
-  | { readonly line: number; readonly values: RecordValues; readonly fault?: undefined }
-  | { readonly line: number; readonly fault: Fault; readonly values?: undefined };
+  TypedRow | { readonly line: number; readonly fault: Fault; readonly values?: undefined };
 
 /** Types the rows of one table. */
 export interface RowReader {
   /** `raw`: a row's bytes as they came, with or without line end. A fault's place has file, line and field. */
-  read(raw: Uint8Array, line: number): ReadRow;
+  read(raw: Uint8Array, position: number): ReadRow;
 }
 
-/** Makes the reader of a table's rows; `header` are the column names in the file's order. */
-export function compileRowReader(table: TablePlan, header: readonly string[]): RowReader {
+/**
+ * Makes the reader of a table's rows; `header` are the column names in the file's order, `parts` the extract's: they say
+ * which file a position is in. Without them positions are lines of the file that the table declares.
+ */
+export function compileRowReader(
+  table: TablePlan,
+  header: readonly string[],
+  parts: readonly TablePart[] = [],
+): RowReader {
   const cells = compileCellReader(table, header);
   const type = compileTyper(table);
   return {
-    read(raw, line) {
+    read(raw, position) {
+      const line = lineOf(position);
       const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
       const read = cells.read(bytes, line);
-      if (read.fault !== undefined) return { line, fault: read.fault };
+      if (read.fault !== undefined) return failedRow(read.fault, parts, position);
       const typed = type(read.cells, line);
-      return typed.fault === undefined ? { line, values: typed.values } : { line, fault: typed.fault };
+      return typed.fault === undefined ? { line: position, values: typed.values } : failedRow(typed.fault, parts, position);
     },
   };
+}
+
+function failedRow(fault: Fault, parts: readonly TablePart[], position: number): ReadRow {
+  return { line: position, fault: { ...fault, place: { ...fault.place, ...placeOf(parts, position) } } };
 }
 
 /** Makes the reader of a table's cells, by its format. */
@@ -38,6 +58,8 @@ export function compileCellReader(table: TablePlan, header: readonly string[]): 
   switch (format.kind) {
     case 'delimited':
       return compileDelimitedCells({ ...table, format }, header);
+    case 'fixed':
+      return compileFixedCells({ ...table, format });
     default:
       throw new RangeError(`no reader for ${format.kind}`);
   }

@@ -1,8 +1,13 @@
 import type { FaultRow } from './fault.ts';
 import { addressFaults } from './table/address.ts';
+import { archiveFaults } from './table/archive.ts';
 import { composeFaults } from './table/compose.ts';
+import { deliveryFaults } from './table/delivery.ts';
 import { extractFaults } from './table/extract.ts';
+import { fixedFaults } from './table/fixed.ts';
 import { jobFaults } from './table/job.ts';
+import { joinFaults } from './table/joins.ts';
+import { nestedFaults } from './table/nested.ts';
 import { pieceFaults } from './table/piece.ts';
 import { runFaults } from './table/run.ts';
 import { verifyFaults } from './table/verify.ts';
@@ -10,7 +15,12 @@ import { verifyFaults } from './table/verify.ts';
 /** The one table of faults: stable code, effect, wording, hint; a file for each group of rooms. */
 const rows = {
   ...jobFaults,
+  ...archiveFaults,
   ...extractFaults,
+  ...deliveryFaults,
+  ...fixedFaults,
+  ...nestedFaults,
+  ...joinFaults,
   ...addressFaults,
   ...composeFaults,
   ...pieceFaults,

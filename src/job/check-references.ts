@@ -1,4 +1,4 @@
-import { ColumnCheck } from './build-columns.ts';
+import { ColumnCheck } from './column-check.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { StreamPlan } from './job.ts';
@@ -6,12 +6,15 @@ import type { AddressFile, DocumentFile } from './job-file.ts';
 import { KNOWN_LOCALES } from './known-locales.ts';
 import type { TypedFile } from './typed-file.ts';
 
+/** A code is the text that it means. */
+const TEXTS = ['text', 'code'] as const;
+
 /** Columns that the document is made from. */
 export function checkDocument(typed: DocumentFile, extract: BuiltExtract | undefined, file: TypedFile): void {
   const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
   columns.want(extract?.plan.documents, typed.amount, ['amount'], ['document', 'amount']);
   checkWorth(typed, extract, file);
-  columns.want(extract?.plan.documents, typed.currency, ['text'], ['document', 'currency']);
+  columns.want(extract?.plan.documents, typed.currency, TEXTS, ['document', 'currency']);
   columns.want(extract?.plan.documents, typed.date, ['date'], ['document', 'date']);
   for (const [country, locale] of Object.entries(typed.locale)) {
     file.name('locale', locale, KNOWN_LOCALES, ['document', 'locale', country]);
@@ -42,10 +45,10 @@ function checkWorth({ amount }: DocumentFile, extract: BuiltExtract | undefined,
 export function checkAddress(typed: AddressFile, extract: BuiltExtract | undefined, file: TypedFile): void {
   const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
   for (const key of ['title', 'firstName', 'lastName', 'city', 'region', 'postalCode', 'country'] as const) {
-    columns.want(extract?.plan.recipients, typed[key], ['text'], ['address', key]);
+    columns.want(extract?.plan.recipients, typed[key], TEXTS, ['address', key]);
   }
   typed.lines.forEach((line, index) => {
-    columns.want(extract?.plan.recipients, line, ['text'], ['address', 'lines', index]);
+    columns.want(extract?.plan.recipients, line, TEXTS, ['address', 'lines', index]);
   });
 }
 

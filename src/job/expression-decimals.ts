@@ -3,8 +3,9 @@ import type { ExpressionProblem } from './expression-problem.ts';
 import type { AmountDecimals, ExpressionScope } from './expression-scope.ts';
 
 /**
- * Amounts are whole minor units, and columns of other decimals have other units. Refused are a sum, a choice or a
- * comparison of two units, and `money()` or `amount()` of another unit than the document's. Multiplying or dividing by
+ * Amounts and decimals are whole units of their last digit, and columns of other decimals have other units. Refused are a
+ * sum, a choice or a comparison of two units, `money()` or `amount()` of another unit than the document's, and `decimal()`
+ * with other digits than its value has. Multiplying or dividing by
  * 10, 100 … may be a change of units: behind it anything goes. Nothing is refused where the units are not known.
  */
 export function decimalProblems(root: ASTNode, scope: ExpressionScope): readonly ExpressionProblem[] {
@@ -81,6 +82,7 @@ class Units {
     for (const part of parts) {
       const decimals = this.of(part);
       if (name === 'money' || name === 'amount') this.#want(part, decimals, this.#amounts.shown);
+      if (name === 'decimal' && part === first) this.#want(part, decimals, digitsIn(parts[1]));
     }
     return undefined;
   }
@@ -105,8 +107,8 @@ class Units {
     return isPowerOfTen(other) || second !== undefined ? undefined : first;
   }
 
-  #want(node: ASTNode, decimals: number | undefined, expected: number): void {
-    if (decimals === undefined || decimals === expected) return;
+  #want(node: ASTNode, decimals: number | undefined, expected: number | undefined): void {
+    if (decimals === undefined || expected === undefined || decimals === expected) return;
     this.problems.push({
       code: 'expression.decimals',
       offset: node.start,
@@ -115,6 +117,11 @@ class Units {
       values: { decimals: String(decimals) },
     });
   }
+}
+
+/** The second part of `decimal(value, 3)`. */
+function digitsIn(node: ASTNode | undefined): number | undefined {
+  return node?.op === 'value' && typeof node.args === 'bigint' ? Number(node.args) : undefined;
 }
 
 function isPowerOfTen(node: ASTNode): boolean {

@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import type { FieldValue } from '../model/record.ts';
 import {
   FORMAT_PARAMETER,
   type ExpressionScope,
@@ -36,7 +37,7 @@ export function createCelScope(scope: ExpressionScope, functions: FunctionTable)
       [field: string]: unknown;
     };
     const fields = Object.fromEntries(
-      Object.entries(shape).map(([name, type]) => [name, type === 'int?' ? 'dyn' : type]),
+      Object.entries(shape).map(([name, type]) => [name, type.endsWith('?') ? 'dyn' : type]),
     );
     environment.registerType(`record.${record}`, { ctor: RecordFields, fields });
     environment.registerVariable(record, `record.${record}`);
@@ -64,13 +65,13 @@ export function createCelScope(scope: ExpressionScope, functions: FunctionTable)
 }
 
 /** The value of a variable or of a record's field, as it was given. */
-function fieldOf(values: ScopeValues, owner: string, field: string | undefined): string | number | null {
+function fieldOf(values: ScopeValues, owner: string, field: string | undefined): FieldValue {
   const value = values[owner];
   if (typeof value === 'object') return (field === undefined ? null : value[field]) ?? null;
   return field === undefined ? (value ?? null) : null;
 }
 
-function toCel(value: string | number | null, type: string | undefined): unknown {
+function toCel(value: FieldValue, type: string | undefined): unknown {
   if (type === 'string') return value ?? '';
   return typeof value === 'number' ? BigInt(value) : value;
 }
@@ -80,6 +81,10 @@ function registerFunctions(environment: Environment, scope: ExpressionScope, fun
     const parameter = FORMAT_PARAMETER[name];
     if (name === 'date' || name === 'dateLong') {
       environment.registerFunction(`${name}(${parameter}): string`, (day: string) => functions[name](day));
+    } else if (name === 'decimal') {
+      environment.registerFunction('decimal(int, int): string', (units: bigint, digits: bigint) =>
+        functions.decimal(Number(units), Number(digits)),
+      );
     } else {
       environment.registerFunction(`${name}(${parameter}): string`, (value: bigint) =>
         functions[name](Number(value)),

@@ -152,6 +152,7 @@ class Walk {
       const known = [...FUNCTIONS, ...ours];
       this.unknownFunction(node, name, known);
     } else if (name === 'matches') this.pattern(node, parts[1]);
+    else if (name === 'decimal') this.digits(parts[1]);
     for (const part of parts) this.visit(part, locals);
   }
 
@@ -201,6 +202,12 @@ class Walk {
       found: name,
       values: { nearest: didYouMean(name, known), known: known.join(', ') },
     });
+  }
+
+  digits(part: ASTNode | undefined): void {
+    if (part === undefined || (part.op === 'value' && typeof part.args === 'bigint' && part.args <= 9n))
+      return;
+    this.refuse(part, 'decimal()', 'write the digits after the point out, 0 to 9: `decimal(line.weight, 3)`');
   }
 
   pattern(node: ASTNode, part: ASTNode | undefined): void {

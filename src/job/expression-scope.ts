@@ -1,7 +1,9 @@
+import type { RecordValues } from '../model/record.ts';
+
 /** What an expression may name. Plain data: how it is evaluated is decided in expression.ts. */
 
-/** `int?` is an optional number: a whole number or null. Missing text and dates are ''. */
-export type ValueType = 'string' | 'int' | 'int?';
+/** `int?` and `bool?` are optional: null where nothing stands. Missing text and dates are ''. */
+export type ValueType = 'string' | 'int' | 'int?' | 'bool' | 'bool?';
 
 /** What one expression may name: records with their columns, single variables, formatting functions. */
 export interface ExpressionScope {
@@ -12,7 +14,7 @@ export interface ExpressionScope {
   readonly amounts?: AmountDecimals;
 }
 
-/** The decimals of amounts, whose minor unit is 10 to the power of minus that. */
+/** The decimals of amounts and other decimals, whose unit is 10 to the power of minus that. */
 export interface AmountDecimals {
   /** Those of what the document is worth, which are its currency's: what `money` and `amount` show. */
   readonly shown: number;
@@ -27,6 +29,8 @@ export interface FunctionTable {
   /** The same without the currency. */
   amount(minorUnits: number): string;
   integer(value: number): string;
+  /** A number in units of its last digit, with so many of them after the point. */
+  decimal(units: number, digits: number): string;
   /** A day (`YYYY-MM-DD`) in its short form; '' stays ''. */
   date(day: string): string;
   dateLong(day: string): string;
@@ -34,21 +38,39 @@ export interface FunctionTable {
 
 export type FormatName = keyof FunctionTable;
 
-/** The one parameter of each formatting function; all give text. */
+/** The first parameter of each formatting function; `decimal` has the digits for a second. All give text. */
 export const FORMAT_PARAMETER: Readonly<Record<FormatName, 'int' | 'string'>> = {
   money: 'int',
   amount: 'int',
   integer: 'int',
+  decimal: 'int',
   date: 'string',
   dateLong: 'string',
 };
 
-export const FORMAT_NAMES: readonly FormatName[] = ['money', 'amount', 'integer', 'date', 'dateLong'];
+export const FORMAT_NAMES: readonly FormatName[] = [
+  'money',
+  'amount',
+  'integer',
+  'decimal',
+  'date',
+  'dateLong',
+];
+
+/** Where nothing is formatted: conditions, and texts without values. */
+export const NO_FORMATS: FunctionTable = {
+  money: String,
+  amount: String,
+  integer: String,
+  decimal: String,
+  date: String,
+  dateLong: String,
+};
 
 /** Typed values by record and by variable: `{ invoice: { net_total: 1250 }, page: 1 }`. */
 export type ScopeValues = Readonly<Record<string, ScopeValue>>;
 
-type ScopeValue = string | number | Readonly<Record<string, string | number | null>>;
+type ScopeValue = string | number | RecordValues;
 
 /** A scope that expressions are compiled in; fields that are not given are empty. */
 export function createExpressionScope(parts: Partial<ExpressionScope>): ExpressionScope {

@@ -6,6 +6,7 @@ import {
   type FormatName,
   type FunctionTable,
   type ScopeValues,
+  type ValueType,
 } from './expression-scope.ts';
 
 /** Gives the value of an expression, or undefined when only CEL can say it (a missing number, say). */
@@ -13,6 +14,7 @@ type Shortcut = (values: ScopeValues) => string | number | boolean | undefined;
 
 type TextOf = (values: ScopeValues) => string | undefined;
 type NumberOf = (values: ScopeValues) => number | undefined;
+type ConditionOf = (values: ScopeValues) => boolean | undefined;
 
 /**
  * Most expressions are a field, a variable, or a function of those: they are turned into direct access and calls,
@@ -24,7 +26,7 @@ export function shortcutFor(
   functions: FunctionTable,
 ): Shortcut | undefined {
   if (node.op === 'call' && node.args[0] === 'matches') return matchShortcut(node.args[1], scope, functions);
-  return textOf(node, scope, functions) ?? numberOf(node, scope);
+  return textOf(node, scope, functions) ?? numberOf(node, scope) ?? conditionOf(node, scope);
 }
 
 function textOf(node: ASTNode, scope: ExpressionScope, functions: FunctionTable): TextOf | undefined {
@@ -56,7 +58,7 @@ function numberOf(node: ASTNode, scope: ExpressionScope): NumberOf | undefined {
     return Number.isSafeInteger(value) ? () => value : undefined;
   }
   const at = placeOf(node, scope);
-  if (at === undefined || at.type === 'string') return undefined;
+  if (at?.type !== 'int' && at?.type !== 'int?') return undefined;
   const { owner, field } = at;
   if (field === undefined) {
     return (values) => {
@@ -71,10 +73,21 @@ function numberOf(node: ASTNode, scope: ExpressionScope): NumberOf | undefined {
   };
 }
 
+function conditionOf(node: ASTNode, scope: ExpressionScope): ConditionOf | undefined {
+  const at = placeOf(node, scope);
+  if (at?.field === undefined || (at.type !== 'bool' && at.type !== 'bool?')) return undefined;
+  const { owner, field } = at;
+  return (values) => {
+    const record = values[owner];
+    const value = typeof record === 'object' ? record[field] : undefined;
+    return typeof value === 'boolean' ? value : undefined;
+  };
+}
+
 interface ValuePlace {
   readonly owner: string;
   readonly field: string | undefined;
-  readonly type: 'string' | 'int' | 'int?';
+  readonly type: ValueType;
 }
 
 function placeOf(node: ASTNode, scope: ExpressionScope): ValuePlace | undefined {
@@ -97,6 +110,7 @@ function callOf(
   const [first, second] = parts;
   if (first === undefined) return undefined;
   if (name === 'join' && second !== undefined) return joinOf(first, second, scope, functions);
+  if (name === 'decimal') return decimalOf(first, second, scope, functions);
   if (second !== undefined) return undefined;
   if (name === 'upper' || name === 'lower') {
     const change = name === 'upper' ? upper : lower;
@@ -116,6 +130,18 @@ function dayFormat(name: FormatName, functions: FunctionTable): (day: string) =>
 function numberFormat(name: FormatName, functions: FunctionTable): (value: number) => string {
   if (name === 'money') return (value) => functions.money(value);
   return name === 'amount' ? (value) => functions.amount(value) : (value) => functions.integer(value);
+}
+
+function decimalOf(
+  units: ASTNode,
+  digits: ASTNode | undefined,
+  scope: ExpressionScope,
+  functions: FunctionTable,
+): TextOf | undefined {
+  if (digits?.op !== 'value' || typeof digits.args !== 'bigint') return undefined;
+  if (!scope.functions.includes('decimal')) return undefined;
+  const count = Number(digits.args);
+  return withNumber(numberOf(units, scope), (value) => functions.decimal(value, count));
 }
 
 function withText(read: TextOf | undefined, change: (text: string) => string): TextOf | undefined {

@@ -8,7 +8,12 @@ import { decimalProblems } from './expression-decimals.ts';
 import { createCelScope, type CelScope, type Read } from './expression-environment.ts';
 import { ExpressionFailure, type ExpressionProblem } from './expression-problem.ts';
 import { readExpression } from './expression-rules.ts';
-import type { ExpressionScope, FunctionTable, ScopeValues } from './expression-scope.ts';
+import {
+  NO_FORMATS,
+  type ExpressionScope,
+  type FunctionTable,
+  type ScopeValues,
+} from './expression-scope.ts';
 import { shortcutFor } from './expression-shortcut.ts';
 
 /** `dyn` is a value that is known only when it is there: an optional number. */
@@ -58,7 +63,7 @@ export function checkExpression(
   scope: ExpressionScope,
   use: ExpressionUse,
 ): ExpressionProblem[] {
-  const { type, problems } = analyse(source, scope, celScopeFor(scope, UNBOUND));
+  const { type, problems } = analyse(source, scope, celScopeFor(scope, NO_FORMATS));
   if (problems.length > 0) return problems;
   const fits = use === 'condition' ? type === 'bool' : type !== 'bool';
   if (fits) return [];
@@ -175,14 +180,6 @@ function asRead(name: string): Read {
   const [owner = '', field] = name.split('.');
   return { owner, field };
 }
-
-const UNBOUND: FunctionTable = {
-  money: String,
-  amount: String,
-  integer: String,
-  date: String,
-  dateLong: String,
-};
 
 const celScopes = new WeakMap<ExpressionScope, WeakMap<FunctionTable, CelScope>>();
 

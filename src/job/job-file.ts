@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { besidePath, controlFile, expectFile, readyFile, trailerFile } from './delivery-file.ts';
+import { member, recordType, tableFile } from './table-file.ts';
 import {
   columnName,
   country,
@@ -15,48 +17,29 @@ import {
 
 /** What `job.yaml` may hold. */
 
-export const columnType = formed(
-  /^(text|integer|amount(\([0-9]\))?|date)\??$/,
-  'a type such as `text`, `integer`, `date`, `amount` or `amount(3)`, with `?` where a row may leave it empty',
-);
-
-// Rows are cut as bytes: both must be the same single byte in every encoding.
-const delimiter = formed(/^[\t !#-~]$/, 'one ASCII character, such as `;`');
-const encoding = z.enum(['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
-const member = z.string().min(1);
-
-export const tableFile = z.strictObject({
-  record: identifier,
-  file: member,
-  delimiter: delimiter.default(','),
-  quote: formed(/^[\t -~]?$/, 'one ASCII character, or nothing').default('"'),
-  encoding: encoding.default('utf-8'),
-  parent: identifier.optional(),
-  key: columnName.optional(),
-  on: columnName.optional(),
-  order: columnName.optional(),
-  amount: columnName.optional(),
-  columns: z.record(columnName, columnType),
-});
-
-const controlFile = z.strictObject({
-  file: member,
-  delimiter: delimiter.default(','),
-  columns: z.strictObject({ file: columnName, records: columnName, amount: columnName }),
-});
-
 const checkFile = z.strictObject({
   total: z.strictObject({ document: columnName, detail: columnName }).optional(),
   count: z.strictObject({ document: columnName }).optional(),
   product: z.strictObject({ quantity: columnName, price: columnName, amount: columnName }).optional(),
-  detailsRequired: z.boolean().default(true),
+  detailsRequired: z.boolean().optional(),
+  withoutDetails: z.enum(['reject', 'warn', 'ignore']).optional(),
 });
+
+/** Records of a file that belong to no table and are passed over. */
+export const otherFile = z.strictObject({ file: member, type: recordType });
 
 export const extractFile = z.strictObject({
   archive: z.string().min(1),
   tables: z.record(identifier, tableFile),
+  /** Records that are no rows, by the file that holds them. */
+  others: z.array(otherFile).default([]),
   control: controlFile.optional(),
-  check: checkFile.default({ detailsRequired: true }),
+  /** When the delivery may be opened, with what it is compared, and what a night is like. */
+  ready: readyFile.optional(),
+  checksum: besidePath.optional(),
+  trailers: z.array(trailerFile).max(100).default([]),
+  expect: z.array(expectFile).max(100).default([]),
+  check: checkFile.default({}),
 });
 
 const byCountry = z

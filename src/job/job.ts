@@ -1,7 +1,8 @@
 import type { Day } from '../unit/calendar.ts';
 import type { Place } from '../fault/fault.ts';
+import type { DeliveryPlan } from './delivery-plan.ts';
 import type { InserterProfile } from './inserter-profile.ts';
-import type { TablePlan } from './table-plan.ts';
+import type { Encoding, OrphanPolicy, RecordType, TablePlan } from './table-plan.ts';
 import type { InlineText, Template } from './template.ts';
 
 /** What a job means, after `job.yaml` and all that it names were read and found right. Plain data: it goes to workers as it is. */
@@ -53,19 +54,41 @@ export interface Resource {
 export interface ExtractPlan {
   /** Absolute path of the zip archive. */
   readonly archive: string;
-  /** The recipients' table, the documents' table and the details' table, by role. */
+  /** The recipients' table and the documents' table, by role. */
   readonly recipients: TablePlan;
   readonly documents: TablePlan;
-  readonly details: TablePlan;
+  /** The main table of the documents' rows; absent where documents have none, such as letters. */
+  readonly details?: TablePlan;
+  /** Further tables below the documents or below details, parents before children. */
+  readonly below: readonly TablePlan[];
+  /** Tables that rows of others refer to by a key. */
+  readonly lookups: readonly TablePlan[];
+  /** Record types that are no rows of a table and are passed over, by the file (or pattern) that holds them. */
+  readonly others?: readonly { readonly file: string; readonly type: RecordType }[];
   readonly control?: ControlPlan;
+  /** When the delivery may be opened, and what it is held against; absent: nothing is asked. */
+  readonly delivery?: DeliveryPlan;
   readonly check: BillCheck;
 }
 
-/** A control file: a row a table, with what the host says it delivered. */
+/** A control file: rows about files or tables, with what the host says it delivered. */
 export interface ControlPlan {
-  readonly file: string;
+  /** A file in the extract; absent: it stands beside it. */
+  readonly file?: string;
+  /** A file beside the extract, as typed: see `src/run/delivery-path.ts`. */
+  readonly path?: string;
   readonly delimiter: string;
-  readonly columns: { readonly file: string; readonly records: string; readonly amount: string };
+  readonly encoding: Encoding;
+  /** How amounts are written: the character before the decimals, and the one between groups of digits ('' for none). */
+  readonly decimal: string;
+  readonly group: string;
+  /** `file` or `table` is the column that says what a row is about. */
+  readonly columns: {
+    readonly file?: string;
+    readonly table?: string;
+    readonly records: string;
+    readonly amount?: string;
+  };
 }
 
 /** How a bill is checked against itself; each check only where its columns are named. */
@@ -76,8 +99,8 @@ export interface BillCheck {
   readonly count?: { readonly document: string };
   /** Detail columns: `amount` must equal `quantity` × `price`. */
   readonly product?: { readonly quantity: string; readonly price: string; readonly amount: string };
-  /** A document without a single detail row is a fault. */
-  readonly detailsRequired: boolean;
+  /** What becomes of a document without a single row in the main detail table; `ignore` where it has no such table. */
+  readonly withoutDetails: OrphanPolicy;
 }
 
 interface DocumentPlan {

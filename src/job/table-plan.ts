@@ -8,6 +8,10 @@ export interface TablePlan {
   readonly record: string;
   /** Member of the extract, or a pattern with `*` and `?`: its files, in the order of their names, make one table. */
   readonly file: string;
+  /** Absolute path of the one file that the table is read from instead of the job's archive; see `--input`. */
+  readonly source?: string;
+  /** Nothing of the table is delivered: it has no rows. */
+  readonly absent?: true;
   readonly format: FormatPlan;
   readonly encoding: Encoding;
   readonly columns: readonly ColumnPlan[];
@@ -17,18 +21,28 @@ export interface TablePlan {
   readonly nestedIn?: string;
   /** Column that names a row; details have none. */
   readonly key?: string;
+  /** Name of the parent table. */
+  readonly parent?: string;
   /** Column that names the parent row, in the documents' and the details' tables. */
   readonly on?: string;
-  /** Column by which details are ordered. */
+  /** Where `on` names the document: the column that names the row of the parent table within it. */
+  readonly within?: string;
+  /** Lookup tables, and the column whose value is the key of the row there. */
+  readonly lookups?: readonly { readonly table: string; readonly by: string }[];
+  /** Column by which the rows of one parent are ordered. */
   readonly order?: string;
   /** Column that control totals add up. */
   readonly amount?: string;
-  /** What becomes of rows whose parent is not there. */
+  /** Its rows belong to documents: what is nested in one of them counts to its document. */
+  readonly detail?: true;
+  /** The job says that it is the main one of the tables below the documents. */
+  readonly main?: true;
+  /** What becomes of rows whose parent is not there; of a lookup table: of rows that refer to one that is not there. */
   readonly orphans: OrphanPolicy;
   readonly checks: readonly RowCheck[];
 }
 
-/** `reject`: to the rejects, counted as exceptions. `warn`: to the rejects, and told. `ignore`: counted only. */
+/** `reject`: to the rejects, as exceptions. `warn`: set aside, and told. `ignore`: set aside, and counted. */
 export type OrphanPolicy = 'reject' | 'warn' | 'ignore';
 
 export type Encoding = (typeof ENCODINGS)[number];
@@ -126,7 +140,9 @@ export interface ColumnPlan {
   /** Numbers: the character before the decimals, and the one between groups of three digits ('' for none). */
   readonly decimal: string;
   readonly group: string;
-  /** Dates: a pattern of YYYY, YY, MM, M, DD, D and what stands between. */
+  /** Numbers: `(12.50)` is minus 12.50. */
+  readonly parentheses?: true;
+  /** Dates: a pattern of YYYY, YY, MM, M, DD, D and what stands between (date-pattern.ts). */
   readonly format: string;
   /** Booleans: texts for true and for false. */
   readonly yes: readonly string[];
@@ -145,7 +161,10 @@ export interface ColumnSpan {
   /** Filled up with it, on the side where `trim` takes off; ' ' as a rule, '0' for numbers makes no difference. */
   readonly pad: string;
   readonly storage: 'text' | 'zoned' | 'packed' | 'binary';
-  /** Where a number's sign stands. `overpunch`: in the last digit's zone (or the first's). */
+  /**
+   * Where a number's sign stands. `overpunch`: in the last digit's zone (or the first's). Packed numbers have it behind
+   * (`trailing`), binary ones before (`leading`: two's complement). A text may have its sign on either side: `none`.
+   */
   readonly sign: 'none' | 'leading' | 'trailing' | 'overpunch-trailing' | 'overpunch-leading';
   /** Digits after an implied point; undefined: the point is written. */
   readonly implied?: number;

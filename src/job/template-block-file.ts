@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { columnName, identifier, length, positiveLength, rect, text } from './typed-value.ts';
+import {
+  columnName,
+  identifier,
+  length,
+  positiveLength,
+  rect,
+  text,
+  type TextFile,
+} from './typed-value.ts';
 
 /** Blocks of a template as they are typed. The first key says what a block is: `text:`, `table:`, `slot:` … */
 
@@ -68,7 +76,29 @@ const totalRow = z.strictObject({
   ...conditional,
 });
 
+interface UnderFile {
+  readonly rows: string;
+  readonly cells?: readonly TextFile[] | undefined;
+  readonly cell?: TextFile | undefined;
+  readonly from: number;
+  readonly style?: string | undefined;
+  readonly under: readonly UnderFile[];
+  readonly when?: string | undefined;
+}
+
+/** Rows below a row: a text for each column, or one text from a column on. */
+const under: z.ZodType<UnderFile> = z.strictObject({
+  rows: identifier,
+  cells: z.array(text).min(1).max(30).optional(),
+  cell: text.optional(),
+  from: z.int().min(1).max(30).default(1),
+  style: identifier.optional(),
+  under: z.array(z.lazy(() => under)).default([]),
+  ...conditional,
+});
+
 const table = z.strictObject({
+  rows: identifier.optional(),
   columns: z.array(tableColumn).min(1).max(30),
   headStyle: identifier.default('body'),
   rowStyle: identifier.default('body'),
@@ -79,6 +109,9 @@ const table = z.strictObject({
   totals: z.array(totalRow).default([]),
   totalRule: ruleLook.optional(),
   keepRows: z.int().min(0).max(20).default(2),
+  under: z.array(under).default([]),
+  keepUnder: z.int().min(0).max(100).default(8),
+  whenEmpty: z.enum(['hide', 'head']).default('hide'),
 });
 
 const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...conditional });
@@ -128,3 +161,4 @@ export const furnitureBlock = z.union([
 export type FurnitureFile = z.output<typeof furnitureBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;
 export type TableBlockFile = z.output<typeof tableBlock>;
+export type UnderRowsFile = TableBlockFile['table']['under'][number];

@@ -109,9 +109,13 @@ interface FactRow extends Conditional {
   readonly value: InlineText;
 }
 
-/** The detail rows as a table that flows over pages. */
+/** The rows of one detail table as a table that flows over pages. */
 export interface TableBlock extends Conditional {
   readonly kind: 'table';
+  /** Name of the table whose rows it shows. */
+  readonly rows: string;
+  /** Rows of other tables that are shown below each of them, whose they are. */
+  readonly under: readonly UnderRows[];
   readonly columns: readonly TableColumn[];
   readonly headStyle: string;
   readonly rowStyle: string;
@@ -124,10 +128,33 @@ export interface TableBlock extends Conditional {
   /** Rows below the last detail row, kept together with at least `keepRows` of it. */
   readonly totals: readonly TotalRow[];
   readonly totalRule?: RuleLook;
-  /** Fewest detail rows that stand before a page break or stay with the totals. */
+  /** Fewest rows that stand before a page break or stay with the totals. */
   readonly keepRows: number;
+  /** Most rows under a row that stay on its page, all of them; of more, `keepRows` at either end stay together. */
+  readonly keepUnder: number;
+  /** What is printed of a table without a row: nothing, or head and totals. */
+  readonly whenEmpty: 'hide' | 'head';
   /** The table's end, totals and the rows kept with them, goes to the page of the next block. */
   readonly keepWithNext: boolean;
+}
+
+/** Rows of a table that are shown below the row that they belong to. */
+export interface UnderRows extends Conditional {
+  /** Name of their table. */
+  readonly rows: string;
+  /** Texts in columns of the table: one for each of them, or one from a column on over all that follow. */
+  readonly cells: readonly UnderCell[];
+  readonly style: string;
+  /** Rows below these. */
+  readonly under: readonly UnderRows[];
+}
+
+export interface UnderCell {
+  readonly cell: InlineText;
+  /** Numbers of the first and the last column that it takes, from 0. */
+  readonly from: number;
+  readonly to: number;
+  readonly align: TableColumn['align'];
 }
 
 export interface RuleLook {
@@ -146,7 +173,7 @@ export interface TableColumn {
 }
 
 export interface CarryRule {
-  /** Detail column (an amount) that is added up. */
+  /** Column of the table's rows (an amount) that is added up. */
   readonly of: string;
   /** Last line of a page; `carried` is in scope (minor units). */
   readonly forward: InlineText;

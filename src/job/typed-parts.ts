@@ -40,6 +40,22 @@ export class TypedParts<S extends Record<string, z.ZodType>> {
     return readPart(schema, this.#raw[key], [...this.#path, key], this.#source, this.#faults);
   }
 
+  /** Whether something was typed there, right or not. */
+  has(key: keyof S & string): boolean {
+    return this.#raw[key] !== undefined;
+  }
+
+  /** A fault in the value of a part; `within`: keys and list positions inside it. */
+  fault(key: keyof S & string, fault: Omit<Fault, 'place'>, within: YamlPath = []): void {
+    this.#faults.push({ ...fault, place: this.#source.at([...this.#path, key, ...within]) });
+  }
+
+  /** A fault that is about a key rather than its value; of the whole object when the key was not typed. */
+  faultAtKey(key: keyof S & string, fault: Omit<Fault, 'place'>): void {
+    const path = this.has(key) ? [...this.#path, key] : this.#path;
+    this.#faults.push({ ...fault, place: this.#source.atKey(path) });
+  }
+
   /** What was typed, unread. */
   raw(key: keyof S & string): unknown {
     return this.#raw[key];

@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
+import type { DetailRows } from '../model/document.ts';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import { collate } from '../unit/collate.ts';
 
 /** Enough that two different bills never meet in one: a chance of 1 in 10²⁷ among a million. */
 const FINGERPRINT_CHARACTERS = 22;
 
-/** Columns of the two tables, in any order, and those that name the document (`invoice`): they are left out. */
+/** Columns of the tables, in any order, but those that name the document. `tables`: further ones below it, by name. */
 interface ComparedColumns {
   readonly header: readonly string[];
   readonly details: readonly string[];
-  readonly keys: readonly string[];
+  readonly tables?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A document as its content, typed. */
@@ -18,6 +19,7 @@ export interface DocumentContent {
   readonly header: RecordValues;
   /** In their declared order. */
   readonly details: readonly RecordValues[];
+  readonly tables?: Readonly<Record<string, DetailRows>>;
 }
 
 /**
@@ -25,16 +27,25 @@ export interface DocumentContent {
  * account, dates, lines and amounts. It does not depend on the order of columns.
  */
 export function compileFingerprint(columns: ComparedColumns): (content: DocumentContent) => string {
-  const compared = (names: readonly string[]): readonly string[] =>
-    names.filter((name) => !columns.keys.includes(name)).sort(collate);
-  const headerColumns = compared(columns.header);
-  const detailColumns = compared(columns.details);
-  return ({ account, header, details }) => {
+  const headerColumns = columns.header.toSorted(collate);
+  const detailColumns = columns.details.toSorted(collate);
+  const tableColumns = Object.entries(columns.tables ?? {}).map(
+    ([name, names]) => [name, names.toSorted(collate)] as const,
+  );
+  return ({ account, header, details, tables }) => {
     let text = frame(account) + rowText(header, headerColumns);
     for (const detail of details) text += rowText(detail, detailColumns);
+    for (const [name, names] of tableColumns) {
+      const { values, parents } = tables?.[name] ?? NO_ROWS;
+      text += `\n\n${name}`;
+      for (const [row, detail] of values.entries())
+        text += `${rowText(detail, names)} ${parents?.[row] ?? ''}`;
+    }
     return hash('sha256', text, 'base64url').slice(0, FINGERPRINT_CHARACTERS);
   };
 }
+
+const NO_ROWS: DetailRows = { values: [] };
 
 /** Each value with its length before it, so that no two rows can run together to the same text. */
 function rowText(row: RecordValues, columns: readonly string[]): string {
@@ -45,6 +56,7 @@ function rowText(row: RecordValues, columns: readonly string[]): string {
 
 function frameValue(value: FieldValue): string {
   if (value === null) return '-';
+  if (typeof value === 'boolean') return value ? 't' : 'f';
   return typeof value === 'number' ? `n${value};` : frame(value);
 }
 

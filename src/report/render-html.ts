@@ -1,5 +1,6 @@
 import { balanceSection } from './html/balance.ts';
 import { campaignSection, inputSection, resourceSection, streamSection } from './html/deliveries.ts';
+import { expectationSection } from './html/expectations.ts';
 import { addressSection, faultSection, rejectSection } from './html/findings.ts';
 import { html, Html } from './html/markup.ts';
 import { colophon, overview } from './html/overview.ts';
@@ -26,7 +27,7 @@ export function renderHtml(report: RunReport): string {
       <body>
         <main>
           ${overview(report)} ${balanceSection(report)} ${rejectSection(report)} ${streamSection(report)}
-          ${inputSection(report)} ${campaignSection(report)} ${addressSection(report)} ${faultSection(report)}
+          ${inputSection(report)} ${expectationSection(report)} ${campaignSection(report)} ${addressSection(report)} ${faultSection(report)}
           ${stageSection(report)} ${resourceSection(report)} ${colophon(report)}
         </main>
       </body>

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import { showAmount } from '../unit/money.ts';
 import { fatesShown } from './fates.ts';
 import { showBytes, showCount, showExtent, showSeconds, showShare } from './figures.ts';
+import { showFigure, showJudgement, showMedian, showRange } from './expectation.ts';
 import type { Outcome, RunReport } from './report.ts';
 import { textTable } from './text-table.ts';
 
@@ -12,6 +13,7 @@ export function renderTerminal(report: RunReport, options: { readonly color: boo
   const colors = createColors(options.color);
   const sections = [
     verdictLines(report, colors),
+    expectationLines(report, colors),
     balanceLines(report, colors),
     streamLines(report, colors),
     rejectLines(report, colors),
@@ -46,6 +48,19 @@ function verdictLines({ verdict, run, totals, timing }: RunReport, colors: Color
 function painter(outcome: Outcome, colors: Colors): (text: string) => string {
   if (outcome === 'released') return colors.green;
   return outcome === 'failed' ? colors.red : colors.yellow;
+}
+
+function expectationLines({ expectations = [] }: RunReport, colors: Colors): string[] {
+  if (expectations.length === 0) return [];
+  const rows = expectations.map((row) => [
+    row.table,
+    row.measure,
+    showFigure(row, row.found),
+    showRange(row),
+    showMedian(row),
+    showJudgement(row),
+  ]);
+  return textTable(['expected', '', 'found', 'range', 'median', ''], rows, colors.bold);
 }
 
 function balanceLines({ balance, faults }: RunReport, colors: Colors): string[] {

@@ -9,7 +9,11 @@ import type { PrintStreamRow } from '../model/print-stream.ts';
 export interface RunReport {
   readonly run: RunFacts;
   readonly verdict: Verdict;
+  /** Who released a held run; absent for all others. */
+  readonly release?: PersonalRelease;
   readonly inputs: readonly InputRow[];
+  /** What the job expects of its tables; absent in reports of versions that knew of none. */
+  readonly expectations?: readonly ExpectationRow[];
   readonly resources: readonly ResourceRow[];
   readonly balance: Balance;
   readonly addresses: AddressTotals;
@@ -37,11 +41,19 @@ interface RunFacts {
   readonly version: string;
 }
 
+/** A person's release of a held run. */
+export interface PersonalRelease {
+  readonly by: string;
+  readonly reason?: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /**
- * `released`: within the job's tolerance. `attention`: released, but a person must look. `specimen`: a run cut
- * short on purpose, never released. `failed`: nothing released.
+ * `released`: within the job's tolerance. `attention`: released, but a person must look. `held`: whole, and not released
+ * before a person releases it. `specimen`: a run cut short on purpose, never released. `failed`: nothing released.
  */
-export type Outcome = 'released' | 'attention' | 'specimen' | 'failed';
+export type Outcome = 'released' | 'attention' | 'held' | 'specimen' | 'failed';
 
 export interface Verdict {
   readonly outcome: Outcome;
@@ -69,6 +81,27 @@ export interface ControlTotal {
   readonly amount?: { readonly stated: number; readonly read: number; readonly decimals: number };
   /** `explained`: amounts differ, and the rejected rows are the reason. */
   readonly agrees: 'yes' | 'explained' | 'no';
+}
+
+/** What was found of a table, and what it should have been. */
+export interface ExpectationRow {
+  readonly table: string;
+  readonly measure: 'records' | 'amount';
+  /** Records, or whole units of so many decimals; as all figures of the row. */
+  readonly found: number;
+  readonly decimals: number;
+  /** Of the runs looked at; absent where nothing is compared with earlier runs, or too few are known. */
+  readonly median?: number;
+  /** Released runs that were looked at. */
+  readonly runs: number;
+  /** Fewer runs than the job wants for a judgement: the figures are only noted. */
+  readonly tooFew: boolean;
+  /** Lowest and highest figure that is as expected; absent: no limit. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly ok: boolean;
+  /** What becomes of a run that is not as expected. */
+  readonly then: 'warn' | 'hold';
 }
 
 interface ResourceRow {

@@ -1,5 +1,5 @@
 import { showCount } from './figures.ts';
-import type { Fates, InputRow, Outcome, Verdict } from './report.ts';
+import type { Fates, InputRow, Outcome, PersonalRelease, RunReport, Verdict } from './report.ts';
 
 /** What a job's tolerance is held against, computed by the run. */
 interface Exceptions {
@@ -17,6 +17,10 @@ export interface VerdictFacts extends Exceptions {
   readonly specimen: boolean;
   /** Control amounts differ and the rejected rows explain it. */
   readonly controlExplained: boolean;
+  /** What is not as the job expects, in words. */
+  readonly unexpected: readonly string[];
+  /** Nothing is released before a person releases it. */
+  readonly held: boolean;
   /** Messages of what stopped the run, without personal data. */
   readonly stops: readonly string[];
   /** Why the report has no figures; absent when it has. */
@@ -26,6 +30,7 @@ export interface VerdictFacts extends Exceptions {
 const SENTENCES: Readonly<Record<Outcome, string>> = {
   released: 'Released: every document is accounted for.',
   attention: 'Released, but a person must look before it is printed.',
+  held: 'Held: nothing is released until a person releases it (stapel release).',
   specimen: 'Specimen only: nothing was released.',
   failed: 'Failed: nothing was released.',
 };
@@ -40,10 +45,20 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   if (facts.unread !== undefined)
     reasons.push(`the figures of this report are missing: run.db cannot be read (${facts.unread})`);
   if (outcome === 'failed') reasons.push(...soFar(facts));
-  else reasons.push(...withinLimit(facts), ...limitsPassed(facts));
+  else reasons.push(...facts.unexpected, ...withinLimit(facts), ...limitsPassed(facts));
   if (facts.controlExplained)
     reasons.push('control amounts differ from what was read; the rejected rows explain the difference');
   return { outcome, says: SENTENCES[outcome], reasons };
+}
+
+/** The report of a held run that a person releases: what was found stays, and who answers for it is said first. */
+export function releasedByPerson(report: RunReport, release: PersonalRelease): RunReport {
+  const { by, reason } = release;
+  // A release that was cut short is done again, perhaps by another person.
+  const found = report.release === undefined ? report.verdict.reasons : report.verdict.reasons.slice(1);
+  const says = `Released by ${by}, after it was held.`;
+  const why = reason === undefined ? 'no reason was given for the release' : `reason: ${reason}`;
+  return { ...report, verdict: { outcome: 'attention', says, reasons: [why, ...found] }, release };
 }
 
 /**
@@ -98,8 +113,9 @@ function allowance(allowed: number, tolerated: number): string {
   return `${showCount(allowed)} (${(tolerated * 100).toFixed(2)} %)`;
 }
 
-function outcomeOf({ balanced, exitCode, specimen }: VerdictFacts): Outcome {
+function outcomeOf({ balanced, exitCode, specimen, held }: VerdictFacts): Outcome {
   if (!balanced || (exitCode !== 0 && exitCode !== 3)) return 'failed';
   if (specimen) return 'specimen';
+  if (held) return 'held';
   return exitCode === 3 ? 'attention' : 'released';
 }

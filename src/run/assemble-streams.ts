@@ -7,6 +7,7 @@ import { StreamOutput, type StreamRow } from './stream-output.ts';
 import { PieceChunkReader } from './piece-chunks.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
 import { tryTwiceOrStop } from './try-twice.ts';
+import { placeOf } from '../model/row-position.ts';
 
 const STREAMS = `
 SELECT stream, name, file, pages, sheets, pieces, first_seq AS firstSeq, last_seq AS lastSeq
@@ -40,7 +41,7 @@ export async function assembleStreams(context: RunContext): Promise<void> {
         if (fault !== undefined) stopRun({ ...fault, place: { file: job.file, ...job.inserterAt } });
         const damaged = made.damaged[0];
         if (damaged !== undefined)
-          stopRun({ code: 'store.segment-damaged', place: placeOf(context, damaged) });
+          stopRun({ code: 'store.segment-damaged', place: documentPlace(context, damaged) });
         output.append(work, made);
         pages += made.chunk.pages;
         clock.count('stream', made.chunk.pages);
@@ -55,11 +56,13 @@ export async function assembleStreams(context: RunContext): Promise<void> {
   }
 }
 
-function placeOf({ db, job }: RunContext, document: number): Place {
+function documentPlace({ db, parts }: RunContext, document: number): Place {
   const row = db
     .prepare<[number], { line: number; account: string; document: string }>(
       'SELECT line, account, key AS document FROM document WHERE document = ?',
     )
     .get(document);
-  return { file: job.extract.documents.file, ...row };
+  return row === undefined
+    ? {}
+    : { ...placeOf(parts, row.line), account: row.account, document: row.document };
 }

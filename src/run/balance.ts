@@ -3,8 +3,8 @@ import { controlFileOf } from '../inserter/control-file.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Balance, Fates } from '../report/report.ts';
-import { detailsMissing } from './collect-rejects.ts';
 import { countControlRows } from './count-control-rows.ts';
+import { detailsMissing } from './count-details.ts';
 import { misplacedRejects } from './misplaced-rejects.ts';
 import type { RunContext } from './run-context.ts';
 

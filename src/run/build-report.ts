@@ -1,6 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import { showFault } from '../fault/fault.ts';
-import type { Balance, RunReport } from '../report/report.ts';
+import { saysUnexpected } from '../report/expectation.ts';
+import type { Balance, ExpectationRow, RunReport } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
 import { elapsedMs, nowIso, processStartIso } from '../unit/clock.ts';
 import { noFates } from './balance.ts';
@@ -32,6 +33,9 @@ interface Ending {
   readonly campaigns: RunReport['campaigns'];
   /** Control amounts differ, and the rejected rows explain it. */
   readonly controlExplained: boolean;
+  readonly expectations: readonly ExpectationRow[];
+  /** Nothing is released before a person releases it. */
+  readonly held: boolean;
   readonly stops: readonly Fault[];
   /** Why run.db could not be asked; absent when it could. */
   readonly unread?: string;
@@ -102,10 +106,13 @@ export function buildReport(from: Reported, figures: Figures, ending: Ending): R
       tables: inputs,
       tolerated: job.tolerate.rejected,
       controlExplained: ending.controlExplained,
+      unexpected: ending.expectations.filter(({ ok }) => !ok).map(saysUnexpected),
+      held: ending.held,
       stops: stops.map(showFault),
       ...(unread === undefined ? {} : { unread }),
     }),
     inputs,
+    expectations: ending.expectations,
     resources: job.resources.map(({ name, sha256 }) => ({ file: name, sha256 })),
     balance,
     addresses,

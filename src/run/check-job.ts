@@ -1,16 +1,20 @@
 import { createComposer } from '../compose/composer.ts';
-import { openArchive } from '../extract/archive.ts';
 import { readControl } from '../extract/control.ts';
-import { frameFile } from '../extract/frame.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import type { Job } from '../job/job.ts';
 import { loadJob } from '../job/load-job.ts';
+import { tablesOf } from '../job/tables-of.ts';
+import { checkFirstRows } from './check-first-rows.ts';
+import { checkChecksum } from './check-checksum.ts';
 import { checkLayout } from './check-layout.ts';
+import { planFiles } from './extract-files.ts';
+import { openInputs } from './open-inputs.ts';
+import { openControl } from './control-source.ts';
 import { overrideInputs } from './override-inputs.ts';
 import { checkReleaseGroup } from './release-group.ts';
 
-/** Everything wrong with a job, its template, fonts, pictures and layout, and with the extract's members, headers and control table. */
+/** Everything wrong with a job, its template, fonts, pictures and layout, and with the extract's files, headers, first rows and control table. */
 export async function checkJob(
   jobFile: string,
   inputs: Readonly<Record<string, string>>,
@@ -23,8 +27,8 @@ export async function checkJob(
 }
 
 async function checkExtract(job: Job): Promise<readonly Fault[]> {
-  const { recipients, documents, details, control, archive: file } = job.extract;
-  const tables = [recipients, documents, details];
+  const { control } = job.extract;
+  const tables = tablesOf(job.extract);
   const faults: Fault[] = [];
   const gather = async (work: () => void | Promise<void>): Promise<void> => {
     try {
@@ -34,24 +38,25 @@ async function checkExtract(job: Job): Promise<readonly Fault[]> {
       faults.push(...error.faults);
     }
   };
+  await gather(() => checkChecksum(job));
   await gather(async () => {
-    const archive = await openArchive(file);
+    const inputs = await openInputs(job.extract);
     try {
-      await gather(() =>
-        archive.require([...tables, ...(control === undefined ? [] : [control])].map((table) => table.file)),
-      );
-      for (const table of tables.filter(({ file: member }) => archive.members.includes(member))) {
+      await gather(() => inputs.require());
+      const { files, parts } = planFiles(job.extract, (table) => inputs.of(table));
+      for (const file of files)
+        await gather(async () => void faults.push(...(await checkFirstRows(file, parts))));
+      if (control !== undefined) {
         await gather(async () => {
-          const framed = await frameFile(archive.read(table.file), { file: table.file, tables: [table] });
-          // The header is all that is wanted: what follows is left unread.
-          await framed.close();
+          await readControl(
+            openControl(control, job, () => inputs.archive()),
+            control,
+            tables,
+          );
         });
       }
-      if (control !== undefined && archive.members.includes(control.file)) {
-        await gather(async () => void (await readControl(archive.read(control.file), control, tables)));
-      }
     } finally {
-      await archive.close();
+      await inputs.close();
     }
   });
   return faults;

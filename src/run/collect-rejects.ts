@@ -1,6 +1,12 @@
-import type { Fault } from '../fault/fault.ts';
+import type { Fault, Place } from '../fault/fault.ts';
+import type { Job } from '../job/job.ts';
+import type { OrphanPolicy } from '../job/table-plan.ts';
+import { detailTablesOf } from '../job/tables-of.ts';
+import { partOf, placeOf, rowPosition } from '../model/row-position.ts';
 import { indexForRejects } from '../store/run-schema.ts';
+import { detailsMissing } from './count-details.ts';
 import type { RunContext } from './run-context.ts';
+import { setOrphansAside } from './set-aside.ts';
 
 interface RejectedRun {
   readonly id: number;
@@ -53,16 +59,23 @@ FROM held_row h JOIN document d ON d.document = h.document JOIN fate f ON f.docu
 JOIN detail_run t ON t.parent = d.key AND t.line <= h.line
 WHERE t.id = (SELECT u.id FROM detail_run u WHERE u.parent = d.key AND u.line <= h.line ORDER BY u.line DESC LIMIT 1)`;
 
+/** `@tables`: those whose orphans are rejected. */
 const ORPHANS = `
 CREATE TEMP TABLE rejected_run AS
 SELECT t.id, NULL AS document, 'extract.detail-orphan' AS code, '' AS fault, NULL AS only
-FROM detail_run t WHERE t.fault IS NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent)`;
+FROM detail_run t JOIN part p ON p.part = t.line >> 32
+WHERE t.fault IS NULL AND p.table_name IN (SELECT value FROM json_each(@tables))
+  AND NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent)`;
+
+const LOOKUPS = `${INTO}
+SELECT l.table_name, l.line, l.key, NULL, json_extract(l.fault, '$.code'), l.fault, l.raw FROM lookup_row l
+WHERE l.fault IS NOT NULL`;
 
 /**
  * Gathers every row that is not produced, with its root cause, byte for byte, into `reject`.
  * Orphaned details are looked for only when the count of details says that some are missing: it takes a whole scan.
  */
-export function collectRejects(context: Pick<RunContext, 'db' | 'job'>): void {
+export function collectRejects(context: Pick<RunContext, 'db' | 'job' | 'parts'>): void {
   const { db, job } = context;
   const { recipients, documents } = job.extract;
   const some = `SELECT 1 FROM fate WHERE fate IN ('rejected', 'duplicate', 'suppressed') LIMIT 1`;
@@ -71,17 +84,30 @@ export function collectRejects(context: Pick<RunContext, 'db' | 'job'>): void {
     db.prepare('DELETE FROM reject').run();
     db.prepare(RECIPIENTS).run({ table: recipients.name });
     db.prepare(DOCUMENTS).run({ table: documents.name });
+    db.prepare(LOOKUPS).run();
     addRuns(context, RUNS);
     // After the records, so that the parts of a line that is too long stand in their order.
     db.prepare(STRAY).run();
-    if (detailsMissing(context) > 0) addRuns(context, ORPHANS);
+    if (detailsMissing(context) === 0) return;
+    setOrphansAside(context);
+    const tables = tablesBy(job, (policy) => policy === 'reject');
+    if (detailsMissing(context) > 0) addRuns(context, ORPHANS, { tables });
   })();
 }
 
+function tablesBy({ extract }: Job, wanted: (policy: OrphanPolicy) => boolean): string {
+  const tables = detailTablesOf(extract).filter(({ orphans }) => wanted(orphans));
+  return JSON.stringify(tables.map(({ name }) => name));
+}
+
 /** Cuts the runs that `select` names into their rows. */
-function addRuns({ db, job }: Pick<RunContext, 'db' | 'job'>, select: string): void {
-  const { name, file } = job.extract.details;
-  db.exec(`DROP TABLE IF EXISTS temp.rejected_run; ${select}`);
+function addRuns(
+  { db, parts }: Pick<RunContext, 'db' | 'parts'>,
+  select: string,
+  values: Readonly<Record<string, string>> = {},
+): void {
+  db.exec('DROP TABLE IF EXISTS temp.rejected_run');
+  db.prepare(select).run(values);
   const insert = db.prepare(`${INTO} VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const page = db.prepare<[number, number], RejectedRun>(
     `SELECT r.rowid AS id, t.line, t.parent AS key, r.document, r.code, r.fault, t.raw, t.cuts, r.only
@@ -89,34 +115,20 @@ function addRuns({ db, job }: Pick<RunContext, 'db' | 'job'>, select: string): v
   );
   for (let runs = page.all(0, PAGE); runs.length > 0; runs = page.all(runs.at(-1)?.id ?? 0, PAGE)) {
     for (const run of runs) {
+      const table = parts[partOf(run.line)]?.table ?? '';
       for (const { line, raw } of cutOpen(run)) {
         if (run.only !== null && run.only !== line) continue;
-        const fault = run.fault === '' ? orphanFault(file, line, run.key ?? '') : run.fault;
-        insert.run(name, line, run.key, run.document, run.code, fault, raw);
+        const fault = run.fault === '' ? orphanFault(placeOf(parts, line), run.key ?? '') : run.fault;
+        insert.run(table, line, run.key, run.document, run.code, fault, raw);
       }
     }
   }
   db.exec('DROP TABLE temp.rejected_run');
 }
 
-function orphanFault(file: string, line: number, found: string): string {
-  const fault: Fault = { code: 'extract.detail-orphan', place: { file, line, document: found }, found };
+function orphanFault(place: Place, found: string): string {
+  const fault: Fault = { code: 'extract.detail-orphan', place: { ...place, document: found }, found };
   return JSON.stringify(fault);
-}
-
-/** Detail rows that are neither printed, suppressed nor among the rejects so far. */
-export function detailsMissing({ db, job }: Pick<RunContext, 'db' | 'job'>): number {
-  const count = (sql: string, ...values: string[]): number =>
-    db.prepare<string[], { n: number | null }>(sql).get(...values)?.n ?? 0;
-  const read = count('SELECT records AS n FROM input WHERE name = ?', job.extract.details.name);
-  const printed = count('SELECT sum(details) AS n FROM composed');
-  const suppressed = count(
-    `SELECT sum(t.rows) AS n FROM fate f JOIN document d ON d.document = f.document
-     JOIN detail_run t ON t.parent = d.key WHERE f.fate = 'suppressed'`,
-  );
-  const rejected = count('SELECT count(*) AS n FROM reject WHERE table_name = ?', job.extract.details.name);
-  const stray = count('SELECT count(*) AS n FROM stray_row WHERE table_name = ?', job.extract.details.name);
-  return read + stray - printed - suppressed - rejected;
 }
 
 function cutOpen(run: RejectedRun): { line: number; raw: Buffer }[] {
@@ -125,7 +137,10 @@ function cutOpen(run: RejectedRun): { line: number; raw: Buffer }[] {
   let at = 0;
   for (let i = 0; i + 8 <= run.cuts.byteLength; i += 8) {
     const length = run.cuts.readUInt32LE(i + 4);
-    rows.push({ line: run.cuts.readUInt32LE(i), raw: run.raw.subarray(at, at + length) });
+    rows.push({
+      line: rowPosition(partOf(run.line), run.cuts.readUInt32LE(i)),
+      raw: run.raw.subarray(at, at + length),
+    });
     at += length;
   }
   return rows;

@@ -13,7 +13,7 @@ const CHUNKS_A_COMMIT = 8;
  */
 export async function composeDocuments(context: RunContext, documents: number): Promise<void> {
   const { db, segments, pool, clock, observer } = context;
-  const reader = new ComposeItemReader(db, context.job.extract.documents.file);
+  const reader = new ComposeItemReader(db, context.parts);
   const store = new ComposedStore(context);
   const done = store.chunksDone();
   const results = inOrder(chunks(documents, done), pool.window, (items) =>

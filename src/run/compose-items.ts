@@ -1,5 +1,6 @@
 import type { Connection } from '../store/run-database.ts';
-import { PacketWriter, type PacketHeader } from '../worker/compose-packet.ts';
+import { partOf, rowPosition, type TablePart } from '../model/row-position.ts';
+import { PacketWriter, type PacketHeader, type PacketRun } from '../worker/compose-packet.ts';
 import type { ComposeTask } from '../worker/protocol.ts';
 
 /** Documents in one compose task: large enough to be worth its crossing, small enough to be lost and done again. */
@@ -39,10 +40,10 @@ export class ComposeItemReader {
   readonly #details;
   readonly #copies;
 
-  /** `file`: the documents' file, for the places of faults. */
+  /** `parts`: the extract's, for the places of faults. */
   constructor(
     db: Connection,
-    readonly file: string,
+    readonly parts: readonly TablePart[],
   ) {
     this.#order = db.prepare<[number, number], OrderRow>(
       `SELECT o.seq, o.document, o.copies, o.key, o.line, o.raw, a.account, a.line AS recipientLine,
@@ -69,7 +70,7 @@ export class ComposeItemReader {
         row.copies > 1
           ? this.#copies.all(row.key)
           : [{ document: row.document, line: row.line, raw: row.raw }];
-      const details: { raw: Uint8Array; cuts: Uint32Array }[] = [];
+      const details: PacketRun[] = [];
       for (let next = runs[run]; next?.seq === row.seq; next = runs[run]) {
         details.push({ raw: next.raw, cuts: cutsOf(next) });
         run += 1;
@@ -82,6 +83,7 @@ export class ComposeItemReader {
           address: row.address,
           recipient: { line: row.recipientLine, raw: row.recipientRaw },
           headers,
+          looked: [],
         },
         details,
       );
@@ -90,10 +92,14 @@ export class ComposeItemReader {
   }
 }
 
-/** Line and length of each row of a run; a run of one row needs none stored. */
-function cutsOf(run: RunRow): Uint32Array {
-  if (run.cuts === null) return Uint32Array.of(run.line, run.raw.byteLength);
-  const cuts = new Uint32Array(run.cuts.byteLength / 4);
-  for (let i = 0; i < cuts.length; i += 1) cuts[i] = run.cuts.readUInt32LE(i * 4);
+/** Position and length of each row of a run; a run of one row needs none stored. */
+function cutsOf(run: RunRow): Float64Array {
+  if (run.cuts === null) return Float64Array.of(run.line, run.raw.byteLength);
+  const part = partOf(run.line);
+  const cuts = new Float64Array(run.cuts.byteLength / 4);
+  for (let i = 0; i < cuts.length; i += 2) {
+    cuts[i] = rowPosition(part, run.cuts.readUInt32LE(i * 4));
+    cuts[i + 1] = run.cuts.readUInt32LE(i * 4 + 4);
+  }
   return cuts;
 }

@@ -1,3 +1,4 @@
+import { placeOf, type TablePart } from '../model/row-position.ts';
 import { readPacket } from '../worker/compose-packet.ts';
 import { joinedBytes } from '../worker/joined-bytes.ts';
 import type { WorkerPool } from '../worker/pool.ts';
@@ -30,21 +31,22 @@ export function composeWithRetry(
       bytes: joinedBytes(parts.map((part) => part.bytes)),
       composed: parts.flatMap((part) => part.composed),
       fates: parts.flatMap((part) => part.fates),
+      aside: parts.flatMap((part) => part.aside),
       corrections: parts.flatMap((part) => part.corrections),
       warnings: parts.flatMap((part) => part.warnings),
     }),
-    reject: (items, how) => rejected(reader.task(items), reader.file, how),
+    reject: (items, how) => rejected(reader.task(items), reader.parts, how),
   });
 }
 
-function rejected(task: ComposeTask, file: string, how: string): ComposeResult {
+function rejected(task: ComposeTask, parts: readonly TablePart[], how: string): ComposeResult {
   const fates = [...readPacket(task)].flatMap((item) =>
     item.headers.map((header) => ({
       document: header.document,
       fate: 'rejected' as const,
       fault: {
         code: 'worker.document-kills' as const,
-        place: { file, line: header.line, account: item.account, document: item.key },
+        place: { ...placeOf(parts, header.line), account: item.account, document: item.key },
         values: { how },
       },
       heldLines: [],
@@ -56,6 +58,7 @@ function rejected(task: ComposeTask, file: string, how: string): ComposeResult {
     bytes: new Uint8Array(),
     composed: [],
     fates,
+    aside: [],
     corrections: [],
     warnings: [],
   };

@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlFileOf } from '../inserter/control-file.ts';
 import { digest } from '../verify/check-files.ts';
+import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { renderManifest, type ManifestFile } from '../report/manifest.ts';
 import { renderHtml } from '../report/render-html.ts';
 import { renderJson } from '../report/render-json.ts';
-import type { Balance, RunReport } from '../report/report.ts';
+import { saysUnexpected } from '../report/expectation.ts';
+import type { Balance, ExpectationRow, RunReport } from '../report/report.ts';
 import { limitsPassed } from '../report/verdict.ts';
 import { balanceRun } from './balance.ts';
 import { buildReport, readFigures } from './build-report.ts';
 import { settleControlAmounts } from './control-amounts.ts';
+import { markHeld } from './hold.ts';
+import { judgeExpectations, ledgerTables } from './judge-expectations.ts';
 import type { PiecePlan } from './plan-pieces.ts';
 import { releaseRun, stageFile } from './release.ts';
 import { sha256Of } from './report-figures.ts';
@@ -27,7 +31,8 @@ function refuseNothing({ documents }: Balance, specimen: boolean): void {
 }
 
 /**
- * Balances the run, writes rejects, report and manifest, and releases everything by one rename.
+ * Balances the run, writes rejects, report and manifest, and releases everything by one rename; or leaves it all staged,
+ * where the job holds what is not as it expects.
  * A run that does not balance, or whose control amounts differ without a reason, releases nothing.
  */
 export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome {
@@ -36,7 +41,9 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   if (faults.length > 0) throw new RunStop(faults);
   const differences = settleControlAmounts(context);
   refuseNothing(balance, run.specimen);
-  context.warnings.push(...differences);
+  const expectations = judgeExpectations(context);
+  const unexpected = expectations.filter(({ ok }) => !ok);
+  context.warnings.push(...differences, ...unexpected.map(unexpectedFault));
   const rejects = writeRejects(context);
   const explained = new Set(differences.flatMap(({ place }) => place.file ?? []));
   const figures = readFigures(context, balance, [], explained);
@@ -46,11 +53,14 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
     tolerated: job.tolerate.rejected,
   });
   const controlExplained = explained.size > 0;
-  const exitCode = controlExplained || limits.length > 0 ? 3 : 0;
+  const held = !run.specimen && unexpected.some(({ then }) => then === 'hold');
+  const exitCode = controlExplained || limits.length > 0 || unexpected.length > 0 ? 3 : 0;
   clock.count('report', balance.documents.read);
   const report = buildReport(context, figures, {
     campaigns: pieces.campaigns,
     controlExplained,
+    expectations,
+    held,
     stops: [],
     exitCode,
   });
@@ -62,8 +72,22 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   }
   const staged = stageReport(context, report, rejects);
   stageFile(directory, 'manifest.json', renderManifest(run.id, staged));
-  ledger.note(job.name, run.id, directory.root, 'releasing', balance.documents.read, exitCode);
+  const state = held ? 'held' : 'releasing';
+  ledger.note(
+    job.name,
+    run.id,
+    directory.root,
+    state,
+    balance.documents.read,
+    exitCode,
+    ledgerTables(context),
+  );
   context.db.pragma('wal_checkpoint(TRUNCATE)');
+  if (held) {
+    markHeld(directory);
+    context.observer.note('run held', { run: run.id, exitCode, documents: balance.documents.read });
+    return { report, directory: directory.root, stops: [] };
+  }
   releaseRun(directory);
   try {
     ledger.note(job.name, run.id, directory.root, 'released', balance.documents.read, exitCode);
@@ -73,6 +97,10 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   }
   context.observer.note('run released', { run: run.id, exitCode, documents: balance.documents.read });
   return { report, directory: directory.root, stops: [] };
+}
+
+function unexpectedFault(row: ExpectationRow): Fault {
+  return { code: 'extract.volume-unexpected', place: {}, values: { what: saysUnexpected(row) } };
 }
 
 function stageReport(context: RunContext, report: RunReport, rejects: readonly string[]): ManifestFile[] {

@@ -3,6 +3,8 @@ import { settleDifferences } from '../extract/explain-difference.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunContext } from './run-context.ts';
+import type { RunFacts } from '../store/run-facts.ts';
+import { TRAILER_DIFFERENCES } from './trailer-checks.ts';
 import { toldDetails, toldDocuments, type ToldAmount } from './told-amounts.ts';
 
 /**
@@ -11,11 +13,19 @@ import { toldDetails, toldDocuments, type ToldAmount } from './told-amounts.ts';
  */
 export function settleControlAmounts(context: Pick<RunContext, 'db' | 'job' | 'facts'>): readonly Fault[] {
   const { db, job, facts } = context;
-  const differences = JSON.parse(facts.get('control.differences') ?? '[]') as AmountDifference[];
+  const differences = [
+    ...differencesIn(facts, 'control.differences'),
+    ...differencesIn(facts, TRAILER_DIFFERENCES),
+  ];
   if (differences.length === 0) return [];
-  const told = (table: string): Iterable<ToldAmount> =>
-    table === job.extract.documents.name ? toldDocuments(context) : toldDetails(context);
-  const unreadable = new Map(differences.map((difference) => [difference.table, difference.unreadable]));
+  const { documents, details } = job.extract;
+  const told = (table: string): Iterable<ToldAmount> => {
+    if (table === documents.name) return toldDocuments(context);
+    return table === details?.name ? toldDetails(context) : [];
+  };
+  const withUnreadable = new Set(
+    differences.flatMap(({ table, unreadable }) => (unreadable > 0 ? [table] : [])),
+  );
   const open = differences.map((difference): AmountDifference => {
     if (difference.unreadable === 0) return difference;
     let rows = 0;
@@ -24,11 +34,15 @@ export function settleControlAmounts(context: Pick<RunContext, 'db' | 'job' | 'f
   });
   // Read once more rather than kept: nothing bounds how many there are.
   function* amountsOf(table: string): Generator<number> {
-    if ((unreadable.get(table) ?? 0) > 0)
-      for (const { amount } of told(table)) if (amount !== 0) yield amount;
-    yield* suggestedAmounts(db, table === job.extract.documents.name ? 'documents' : 'details');
+    if (withUnreadable.has(table)) for (const { amount } of told(table)) if (amount !== 0) yield amount;
+    if (table === documents.name) yield* suggestedAmounts(db, 'documents');
+    else if (table === details?.name) yield* suggestedAmounts(db, 'details');
   }
   return settleDifferences(open, amountsOf);
+}
+
+function differencesIn(facts: RunFacts, key: string): AmountDifference[] {
+  return JSON.parse(facts.get(key) ?? '[]') as AmountDifference[];
 }
 
 /** What rejected bills' own figures suggest, in minor units. */

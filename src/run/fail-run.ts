@@ -7,9 +7,11 @@ import type { RunReport } from '../report/report.ts';
 import { indexesAfterRead } from '../store/run-schema.ts';
 import { balanceFigures } from './balance.ts';
 import { buildReport, noFigures, readFigures } from './build-report.ts';
+import { tablesOf } from '../job/tables-of.ts';
 import { collectRejects } from './collect-rejects.ts';
 import type { OpenedRun } from './open-run.ts';
 import { rejectDamaged } from './order-documents.ts';
+import { readParts } from './read-parts.ts';
 import { notInPlace, showFailure, stageFile } from './release.ts';
 import { isReleased } from './run-directory.ts';
 import type { RunOutcome } from './run-job.ts';
@@ -58,15 +60,17 @@ function releaseCutShort({ directory, observer }: OpenedRun, error: unknown): Fa
  * nothing is shown: they must be delivered again.
  */
 function showRejects(opened: OpenedRun): void {
-  const { db, facts } = opened;
-  if ((db.prepare<[], { n: number }>('SELECT count(*) AS n FROM input').get()?.n ?? 0) < 3) return;
+  const { db, facts, job } = opened;
+  const read = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM input').get()?.n ?? 0;
+  if (read < tablesOf(job.extract).filter(({ absent }) => absent !== true).length) return;
+  const store = { ...opened, parts: readParts(db) };
   db.transaction(() => {
     // Where record counts disagree with the control table the run ends before anything else has used the rows.
     if (!facts.isDone('extract')) db.exec(indexesAfterRead);
     if (!facts.isDone('order')) rejectDamaged(opened);
-    collectRejects(opened);
+    collectRejects(store);
   })();
-  writeRejects(opened);
+  writeRejects(store);
 }
 
 function failureReport(opened: OpenedRun, stops: readonly Fault[]): RunReport {
@@ -74,7 +78,14 @@ function failureReport(opened: OpenedRun, stops: readonly Fault[]): RunReport {
   const run = { id: directory.id, date: runDate, specimen: options.limit !== undefined };
   const from = { ...opened, version: options.version, run };
   const exitCode = Math.max(...stops.map(exitCodeOf).slice(0, 1), 2);
-  const ending = { campaigns: [], controlExplained: false, stops, exitCode };
+  const ending = {
+    campaigns: [],
+    controlExplained: false,
+    expectations: [],
+    held: false,
+    stops,
+    exitCode,
+  };
   try {
     return buildReport(from, readFigures(from, { ok: false, ...balanceFigures(opened) }, stops), ending);
   } catch (error) {

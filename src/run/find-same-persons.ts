@@ -2,6 +2,7 @@ import { shownKey, type Fault } from '../fault/fault.ts';
 import { listed, neighbours } from '../match/neighbours.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunContext } from './run-context.ts';
+import { placeOf } from '../model/row-position.ts';
 
 /** Rows read at a time: memory stays flat, whoever is the same as whom. */
 const PAGE = 2000;
@@ -23,10 +24,9 @@ interface Member {
 }
 
 /** Finds the same person at the same address under several accounts and notes it; bills stay apart all the same. */
-export function findSamePersons({ db, job, clock, facts, observer }: RunContext): void {
+export function findSamePersons({ db, parts, clock, facts, observer }: RunContext): void {
   if (facts.isDone('match')) return;
   const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('match', ?, ?)");
-  const { file } = job.extract.recipients;
   const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM address').get()?.n ?? 0;
   let clusters = 0;
   db.transaction(() => {
@@ -37,7 +37,7 @@ export function findSamePersons({ db, job, clock, facts, observer }: RunContext)
       const [{ account, line } = { account: '', line: 0 }] = first;
       const fault: Fault = {
         code: 'match.same-person',
-        place: { file, account, line },
+        place: { ...placeOf(parts, line), account },
         values: { count: String(count), accounts: listed(accounts, count) },
       };
       warn.run(fault.code, JSON.stringify(fault));

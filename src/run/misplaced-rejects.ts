@@ -1,3 +1,4 @@
+import { detailTablesOf } from '../job/tables-of.ts';
 import type { RunContext } from './run-context.ts';
 
 const REJECTED = "('rejected', 'duplicate')";
@@ -24,7 +25,8 @@ SELECT count(*) AS n FROM (
       AND NOT EXISTS (SELECT 1 FROM document e JOIN fate g ON g.document = e.document
                       WHERE e.key = d.key AND g.fate NOT IN ${REJECTED})
     UNION ALL SELECT document, 1 FROM held_row
-    UNION ALL SELECT document, -1 FROM reject WHERE table_name = ? AND document IS NOT NULL)
+    UNION ALL SELECT document, -1 FROM reject
+    WHERE table_name IN (SELECT value FROM json_each(?)) AND document IS NOT NULL)
   GROUP BY document HAVING sum(n) <> 0)`;
 
 /** Documents whose rows in the rejects are not those that their fate says; 0 each in a run that balances. */
@@ -34,6 +36,7 @@ export function misplacedRejects({ db, job }: Pick<RunContext, 'db' | 'job'>): {
 } {
   const count = (sql: string, table: string): number =>
     db.prepare<[string], { n: number }>(sql).get(table)?.n ?? 0;
-  const { documents, details } = job.extract;
-  return { headers: count(HEADERS, documents.name), details: count(DETAILS, details.name) };
+  const { documents } = job.extract;
+  const details = JSON.stringify(detailTablesOf(job.extract).map(({ name }) => name));
+  return { headers: count(HEADERS, documents.name), details: count(DETAILS, details) };
 }

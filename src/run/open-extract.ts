@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { openArchive } from '../extract/archive.ts';
+import { hashInput } from '../extract/container/content-hash.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { processStartIso } from '../unit/clock.ts';
-import type { Job } from '../job/job.ts';
-import type { TablePlan } from '../job/table-plan.ts';
-import type { WorkerSetup } from '../worker/protocol.ts';
+import type { ExtractPlan, Job } from '../job/job.ts';
+import { tablesOf } from '../job/tables-of.ts';
+import type { TablePart } from '../model/row-position.ts';
+import { awaitDelivery } from './await-delivery.ts';
+import { checkChecksum } from './check-checksum.ts';
+import type { Headers } from './check-headers.ts';
+import { openInputs } from './open-inputs.ts';
 import type { OpenedRun } from './open-run.ts';
+import { readParts } from './read-parts.ts';
 import { openTables, type OpenTables } from './read-tables.ts';
+import { stopSeen } from './refuse-seen.ts';
 import type { RunContext } from './run-context.ts';
 
 /** An extract with its headers read, and the run's workers starting: they need nothing else of it. */
@@ -20,7 +25,8 @@ interface OpenedExtract {
 /** Opens the archive and the tables in it. Stops when the same extract was produced before. */
 export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
   const { job, facts, clock, options } = opened;
-  const sha256 = await hashFile(job.extract.archive);
+  await checkDelivery(opened);
+  const sha256 = await identityOf(job.extract);
   const number = startInLedger(opened, sha256);
   let tables: OpenTables | undefined;
   if (!facts.isDone('extract')) {
@@ -30,11 +36,11 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     facts.set('run.limit', String(options.limit));
     facts.set('job', JSON.stringify(job));
     facts.set('job.sum', sumOf(job, options.version));
-    const archive = await openArchive(job.extract.archive);
+    const inputs = await openInputs(job.extract);
     try {
-      tables = await openTables(job, archive);
+      tables = await openTables(opened, inputs);
     } catch (error) {
-      await archive.close();
+      await inputs.close();
       throw error;
     }
   }
@@ -45,9 +51,11 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     date: opened.runDate,
     specimen: options.limit !== undefined,
   };
-  const headers = tables === undefined ? headersRead(opened) : headersOf(tables);
+  const { headers, parts } = tables ?? readBefore(opened);
   const context = {
     job,
+    ...(opened.supplements === undefined ? {} : { supplements: opened.supplements }),
+    parts,
     resources: opened.resources,
     composer: opened.composer,
     directory: opened.directory,
@@ -62,9 +70,16 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     warnings: opened.warnings,
     run,
     ...(options.limit === undefined ? {} : { limit: options.limit }),
-    pool: opened.startPool({ job, resources: opened.resources, headers, run }),
+    pool: opened.startPool({ job, resources: opened.resources, headers, parts, run }),
   };
   return { context, tables };
+}
+
+/** Whether the delivery is there and is what was sent; a resumed run that has read it to its end asks no more. */
+async function checkDelivery({ job, facts, options, observer }: OpenedRun): Promise<void> {
+  if (facts.isDone('extract')) return;
+  if (options.resume) await awaitDelivery(job, { ...options, observer });
+  await checkChecksum(job);
 }
 
 /** What a resumed run must find unchanged: the job as it is meant, wherever its files stand and however they are typed. */
@@ -74,7 +89,7 @@ function sumOf(job: Job, version: string): string {
     file: '',
     inserterAt: undefined,
     template: { ...job.template, file: '' },
-    extract: { ...job.extract, archive: '' },
+    extract: withoutPaths(job.extract),
     resources: job.resources.map(({ name, sha256 }) => ({ name, sha256 })),
   };
   const text = JSON.stringify([version, meant], (key, value: unknown) =>
@@ -83,9 +98,14 @@ function sumOf(job: Job, version: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** An extract's plan without what only says where its files stand. */
+function withoutPaths(extract: ExtractPlan): unknown {
+  return { ...extract, archive: '', sources: tablesOf(extract).map(({ source }) => source !== undefined) };
+}
+
 /** Refuses an extract that was produced before, and a resumed run whose extract or date is another. */
 function startInLedger(
-  { job, ledger, directory, options, facts, runDate }: OpenedRun,
+  { job, ledger, directory, options, facts, runDate, supplements }: OpenedRun,
   sha256: string,
 ): number {
   const mismatch = (reason: string): never =>
@@ -101,13 +121,9 @@ function startInLedger(
   // A run that is resumed has said why when it began.
   const reason = options.rerunReason ?? ledger.reasonOf(job.name, directory.id, directory.root);
   if (before !== undefined && reason === undefined && options.limit === undefined) {
-    stopRun({
-      code: before.state === 'releasing' ? 'run.input-releasing' : 'run.input-seen',
-      place: {},
-      values: { run: before.runId, sha256: sha256.slice(0, 12) },
-    });
+    stopSeen(before, `same content, SHA-256 ${sha256.slice(0, 12)}`);
   }
-  return ledger.start({
+  const runNumber = ledger.start({
     runId: directory.id,
     job: job.name,
     runDate,
@@ -116,40 +132,28 @@ function startInLedger(
     startedAt: processStartIso(),
     reason: reason ?? null,
   });
+  if (supplements !== undefined) ledger.tie(directory.root, supplements.directory);
+  return runNumber;
 }
 
-function headersOf({ recipients, documents, details }: OpenTables): WorkerSetup['headers'] {
-  return {
-    recipients: recipients.framed.header,
-    documents: documents.framed.header,
-    details: details.framed.header,
-  };
+/** Headers and parts as run.db keeps them. */
+function readBefore({ db }: OpenedRun): { readonly headers: Headers; readonly parts: readonly TablePart[] } {
+  const inputs = db.prepare<[], { name: string; columns: string }>('SELECT name, columns FROM input').all();
+  const headers = inputs.map(({ name, columns }) => {
+    const header: unknown = JSON.parse(columns);
+    return [name, Array.isArray(header) ? header.map(String) : []] as const;
+  });
+  return { headers: Object.fromEntries(headers), parts: readParts(db) };
 }
 
-/** The headers as run.db keeps them. */
-function headersRead({ db, job }: OpenedRun): WorkerSetup['headers'] {
-  const header = (table: TablePlan): string[] => {
-    const row = db
-      .prepare<[string], { columns: string }>('SELECT columns FROM input WHERE name = ?')
-      .get(table.name);
-    const columns: unknown = JSON.parse(row?.columns ?? '[]');
-    return Array.isArray(columns) ? columns.map(String) : [];
-  };
-  const { recipients, documents, details } = job.extract;
-  return { recipients: header(recipients), documents: header(documents), details: header(details) };
-}
-
-async function hashFile(path: string): Promise<string> {
+/** SHA-256 of what is delivered: of the archive, and of the files that tables are read from instead of it. */
+async function identityOf(extract: ExtractPlan): Promise<string> {
+  const tables = tablesOf(extract);
+  const own = tables.filter(({ source }) => source !== undefined);
+  if (own.length === 0) return hashInput(extract.archive);
   const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      if (chunk instanceof Uint8Array) hash.update(chunk);
-    }
-  } catch (error) {
-    // The archive's own room says precisely what is wrong with a file that cannot be read.
-    const archive = await openArchive(path);
-    await archive.close();
-    throw error;
-  }
+  const rest = tables.some(({ source, absent }) => source === undefined && absent !== true);
+  if (rest || extract.control !== undefined) hash.update(await hashInput(extract.archive));
+  for (const { name, source } of own) hash.update(`\0${name}\0${await hashInput(source ?? '')}`);
   return hash.digest('hex');
 }

@@ -15,6 +15,7 @@ import { takeRunLock, type RunLock } from '../store/run-lock.ts';
 import { SegmentFiles } from '../store/segment-files.ts';
 import { WorkerPool } from '../worker/pool.ts';
 import type { WorkerSetup } from '../worker/protocol.ts';
+import { awaitDelivery } from './await-delivery.ts';
 import { checkLayout } from './check-layout.ts';
 import { overrideInputs } from './override-inputs.ts';
 import {
@@ -27,9 +28,11 @@ import {
   runExists,
   type RunDirectory,
 } from './run-directory.ts';
+import { isHeld } from './hold.ts';
 import { completeRelease } from './release.ts';
 import { checkReleaseGroup, proveGroup, releaseGroup } from './release-group.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
+import { supplementOf, type Supplemented } from './supplement.ts';
 import { StageClock } from './stage-clock.ts';
 
 /** A run that has its job, its directory, its lock and its database, and has not read anything yet. */
@@ -37,6 +40,8 @@ export interface OpenedRun {
   readonly options: RunOptions;
   readonly observer: RunObserver;
   readonly job: Job;
+  /** The run whose mended rejects are read. */
+  readonly supplements?: Supplemented;
   readonly resources: ReadonlyMap<string, Uint8Array>;
   /** The main thread's composer: heights and forms of messages, forms of pages. */
   readonly composer: Composer;
@@ -59,7 +64,9 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     stopRun({ code: 'run.stopped-by-signal', place: {}, values: { signal: String(options.signal.reason) } });
   }
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
-  const job = overrideInputs(loaded.job, options.inputs);
+  const given = overrideInputs(loaded.job, options.inputs);
+  const supplement = supplementOf(given);
+  const job = supplement?.job ?? given;
   const composer = createComposer(job, loaded.resources);
   const wrong = [...checkReleaseGroup(job), ...checkLayout(job, composer)];
   if (wrong.length > 0) throw new RunStop(wrong);
@@ -89,10 +96,22 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     lock.release();
     stopRun({ code: known, place: {}, values });
   }
+  if (!options.resume) {
+    // Before anything of the run is made, as above: what is not there yet is tried again with the same command.
+    try {
+      await awaitDelivery(job, options);
+    } catch (error) {
+      ledger.close();
+      lock.release();
+      throw error;
+    }
+  }
   makeRunDirectory(directory);
   const { db, segments } = openStore(directory, options.resume);
   freshStaging(directory);
   const facts = new RunFacts(db);
+  // Where the ledger is that a later command about this run must tell.
+  facts.set('state.directory', stateDir);
   options.observer.started({ id: directory.id, directory: directory.root, job: job.name });
 
   let pool: WorkerPool | undefined;
@@ -100,6 +119,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     options,
     observer: options.observer,
     job,
+    ...(supplement === undefined ? {} : { supplements: supplement.of }),
     resources: loaded.resources,
     composer,
     directory,
@@ -133,7 +153,10 @@ function completedOrKnown(
   { resume }: RunOptions,
   noteCompleted: () => void,
 ): FaultCode | undefined {
-  if (!isReleased(directory)) return !resume && existsSync(directory.database) ? 'run.exists' : undefined;
+  if (!isReleased(directory)) {
+    if (isHeld(directory)) return 'run.held';
+    return !resume && existsSync(directory.database) ? 'run.exists' : undefined;
+  }
   if (!existsSync(directory.staging)) return 'run.released';
   completeRelease(directory);
   noteCompleted();

@@ -1,15 +1,17 @@
 import type { Connection } from '../store/run-database.ts';
+import { lineInFile, placeArguments } from '../store/row-place.ts';
 import { indexForRejects } from '../store/run-schema.ts';
+import { rejectProduced } from './reject-produced.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What becomes of a document that never reaches a worker. */
 const UNKNOWN_ACCOUNT = `
 INSERT INTO fate (document, fate, code, fault)
-SELECT d.document, 'rejected', 'extract.parent-unknown',
-       json_object('code', 'extract.parent-unknown', 'found', d.account, 'values', json_object('parent', @recipients),
-         'place', json_object('file', i.file, 'line', d.line, 'field', @on, 'account', d.account, 'document', d.key))
-FROM document d, input i
-WHERE i.name = @documents AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
+SELECT d.document, @fate, @code,
+       json_object('code', @code, 'found', d.account, 'values', json_object('parent', @recipients),
+         'place', json_object(${placeArguments('d.line')}, 'field', @on, 'account', d.account, 'document', d.key))
+FROM document d
+WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
   AND NOT EXISTS (SELECT 1 FROM recipient r WHERE r.account = d.account)`;
 
 /** The account is there but cannot be written to: its fault is the root cause of all its documents' rejection. */
@@ -20,6 +22,10 @@ FROM document d JOIN recipient r ON r.account = d.account
 WHERE r.fault IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
   AND r.recipient = (SELECT min(q.recipient) FROM recipient q WHERE q.account = d.account)`;
 
+/** Documents set aside because their account is not there, where the job wants that told. */
+const TELL_ASIDE = `
+INSERT INTO warning (stage, code, fault) SELECT 'order', code, fault FROM fate WHERE code = 'extract.parent-aside'`;
+
 const DAMAGED_ROW = `
 INSERT INTO fate (document, fate, code, fault)
 SELECT document, 'rejected', json_extract(fault, '$.code'), fault FROM document WHERE fault IS NOT NULL`;
@@ -29,8 +35,8 @@ const KEY_CONFLICT = `
 INSERT INTO fate (document, fate, code, fault)
 SELECT d.document, 'rejected', 'extract.document-key-conflict',
        json_object('code', 'extract.document-key-conflict', 'found', d.key,
-         'values', json_object('times', CAST(c.times AS TEXT), 'first', CAST(c.first AS TEXT)),
-         'place', json_object('file', @file, 'line', d.line, 'account', d.account, 'document', d.key))
+         'values', json_object('times', CAST(c.times AS TEXT), 'first', CAST(${lineInFile('c.first')} AS TEXT)),
+         'place', json_object(${placeArguments('d.line')}, 'account', d.account, 'document', d.key))
 FROM document d
 JOIN (SELECT key, count(*) AS times, min(line) AS first FROM document WHERE fault IS NULL
       GROUP BY key HAVING count(*) > 1 AND min(account) <> max(account)) c ON c.key = d.key
@@ -69,8 +75,8 @@ ORDER BY a.rank, d.key`;
 
 /** The details of all ordered documents, brought into the same order: read and sorted once instead of looked up. */
 const DETAILS = `
-INSERT INTO compose_detail (seq, line, rows, raw, cuts)
-SELECT o.seq, t.line, t.rows, t.raw, t.cuts
+INSERT INTO compose_detail (seq, line, rows, raw, cuts, refs)
+SELECT o.seq, t.line, t.rows, t.raw, t.cuts, t.refs
 FROM detail_run t CROSS JOIN compose_order o ON o.key = t.parent
 WHERE t.fault IS NULL ORDER BY o.seq, t.line`;
 
@@ -96,14 +102,18 @@ export function orderDocuments(context: RunContext): number {
     db.transaction(() => {
       const documents = job.extract.documents;
       rejectDamaged(context);
+      rejectProduced(context);
       const some = (sql: string): boolean => isThere(db, sql);
       const doubled = some('document WHERE fault IS NULL GROUP BY key HAVING count(*) > 1');
-      if (doubled) db.prepare(KEY_CONFLICT).run({ file: documents.file });
+      if (doubled) db.prepare(KEY_CONFLICT).run();
       db.prepare(UNKNOWN_ACCOUNT).run({
         on: documents.on ?? '',
-        documents: documents.name,
         recipients: job.extract.recipients.name,
+        ...(documents.orphans === 'reject'
+          ? { fate: 'rejected', code: 'extract.parent-unknown' }
+          : { fate: 'suppressed', code: 'extract.parent-aside' }),
       });
+      if (documents.orphans === 'warn') db.prepare(TELL_ASIDE).run();
       if (some('recipient WHERE fault IS NOT NULL')) db.prepare(REJECTED_ACCOUNT).run();
       if (doubled) db.prepare(COPIES_OF_REJECTED).run();
       db.prepare(doubled ? ORDER : ORDER_OF_SINGLES).run();

@@ -6,6 +6,7 @@ import { rowsInOrder } from '../store/rows-in-order.ts';
 import { manualStream, streamName } from '../stream/stream-number.ts';
 import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
+import { placeOf } from '../model/row-position.ts';
 
 /** Documents in pieces that are not diverted; all at once, since they are nearly all. */
 const THE_REST_IS_COMPOSED = `
@@ -228,8 +229,8 @@ class PieceWriter {
 
   #placeOf(document: number): Fault['place'] {
     const row = this.#place.get(document);
-    const { file } = this.#context.job.extract.documents;
-    return row === undefined ? { file } : { file, line: row.line, account: row.account, document: row.key };
+    if (row === undefined) return { file: this.#context.job.extract.documents.file };
+    return { ...placeOf(this.#context.parts, row.line), account: row.account, document: row.key };
   }
 
   stream(stream: number, end: StreamCounter): void {

@@ -1,90 +1,109 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { Archive } from '../extract/archive.ts';
 import { blankAmounts, compareControl, readControl, type TableTotals } from '../extract/control.ts';
 import { frameFile } from '../extract/frame.ts';
 import type { FramedFile } from '../extract/framed-file.ts';
-import type { FramedTable } from '../extract/row-block.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 import type { TablePlan } from '../job/table-plan.ts';
+import { namesParentByKey, tablesOf } from '../job/tables-of.ts';
+import type { TablePart } from '../model/row-position.ts';
 import { indexesAfterRead, indexesAfterRecipients } from '../store/run-schema.ts';
+import { checkHeaders, type Headers } from './check-headers.ts';
+import { planFiles, type ExtractFile } from './extract-files.ts';
+import { linkSubDetails } from './link-sub-details.ts';
+import { noteParts, TableTallies } from './note-input.ts';
+import type { ExtractInputs } from './open-inputs.ts';
+import { openControl } from './control-source.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
-import { noteInput, stageDetails, stageDocuments, stageRecipients, type StageBlock } from './stage-rows.ts';
+import { knownOf, takeRecipients } from './take-recipients.ts';
+import { TrailerChecks } from './trailer-checks.ts';
+import { stageDetails, stageDocuments, stageLookup, stageRecipients, type StageBlock } from './stage-rows.ts';
 
 /** Blocks of rows that are committed together: run.db's log stays small however long a table is. */
 const BLOCKS_A_COMMIT = 64;
 
-/** A table whose header was read and found right; its rows are still to come. */
-interface OpenTable {
-  readonly table: TablePlan;
-  readonly framed: FramedTable;
-  readonly cut: FramedFile;
-  readonly hash: Hash;
-}
-
-/** The archive's tables, open at their first row, or nothing when a resumed run has read them already. */
+/** The extract's files, whose headers were read and found right; their rows are still to come. */
 export interface OpenTables {
-  readonly archive: Archive;
-  readonly recipients: OpenTable;
-  readonly documents: OpenTable;
-  readonly details: OpenTable;
+  readonly inputs: ExtractInputs;
+  readonly files: readonly ExtractFile[];
+  readonly parts: readonly TablePart[];
+  readonly headers: Headers;
+  /** What was read of each table so far. */
+  readonly tallies: TableTallies;
+  /** What the files say of themselves. */
+  readonly trailers: TrailerChecks;
 }
 
-/** Opens all tables: what is missing or has a wrong header stops the run before a row is read. */
-export async function openTables(job: Job, archive: Archive): Promise<OpenTables> {
-  const { recipients, documents, details, control } = job.extract;
-  archive.require(
-    [recipients, documents, details, ...(control === undefined ? [] : [control])].map(({ file }) => file),
-  );
-  const open = async (table: TablePlan, also: readonly string[]): Promise<OpenTable> => {
-    const hash = createHash('sha256');
-    const source = hashed(archive.read(table.file), hash);
-    const cut = await frameFile(source, { file: table.file, tables: [table] }, { also });
-    const [framed] = cut.tables;
-    if (framed === undefined) throw new RangeError(`nothing was opened for ${table.name}`);
-    return { table, hash, framed, cut };
-  };
-  return {
-    archive,
-    recipients: await open(recipients, []),
-    documents: await open(documents, [job.document.currency]),
-    details: await open(details, []),
-  };
+/** Looks at the beginning of every file: what is missing or has a wrong header stops the run before a row is read. */
+export async function openTables(
+  { job, supplements }: Pick<RunContext, 'job' | 'supplements'>,
+  inputs: ExtractInputs,
+): Promise<OpenTables> {
+  inputs.require();
+  const { files, parts } = planFiles(job.extract, (table) => inputs.of(table));
+  const headers = await checkHeaders(files);
+  const tallies = new TableTallies(tablesOf(job.extract));
+  const trailers = new TrailerChecks(job.extract.delivery?.trailers ?? []);
+  const open = { inputs, files, parts, headers, tallies, trailers };
+  if (supplements === undefined) return open;
+  const known = knownOf(supplements, job.extract.recipients.name);
+  return { ...open, parts: [...parts, ...known.parts], headers: { ...known.headers, ...headers } };
 }
 
-/** Recipients' rows into run.db: the first that is needed, since addresses are tidied while the rest is read. */
+/** Recipients' rows into run.db: the first that are needed, since addresses are tidied while the rest is read. */
 export async function readRecipients(context: RunContext, open: OpenTables | undefined): Promise<void> {
   if (open === undefined) return;
-  const { db } = context;
-  await readTable(context, open.recipients, stageRecipients(db, open.recipients.table));
-  db.exec(indexesAfterRecipients);
+  const { recipients } = context.job.extract;
+  noteParts(context.db, open);
+  if (context.supplements === undefined) await readFiles(context, open, (file) => holds(file, recipients));
+  else {
+    await readFiles(context, open, () => true);
+    open.tallies.take(recipients.name, takeRecipients(context, open.parts), open.headers);
+  }
+  open.tallies.note(context.db);
+  context.db.exec(indexesAfterRecipients);
 }
 
-/** Documents' and details' rows into run.db; then the control totals: record counts that disagree stop the run. */
+/** All other rows into run.db; then the control totals: record counts that disagree stop the run. */
 export async function readDocuments(context: RunContext, open: OpenTables | undefined): Promise<void> {
   if (open === undefined) return;
   const { db, facts, job } = context;
   try {
-    const { recipients, documents, details, archive } = open;
-    const read = [
-      totalsOf(recipients),
-      await readTable(context, documents, stageDocuments(db, documents.table)),
-      await readTable(context, details, stageDetails(db, details.table)),
-    ];
-    const { control } = job.extract;
+    const { recipients, control } = job.extract;
+    if (context.supplements === undefined) {
+      await readFiles(context, open, (file) => !holds(file, recipients));
+    }
+    open.tallies.note(db);
+    linkSubDetails(context);
+    open.trailers.conclude(facts);
     if (control !== undefined) {
-      const tables = [recipients.table, documents.table, details.table];
-      const totals = await readControl(archive.read(control.file), control, tables);
-      const note = db.prepare('UPDATE input SET control_records = ?, control_amount = ? WHERE name = ?');
-      for (const [table, total] of totals) note.run(total.records, total.amount ?? null, table);
-      noteWarnings(db, blankAmounts(totals, control, tables));
-      facts.set('control.differences', JSON.stringify(compareControl(totals, read)));
+      await compareWithControl(context, open.inputs, open.tallies.totals());
     }
     db.exec(indexesAfterRead);
     facts.markDone('extract');
   } finally {
-    await open.archive.close();
+    await open.inputs.close();
   }
+}
+
+function holds({ plan }: ExtractFile, table: TablePlan): boolean {
+  return plan.tables.some(({ name }) => name === table.name);
+}
+
+async function compareWithControl(
+  { db, facts, job }: RunContext,
+  inputs: ExtractInputs,
+  read: readonly TableTotals[],
+): Promise<void> {
+  const { control } = job.extract;
+  if (control === undefined) return;
+  const tables = read.map(({ table }) => table);
+  const source = openControl(control, job, () => inputs.archive());
+  const totals = await readControl(source, control, tables);
+  const note = db.prepare('UPDATE input SET control_records = ?, control_amount = ? WHERE name = ?');
+  for (const [table, total] of totals) note.run(total.records, total.amount ?? null, table);
+  noteWarnings(db, blankAmounts(totals, control, tables));
+  facts.set('control.differences', JSON.stringify(compareControl(totals, read)));
 }
 
 /** Keeps the warnings of this stage in run.db, where a resumed run finds them. */
@@ -96,43 +115,87 @@ function noteWarnings(db: RunContext['db'], faults: readonly Fault[]): void {
   })();
 }
 
-async function readTable(
+async function readFiles(
   context: RunContext,
-  { table, framed, cut, hash }: OpenTable,
-  stage: StageBlock,
-): Promise<TableTotals> {
-  const { db, clock, observer } = context;
-  let rows = 0;
+  open: OpenTables,
+  wanted: (file: ExtractFile) => boolean,
+): Promise<void> {
+  const stages = new Map(
+    tablesOf(context.job.extract).map((table) => [table.name, stagerOf(context, table)]),
+  );
+  for (const file of open.files) if (wanted(file)) await readFile(context, open, file, stages);
+}
+
+function stagerOf({ db, job }: RunContext, table: TablePlan): StageBlock {
+  const { recipients, documents, lookups } = job.extract;
+  if (table.name === recipients.name) return stageRecipients(db, table);
+  if (table.name === documents.name) return stageDocuments(db, table);
+  if (lookups.some(({ name }) => name === table.name)) return stageLookup(db, table);
+  return stageDetails(db, table, {
+    keyed: job.extract.below.some(
+      (child) => child.parent === table.name && namesParentByKey(child, job.extract),
+    ),
+  });
+}
+
+/** The columns whose text run.db wants of a table: a document's currency, what a row refers to. */
+export function alsoOf(job: Job, tables: readonly TablePlan[]): readonly string[] {
+  const { documents } = job.extract;
+  return tables.flatMap((table) =>
+    table.name === documents.name ? [job.document.currency] : (table.lookups ?? []).map(({ by }) => by),
+  );
+}
+
+async function readFile(
+  context: RunContext,
+  { tallies, trailers }: OpenTables,
+  file: ExtractFile,
+  stages: ReadonlyMap<string, StageBlock>,
+): Promise<void> {
+  const { db, clock, observer, job } = context;
+  const { plan, parts, input } = file;
+  const hash = createHash('sha256');
+  const also = alsoOf(job, plan.tables);
+  const framed = await frameFile(hashed(input.read(plan.file), hash), plan, { also });
+  const place = plan.tables.map(({ name }) => stages.get(name));
   let blocks = 0;
+  let rows = 0;
   db.exec('BEGIN');
   try {
-    for await (const { block } of cut.blocks) {
+    for await (const { table, block } of framed.blocks) {
       checkSignal(context);
-      stage(block);
+      place[table]?.(block, parts[table] ?? 0);
       rows += block.count;
       blocks += 1;
       if (blocks % BLOCKS_A_COMMIT === 0) db.exec('COMMIT; BEGIN');
       clock.count('extract', block.count);
       observer.progress('extract', rows, undefined);
     }
-    noteInput(db, table, framed, hash.digest('hex'));
+    noteFramed(db, file, framed);
     db.exec('COMMIT');
   } catch (error) {
     // SQLite rolls back by itself when the disk is full; a second time would hide that reason.
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
-  observer.note('table read', {
-    table: table.name,
-    records: framed.tally.records,
-    faulted: framed.tally.faulted,
+  trailers.add(plan, framed);
+  const sha256 = hash.digest('hex');
+  plan.tables.forEach(({ name }, table) => {
+    const cut = framed.tables[table];
+    if (cut === undefined) return;
+    tallies.add(name, cut, sha256);
+    observer.note('table read', {
+      table: name,
+      records: cut.tally.records,
+      faulted: cut.tally.faulted,
+    });
   });
-  return totalsOf({ table, framed });
 }
 
-function totalsOf({ table, framed }: Pick<OpenTable, 'table' | 'framed'>): TableTotals {
-  const { records, amount, unreadable } = framed.tally;
-  return { table, records, unreadable, ...(table.amount === undefined ? {} : { amount }) };
+/** What a rejects' file begins and ends with, to be read again by the same declaration. */
+function noteFramed(db: RunContext['db'], { parts }: ExtractFile, framed: FramedFile): void {
+  const note = db.prepare('UPDATE part SET header = ?, footer = ? WHERE part = ?');
+  framed.tables.forEach((table, i) => note.run(table.headerBytes, table.footerBytes ?? null, parts[i]));
 }
 
 async function* hashed(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {

@@ -12,7 +12,7 @@ const GROUP_FILE = 0o640;
 const GROUP_DIRECTORY = 0o750;
 
 /** Number of the group that may read what is released; undefined: nobody but the owner. Stops when there is no such group, or the user is not in it. */
-export function releaseGroup({ release }: Job): number | undefined {
+export function releaseGroup({ release }: Pick<Job, 'release'>): number | undefined {
   if (release === undefined) return undefined;
   const group = typeof release.group === 'number' ? release.group : numberOf(release.group);
   if (group === undefined) {

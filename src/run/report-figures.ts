@@ -3,7 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import { hintOf, showPlace, wordingOf } from '../fault/fault.ts';
 import { faultTable, type FaultCode } from '../fault/table.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
-import type { TablePlan } from '../job/table-plan.ts';
+import { detailTablesOf } from '../job/tables-of.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
 import type {
   AddressCounts,
@@ -37,7 +37,9 @@ export function inputRows({ db, job }: Store, explained: ReadonlySet<string>): I
       control_amount: number | null;
     }
   >('SELECT * FROM input WHERE name = ?');
-  return [job.extract.recipients, job.extract.documents, job.extract.details].flatMap((table: TablePlan) => {
+  const { recipients, documents, lookups } = job.extract;
+  const tables = [recipients, documents, ...detailTablesOf(job.extract), ...lookups];
+  return tables.flatMap((table) => {
     const row = input.get(table.name);
     if (row === undefined) return [];
     const agrees = row.control_amount === null || row.control_amount === row.amount;

@@ -1,6 +1,7 @@
 import type { Composer } from '../compose/composer.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
+import type { TablePart } from '../model/row-position.ts';
 import type { RunIdentity } from '../model/run-identity.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Connection } from '../store/run-database.ts';
@@ -9,11 +10,16 @@ import type { SegmentFiles } from '../store/segment-files.ts';
 import type { WorkerPool } from '../worker/pool.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { RunObserver } from './run-options.ts';
+import type { Supplemented } from './supplement.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** What the stages of one run share: its store, its workers, its clocks. */
 export interface RunContext {
   readonly job: Job;
+  /** The run whose mended rejects are read. */
+  readonly supplements?: Supplemented;
+  /** The parts that positions of rows are in. */
+  readonly parts: readonly TablePart[];
   readonly resources: ReadonlyMap<string, Uint8Array>;
   /** The main thread's composer: heights and forms of messages, forms of pages. */
   readonly composer: Composer;

@@ -12,6 +12,7 @@ import { orderDocuments } from './order-documents.ts';
 import { planPieces } from './plan-pieces.ts';
 import { openExtract } from './open-extract.ts';
 import { readDocuments, readRecipients } from './read-tables.ts';
+import { refuseSeenTables } from './refuse-seen.ts';
 import type { RunObserver, RunOptions } from './run-options.ts';
 import { gravestOf } from './stop-causes.ts';
 import { tidyAddresses } from './tidy-addresses.ts';
@@ -39,6 +40,7 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
       clock.stage('extract', () => readDocuments(context, tables)), //            documents, details → rows in run.db,
       clock.stage('address', () => tidyAddresses(context)), //                    while rows → postal addresses
     );
+    clock.stage('extract', () => refuseSeenTables(context)); //                   the same tables, packed anew
     clock.stage('match', () => findSamePersons(context)); //                      addresses → the same person twice
     const documents = clock.stage('compose', () => orderDocuments(context)); //   rows → documents in postal order
     await clock.stage('compose', () => composeDocuments(context, documents)); //  documents → pages in the page store

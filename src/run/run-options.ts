@@ -20,6 +20,8 @@ export interface RunOptions {
 export interface RunObserver {
   /** The run has its directory; log lines can be written from here on. */
   readonly started: (run: { readonly id: string; readonly directory: string; readonly job: string }) => void;
+  /** The run waits for its delivery: what is missing, in words. */
+  readonly waiting: (what: string) => void;
   /** Items done of a stage, out of `total` when that is known. */
   readonly progress: (stage: string, done: number, total: number | undefined) => void;
   /** One line for the log: no personal data. */

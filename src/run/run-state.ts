@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isHeld } from './hold.ts';
 import { notInPlace } from './release.ts';
 import { isReleased } from './run-directory.ts';
 
 /** Why a run has released nothing, and what to do. */
 interface NotReleased {
-  readonly kind: 'specimen' | 'failed' | 'not-ended';
+  readonly kind: 'held' | 'specimen' | 'failed' | 'not-ended';
   readonly reason: string;
   readonly next: string;
 }
@@ -31,7 +32,8 @@ export function stateOfRun(root: string, limitOf: () => string | undefined): Run
   const behind = notInPlace({ root, staging });
   const notReleased = isReleased({ root }) ? undefined : reasonOfNone(id, staging, limitOf);
   // Staging goes first: what stands in the run's directory beside it is of an earlier try.
-  const fromStaging = behind.length > 0 || notReleased?.kind === 'specimen';
+  const kind = notReleased?.kind;
+  const fromStaging = behind.length > 0 || kind === 'specimen' || kind === 'held';
   return {
     id,
     behind,
@@ -44,6 +46,13 @@ export function stateOfRun(root: string, limitOf: () => string | undefined): Run
 }
 
 function reasonOfNone(id: string, staging: string, limitOf: () => string | undefined): NotReleased {
+  if (isHeld({ staging })) {
+    return {
+      kind: 'held',
+      reason: 'it is held until a person releases it',
+      next: 'look at its report, then release it with `stapel release`, this directory and --by with your name',
+    };
+  }
   const limit = existsSync(join(staging, 'report.json')) ? limitOf() : undefined;
   if (limit !== undefined) {
     return {

@@ -1,30 +1,34 @@
+import type { RowBlock } from '../extract/row-block.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { TablePlan } from '../job/table-plan.ts';
-import type { FramedTable, RowBlock } from '../extract/row-block.ts';
+import { rowPosition } from '../model/row-position.ts';
 import type { Connection } from '../store/run-database.ts';
 
-/** Puts a block's rows into run.db; called inside a transaction. */
-export type StageBlock = (block: RowBlock) => void;
+/** Puts a block's rows into run.db; called inside a transaction. `part`: number of the file's part that they belong to. */
+export type StageBlock = (block: RowBlock, part: number) => void;
 
 /** Rows that are no records (empty lines, the rest of an endless line) are kept for the rejects. */
-function strayStager(db: Connection, table: TablePlan): (block: RowBlock, row: number) => void {
+function strayStager(db: Connection, table: TablePlan): (block: RowBlock, row: number, part: number) => void {
   const insert = db.prepare('INSERT INTO stray_row (table_name, line, raw, fault) VALUES (?, ?, ?, ?)');
-  return (block, row) => {
+  return (block, row, part) => {
     const fault: Fault = block.faults.get(row) ?? {
       code: 'extract.row-blank',
       place: { file: table.file, line: block.line[row] ?? 0 },
     };
-    insert.run(table.name, block.line[row], rowBytes(block, row), JSON.stringify(fault));
+    insert.run(table.name, positionOf(block, row, part), rowBytes(block, row), JSON.stringify(fault));
   };
 }
 
 export function stageRecipients(db: Connection, table: TablePlan): StageBlock {
   const insert = db.prepare('INSERT INTO recipient (account, line, raw, fault) VALUES (?, ?, ?, ?)');
   const stray = strayStager(db, table);
-  return (block) => {
+  return (block, part) => {
     for (let row = 0; row < block.count; row += 1) {
-      if (block.record[row] === 0) stray(block, row);
-      else insert.run(orNull(block.key[row]), block.line[row], rowBytes(block, row), faultJson(block, row));
+      if (block.record[row] === 0) stray(block, row, part);
+      else {
+        const line = positionOf(block, row, part);
+        insert.run(orNull(block.key[row]), line, rowBytes(block, row), faultJson(block, row));
+      }
     }
   };
 }
@@ -35,15 +39,15 @@ export function stageDocuments(db: Connection, table: TablePlan): StageBlock {
     'INSERT INTO document (key, account, line, raw, amount, currency, fault) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const stray = strayStager(db, table);
-  return (block) => {
+  return (block, part) => {
     const currency = block.also[0];
     for (let row = 0; row < block.count; row += 1) {
-      if (block.record[row] === 0) stray(block, row);
+      if (block.record[row] === 0) stray(block, row, part);
       else {
         insert.run(
           orNull(block.key[row]),
           orNull(block.parent[row]),
-          block.line[row],
+          positionOf(block, row, part),
           rowBytes(block, row),
           amountOrNull(block.amount[row]),
           currency?.[row] ?? null,
@@ -56,26 +60,55 @@ export function stageDocuments(db: Connection, table: TablePlan): StageBlock {
 
 /**
  * Consecutive rows of one document are kept as one run: hosts write a document's rows together more often than not,
- * and a run costs as much as a row. A row with a fault stands alone.
+ * and a run costs as much as a row. A row with a fault stands alone. Where rows of other tables refer to this table's
+ * by key (`keyed`), the document of each key is noted.
  */
-export function stageDetails(db: Connection, table: TablePlan): StageBlock {
+export function stageDetails(
+  db: Connection,
+  table: TablePlan,
+  { keyed }: { readonly keyed: boolean },
+): StageBlock {
   const insert = db.prepare(
-    'INSERT INTO detail_run (parent, line, rows, raw, cuts, fault) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO detail_run (parent, line, rows, raw, cuts, refs, fault) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const note = db.prepare('INSERT INTO detail_key (table_name, key, parent) VALUES (?, ?, ?)');
   const stray = strayStager(db, table);
-  return (block) => {
+  return (block, part) => {
     let row = 0;
     while (row < block.count) {
       if (block.record[row] === 0) {
-        stray(block, row);
+        stray(block, row, part);
         row += 1;
         continue;
       }
       const end = runEnd(block, row);
       const raw = block.bytes.subarray(block.start[row] ?? 0, block.end[end - 1] ?? 0);
       const cuts = end - row > 1 ? cutsOf(block, row, end) : null;
-      insert.run(orNull(block.parent[row]), block.line[row], end - row, raw, cuts, faultJson(block, row));
+      const line = positionOf(block, row, part);
+      const refs = refsOf(block, row, end);
+      insert.run(orNull(block.parent[row]), line, end - row, raw, cuts, refs, faultJson(block, row));
+      for (let each = row; keyed && each < end; each += 1) {
+        const key = block.key[each] ?? '';
+        if (key !== '' && !block.faults.has(each)) note.run(table.name, key, orNull(block.parent[each]));
+      }
       row = end;
+    }
+  };
+}
+
+/** Rows that others refer to, each by its key. */
+export function stageLookup(db: Connection, table: TablePlan): StageBlock {
+  const insert = db.prepare(
+    'INSERT INTO lookup_row (table_name, key, line, raw, fault) VALUES (?, ?, ?, ?, ?)',
+  );
+  const stray = strayStager(db, table);
+  return (block, part) => {
+    for (let row = 0; row < block.count; row += 1) {
+      if (block.record[row] === 0) stray(block, row, part);
+      else {
+        const line = positionOf(block, row, part);
+        insert.run(table.name, orNull(block.key[row]), line, rowBytes(block, row), faultJson(block, row));
+      }
     }
   };
 }
@@ -88,6 +121,8 @@ function runEnd(block: RowBlock, from: number): number {
     end < block.count &&
     block.parent[end] === parent &&
     block.record[end] === 1 &&
+    // In a file of several tables the rows of one do not all stand together.
+    block.start[end] === block.end[end - 1] &&
     !(block.faults.size > 0 && block.faults.has(end))
   ) {
     end += 1;
@@ -103,6 +138,18 @@ function cutsOf(block: RowBlock, from: number, to: number): Buffer {
     cuts.writeUInt32LE((block.end[row] ?? 0) - (block.start[row] ?? 0), (row - from) * 8 + 4);
   }
   return cuts;
+}
+
+/** What the rows of a run refer to in lookup tables: a list of keys a lookup, each once; null where there is none. */
+function refsOf(block: RowBlock, from: number, to: number): string | null {
+  if (block.also.length === 0) return null;
+  return JSON.stringify(
+    block.also.map((keys) => [...new Set(keys.slice(from, to))].filter((key) => key !== '')),
+  );
+}
+
+function positionOf(block: RowBlock, row: number, part: number): number {
+  return rowPosition(part, block.line[row] ?? 0);
 }
 
 function rowBytes(block: RowBlock, row: number): Buffer {
@@ -121,23 +168,4 @@ function orNull(text: string | undefined): string | null {
 
 function amountOrNull(amount: number | undefined): number | null {
   return amount === undefined || Number.isNaN(amount) ? null : amount;
-}
-
-/** What run.db keeps of a table as a whole. */
-export function noteInput(db: Connection, table: TablePlan, framed: FramedTable, sha256: string): void {
-  const { tally } = framed;
-  db.prepare(
-    `INSERT INTO input (name, file, header, columns, sha256, bytes, records, amount, unreadable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    table.name,
-    table.file,
-    framed.headerBytes,
-    JSON.stringify(framed.header),
-    sha256,
-    tally.bytes,
-    tally.records,
-    table.amount === undefined ? null : tally.amount,
-    tally.unreadable,
-  );
 }

@@ -1,3 +1,4 @@
+import { lineInFile, placeArguments } from '../store/row-place.ts';
 import { pagesInOrder } from '../store/rows-in-order.ts';
 import { inOrder } from '../worker/in-order.ts';
 import type { AddressResult } from '../worker/protocol.ts';
@@ -7,13 +8,14 @@ import { tidyWithRetry, type RecipientRow } from './tidy-retry.ts';
 const CHUNK_ROWS = 2000;
 
 const COPIES = `account IN (SELECT account FROM recipient GROUP BY account HAVING count(*) > 1)`;
+const FIRST_LINE = lineInFile('(SELECT min(r.line) FROM recipient r WHERE r.account = recipient.account)');
 const FIRST = '(SELECT min(r.recipient) FROM recipient r WHERE r.account = recipient.account)';
-const PLACE = `json_object('file', @file, 'line', line, 'field', @key, 'account', account)`;
+const PLACE = `json_object(${placeArguments('line')}, 'field', @key, 'account', account)`;
 
 /** Rows of one account that differ: which of them is true cannot be told, and a guess may write to a stranger. */
 const DIFFERING = `
 UPDATE recipient SET fault = json_object('code', 'extract.recipient-differs', 'found', account, 'place', ${PLACE},
-  'values', json_object('first', CAST((SELECT min(r.line) FROM recipient r WHERE r.account = recipient.account) AS TEXT)))
+  'values', json_object('first', CAST(${FIRST_LINE} AS TEXT)))
 WHERE fault IS NULL AND ${COPIES} AND account IN (
   SELECT account FROM recipient WHERE ${COPIES}
   GROUP BY account HAVING count(DISTINCT rtrim(CAST(raw AS TEXT), char(13, 10))) > 1)`;
@@ -21,7 +23,7 @@ WHERE fault IS NULL AND ${COPIES} AND account IN (
 /** A further row of an account that says the same: the first counts. */
 const DOUBLED = `
 UPDATE recipient SET fault = json_object('code', 'extract.recipient-doubled', 'found', account, 'place', ${PLACE},
-  'values', json_object('first', CAST((SELECT min(r.line) FROM recipient r WHERE r.account = recipient.account) AS TEXT)))
+  'values', json_object('first', CAST(${FIRST_LINE} AS TEXT)))
 WHERE fault IS NULL AND ${COPIES} AND recipient > ${FIRST}`;
 
 /** Recipients by rank: stream, then the post's order, then account. */
@@ -57,10 +59,10 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
     for (const name of ['tidied', 'address']) db.prepare(`DELETE FROM ${name}`).run();
     // Those of reading stay: a resumed run does not read again.
     db.prepare("DELETE FROM warning WHERE stage <> 'extract'").run();
-    for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ file: table.file, key: table.key ?? '' });
+    for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ key: table.key ?? '' });
   })();
   let done = 0;
-  const results = inOrder(chunks(context), pool.window, (rows) => tidyWithRetry(pool, rows, table.file));
+  const results = inOrder(chunks(context), pool.window, (rows) => tidyWithRetry(pool, rows, context.parts));
   for await (const result of results) {
     checkSignal(context);
     store(result);

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
+import { placeOf, type TablePart } from '../model/row-position.ts';
 import { joinedBytes } from '../worker/joined-bytes.ts';
 import type { WorkerPool } from '../worker/pool.ts';
 import type { AddressResult, AddressTask } from '../worker/protocol.ts';
@@ -14,12 +15,12 @@ export interface RecipientRow {
 
 /**
  * Tidies a chunk of recipients; a row that its worker cannot survive is found by halving and rejected.
- * `file`: the recipients' file, for its place.
+ * `parts`: the extract's, for its place.
  */
 export function tidyWithRetry(
   pool: WorkerPool,
   chunk: readonly RecipientRow[],
-  file: string,
+  parts: readonly TablePart[],
 ): Promise<AddressResult> {
   return tryWithHalves<readonly RecipientRow[], AddressTask>(pool, chunk, {
     make: (rows) => {
@@ -37,15 +38,15 @@ export function tidyWithRetry(
       rejected: parts.flatMap((part) => part.rejected),
       warnings: parts.flatMap((part) => part.warnings),
     }),
-    reject: (rows, how) => rejected(rows, file, how),
+    reject: (rows, how) => rejected(rows, parts, how),
   });
 }
 
-function rejected(rows: readonly RecipientRow[], file: string, how: string): AddressResult {
+function rejected(rows: readonly RecipientRow[], parts: readonly TablePart[], how: string): AddressResult {
   const faults = rows.map(({ recipient, account, line }) => {
     const fault: Fault = {
       code: 'worker.document-kills',
-      place: { file, line, ...(account === null ? {} : { account }) },
+      place: { ...placeOf(parts, line), ...(account === null ? {} : { account }) },
       values: { how },
     };
     return { recipient, fault };
@@ -55,7 +56,7 @@ function rejected(rows: readonly RecipientRow[], file: string, how: string): Add
 
 function taskOf(rows: readonly RecipientRow[]): AddressTask {
   const bytes = new Uint8Array(rows.reduce((sum, row) => sum + row.raw.byteLength, 0));
-  const numbers = new Uint32Array(rows.length * 3);
+  const numbers = new Float64Array(rows.length * 3);
   let at = 0;
   rows.forEach((row, i) => {
     numbers.set([row.recipient, row.line, row.raw.byteLength], i * 3);

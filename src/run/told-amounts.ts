@@ -57,6 +57,7 @@ function scalesOf({
   job,
 }: Pick<RunContext, 'job'>): { readonly documents: number; readonly details: number } | undefined {
   const { documents, details, check } = job.extract;
+  if (details === undefined) return undefined;
   if (check.total?.document !== documents.amount || check.total?.detail !== details.amount) return undefined;
   if (check.total === undefined) return undefined;
   return { documents: scaleOf(documents), details: scaleOf(details) };
@@ -69,6 +70,7 @@ function scaleOf(table: TablePlan): number {
 
 function* rejectedDetails({ db, job }: Pick<RunContext, 'db' | 'job'>): Generator<RejectedDetails> {
   const { details } = job.extract;
+  if (details === undefined) return;
   const input = db
     .prepare<[string], { columns: string }>('SELECT columns FROM input WHERE name = ?')
     .get(details.name);

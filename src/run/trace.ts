@@ -4,6 +4,7 @@ import { sheetPrefix } from '../inserter/readable-line.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
+import { fileOf, lineInFile } from '../store/row-place.ts';
 import type { Connection } from '../store/run-database.ts';
 import { parseFault } from './write-rejects.ts';
 
@@ -59,6 +60,7 @@ export interface DocumentTrace {
 interface DocumentRow {
   readonly document: number;
   readonly key: string | null;
+  readonly file: string | null;
   readonly line: number;
   readonly amount: number | null;
   readonly currency: string | null;
@@ -106,34 +108,29 @@ function pieceOfSheet(db: Connection, key: string): string | undefined {
 }
 
 function traceAccount(db: Connection, account: string): RecipientTrace {
-  const files = new Map(
-    db
-      .prepare<[], { name: string; file: string }>('SELECT name, file FROM input')
-      .all()
-      .map((row) => [row.name, row.file]),
-  );
   const job = jobOf(db);
-  const recipientFile = files.get(job.extract?.recipients.name ?? '') ?? '';
   const asked = {
-    file: files.get(job.extract?.documents.name ?? '') ?? '',
     decimals: job.extract === undefined ? 0 : decimalsOf(job.extract.documents),
     duplex: job.mailpiece?.plex === 'duplex',
   };
   const recipient = db
-    .prepare<[string], { recipient: number; line: number; fault: string | null; address: string | null }>(
-      `SELECT r.recipient, r.line, r.fault, CAST(a.address AS TEXT) AS address FROM recipient r LEFT JOIN address a ON a.account = r.account
+    .prepare<
+      [string],
+      { recipient: number; file: string | null; line: number; fault: string | null; address: string | null }
+    >(
+      `SELECT r.recipient, ${fileOf('r.line')} AS file, ${lineInFile('r.line')} AS line, r.fault, CAST(a.address AS TEXT) AS address FROM recipient r LEFT JOIN address a ON a.account = r.account
        WHERE r.account = ? ORDER BY r.recipient LIMIT 1`,
     )
     .get(account);
   const documents = db
     .prepare<[string], DocumentRow>(
-      `SELECT d.document, d.key, d.line, d.amount, d.currency, f.fate, f.fault FROM document d
+      `SELECT d.document, d.key, ${fileOf('d.line')} AS file, ${lineInFile('d.line')} AS line, d.amount, d.currency, f.fate, f.fault FROM document d
        LEFT JOIN fate f ON f.document = d.document WHERE d.account = ? ORDER BY d.key, d.document`,
     )
     .all(account);
   return {
     account,
-    file: recipientFile,
+    file: recipient?.file ?? '',
     ...(recipient === undefined ? {} : { line: recipient.line }),
     ...(recipient?.address == null ? {} : { address: JSON.parse(recipient.address) as PostalAddress }),
     ...(recipient?.fault == null ? {} : { fault: parseFault(recipient.fault) }),
@@ -172,7 +169,6 @@ function sameAs(db: Connection, recipient: number): string[] {
 
 /** What of the job and the extract all documents of a run share. */
 interface DocumentTerms {
-  readonly file: string;
   readonly decimals: number;
   readonly duplex: boolean;
 }
@@ -180,7 +176,7 @@ interface DocumentTerms {
 function traceDocument(db: Connection, row: DocumentRow, asked: DocumentTerms): DocumentTrace {
   const runs = db
     .prepare<[string], { line: number; rows: number }>(
-      'SELECT line, rows FROM detail_run WHERE parent = ? ORDER BY line',
+      `SELECT ${lineInFile('line')} AS line, rows FROM detail_run WHERE parent = ? ORDER BY detail_run.line`,
     )
     .all(row.key ?? '');
   const composed = db
@@ -198,7 +194,7 @@ function traceDocument(db: Connection, row: DocumentRow, asked: DocumentTerms): 
     .get(row.document);
   return {
     key: row.key ?? '(no key)',
-    file: asked.file,
+    file: row.file ?? '',
     line: row.line,
     amount: row.amount,
     decimals: asked.decimals,

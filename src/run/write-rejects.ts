@@ -1,84 +1,80 @@
 import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toDelivered } from '../extract/charset/to-delivered.ts';
 import type { Fault } from '../fault/fault.ts';
+import { lineOf, partOf } from '../model/row-position.ts';
 import { reasonLine, reasonsHead } from '../report/reasons.ts';
+import { prepareRejectFile, rejectRows, type RejectRow } from './reject-rows.ts';
+import { rejectFiles, type RejectFile } from './reject-files.ts';
 import type { RunContext } from './run-context.ts';
 
-interface RejectRow {
-  readonly id: number;
-  readonly line: number;
-  readonly key: string | null;
-  readonly fault: string;
-  readonly raw: Buffer;
-}
-
-type RejectStore = Pick<RunContext, 'db' | 'job' | 'directory'>;
-
-const PAGE = 2000;
+type RejectStore = Pick<RunContext, 'db' | 'job' | 'directory' | 'parts'>;
 
 /**
  * Writes `rejects/<table>.raw` (the delivered header, then every rejected row byte for byte, readable again by the
  * same declaration) and `rejects/<table>.reasons.csv` beside it, in order of the lines. Tables without rejects get none.
  */
 export function writeRejects(context: RejectStore): string[] {
-  const { job } = context;
-  return [job.extract.recipients, job.extract.documents, job.extract.details].flatMap((table) =>
-    writeTable(context, table.name, table.file),
-  );
+  return rejectFiles(context.job).flatMap((file) => writeFile(context, file));
 }
 
-function writeTable({ db, directory }: RejectStore, table: string, file: string): string[] {
-  const page = db.prepare<[string, number, number, number], RejectRow>(
-    `SELECT id, line, key, fault, raw FROM reject WHERE table_name = ? AND (line, id) > (?, ?) ORDER BY line, id LIMIT ?`,
-  );
-  const header = db
-    .prepare<[string], { header: Buffer }>('SELECT header FROM input WHERE name = ?')
-    .get(table)?.header;
-  let rows = page.all(table, -1, -1, PAGE);
-  if (rows.length === 0) return [];
-  const raw = openSync(join(directory.staging, 'rejects', `${table}.raw`), 'w', 0o600);
-  const reasons = openSync(join(directory.staging, 'rejects', `${table}.reasons.csv`), 'w', 0o600);
+function writeFile(context: RejectStore, file: RejectFile): string[] {
+  const { db, directory, parts } = context;
+  const frame = prepareRejectFile(db, file);
+  if (frame === undefined) return [];
+  const encoding = file.tables[0]?.encoding ?? 'utf-8';
+  const raw = openSync(join(directory.staging, 'rejects', `${file.name}.raw`), 'w', 0o600);
+  const reasons = openSync(join(directory.staging, 'rejects', `${file.name}.reasons.csv`), 'w', 0o600);
+  // On a descriptor `writeFileSync` goes on until all is written; `writeSync` may stop short.
+  const write = (bytes: Buffer): void => writeFileSync(raw, toDelivered(bytes, encoding));
   try {
-    const lineEnd = lineEndOf(header);
+    const ending = endingOf(file, frame.header);
     /** Line of the row last written when that row has no line end: the file's last one, or a part of a longer line. */
     let open: number | undefined;
-    // On a descriptor `writeFileSync` goes on until all is written; `writeSync` may stop short.
-    if (header !== undefined) writeFileSync(raw, header);
+    if (frame.header !== undefined) write(frame.header);
     writeFileSync(reasons, reasonsHead);
-    while (rows.length > 0) {
-      for (const row of rows) {
-        if (open !== undefined && open !== row.line) writeFileSync(raw, lineEnd);
-        writeFileSync(raw, row.raw);
-        open = isLineEnd(row.raw.at(-1)) ? undefined : row.line;
-        writeFileSync(
-          reasons,
-          reasonLine({ table, file, line: row.line }, row.key ?? '', parseFault(row.fault)),
-        );
+    for (const row of rejectRows(db, file)) {
+      if (isWritten(file, row)) {
+        if (open !== undefined && open !== row.line) write(ending);
+        write(row.raw);
+        open = ending.length === 0 || isLineEnd(row.raw.at(-1)) ? undefined : row.line;
       }
-      const last = rows.at(-1);
-      rows = last === undefined ? [] : page.all(table, last.line, last.id, PAGE);
+      if (row.fault === null) continue;
+      const place = { table: row.table, file: parts[partOf(row.line)]?.file ?? '', line: lineOf(row.line) };
+      writeFileSync(reasons, reasonLine(place, row.key ?? '', parseFault(row.fault)));
     }
-    if (open !== undefined) writeFileSync(raw, lineEnd);
+    if (open !== undefined) write(ending);
+    if (frame.footer !== undefined) write(frame.footer);
     fsyncSync(raw);
     fsyncSync(reasons);
   } finally {
     closeSync(raw);
     closeSync(reasons);
   }
-  return [`rejects/${table}.raw`, `rejects/${table}.reasons.csv`];
+  return [`rejects/${file.name}.raw`, `rejects/${file.name}.reasons.csv`];
+}
+
+/** Rows that others enclose stand in their bytes already. */
+function isWritten({ form, tables }: RejectFile, { table }: RejectRow): boolean {
+  return form !== 'enclosed' || table === tables[0]?.name;
 }
 
 const LF = 0x0a;
 const CR = 0x0d;
+const NEXT_LINE = 0x15;
 
 function isLineEnd(byte: number | undefined): boolean {
-  return byte === LF || byte === CR;
+  return byte === LF || byte === CR || byte === NEXT_LINE;
 }
 
-/** How the table ends its lines, as its header shows. */
-function lineEndOf(header: Buffer | undefined): string {
-  if (header?.at(-1) === CR) return '\r';
-  return header?.at(-2) === CR ? '\r\n' : '\n';
+/** What ends a row that was the last of its file without a line end; nothing where records have none. */
+function endingOf({ tables }: RejectFile, header: Buffer | undefined): Buffer {
+  const { format, encoding } = tables[0] ?? {};
+  if (format?.kind === 'xml' || (format?.kind === 'fixed' && format.separator === 'none'))
+    return Buffer.alloc(0);
+  if (header?.at(-1) === CR) return Buffer.of(CR);
+  if (header?.at(-2) === CR) return Buffer.of(CR, LF);
+  return Buffer.of(encoding?.startsWith('ibm') === true ? NEXT_LINE : LF);
 }
 
 /** A fault as run.db keeps it; it was written by this program from a `Fault`. */

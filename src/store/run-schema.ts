@@ -3,18 +3,22 @@
  * not a column, so that a chunk's results are one transaction that is there or is not.
  * `address`, `compose_order` and `compose_detail` are copies in postal order: sorted once by SQLite, they are read along
  * their keys from then on. Looked up row by row they would cost more than laying the documents out.
- * Money is whole minor units; `line` counts from 1 with the header as line 1.
+ * Money is whole minor units; `line` is a row's position: its part and its line in the part's file (model/row-position.ts).
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const runSchema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE stage (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE input (
-  name TEXT PRIMARY KEY, file TEXT NOT NULL, header BLOB NOT NULL, columns TEXT NOT NULL, sha256 TEXT NOT NULL,
+  name TEXT PRIMARY KEY, file TEXT NOT NULL, columns TEXT NOT NULL, sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL, records INTEGER NOT NULL, amount INTEGER, unreadable INTEGER NOT NULL,
   control_records INTEGER, control_amount INTEGER
 ) WITHOUT ROWID;
+
+CREATE TABLE part (
+  part INTEGER PRIMARY KEY, table_name TEXT NOT NULL, file TEXT NOT NULL, header BLOB, footer BLOB
+);
 
 CREATE TABLE recipient (
   recipient INTEGER PRIMARY KEY, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT
@@ -34,7 +38,11 @@ CREATE TABLE document (
 );
 CREATE TABLE detail_run (
   id INTEGER PRIMARY KEY, parent TEXT, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL,
-  cuts BLOB, fault TEXT
+  cuts BLOB, refs TEXT, fault TEXT
+);
+CREATE TABLE detail_key (table_name TEXT NOT NULL, key TEXT NOT NULL, parent TEXT);
+CREATE TABLE lookup_row (
+  table_name TEXT NOT NULL, key TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT
 );
 CREATE TABLE stray_row (table_name TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT NOT NULL);
 CREATE TABLE compose_order (
@@ -42,13 +50,14 @@ CREATE TABLE compose_order (
   key TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL
 );
 CREATE TABLE compose_detail (
-  seq INTEGER NOT NULL, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL, cuts BLOB,
+  seq INTEGER NOT NULL, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL, cuts BLOB, refs TEXT,
   PRIMARY KEY (seq, line)
 ) WITHOUT ROWID;
 CREATE TABLE fate (
   document INTEGER PRIMARY KEY, fate TEXT NOT NULL, code TEXT, fault TEXT
 );
 CREATE TABLE held_row (line INTEGER PRIMARY KEY, document INTEGER NOT NULL);
+CREATE TABLE aside (line INTEGER PRIMARY KEY, document INTEGER, fault TEXT NOT NULL);
 CREATE TABLE reject (
   id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, line INTEGER NOT NULL, key TEXT, document INTEGER,
   code TEXT NOT NULL, fault TEXT NOT NULL, raw BLOB NOT NULL

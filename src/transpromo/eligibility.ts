@@ -1,19 +1,11 @@
 import type { Fault } from '../fault/fault.ts';
 import { compileExpression } from '../job/expression.ts';
-import type { ScopeValues } from '../job/expression-scope.ts';
+import { NO_FORMATS, type ScopeValues } from '../job/expression-scope.ts';
 import type { Job } from '../job/job.ts';
 import { scopesOf } from '../job/scopes.ts';
 
 /** Bit i of the result: the document may get campaign i. A condition that fails on a document does not hold for it. */
 type Eligibility = (values: ScopeValues, warn: (fault: Fault) => void) => number;
-
-const NO_FORMATS = {
-  money: String,
-  amount: String,
-  integer: String,
-  date: (day: string): string => day,
-  dateLong: (day: string): string => day,
-};
 
 /** Compiles the campaigns' conditions; the job was found right, so they compile. */
 export function compileEligibility(job: Job): Eligibility {

@@ -17,6 +17,11 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** How long ago a moment was, such as a file's time of change; milliseconds since 1970. Negative: another clock wrote it. */
+export function ageMs(moment: number): number {
+  return Date.now() - moment;
+}
+
 /** The moment when this process started, as ISO 8601 in UTC. */
 export function processStartIso(): string {
   return new Date(performance.timeOrigin).toISOString();

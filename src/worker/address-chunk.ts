@@ -1,15 +1,20 @@
 import { destinationOf, tidyAddress } from '../address/tidy-address.ts';
 import { compileRowReader } from '../extract/row-reader.ts';
 import type { Fault } from '../fault/fault.ts';
+import { placeOf } from '../model/row-position.ts';
 import { addressLimits, streamFor } from '../stream/routing.ts';
 import { injectDamage } from './injected-damage.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './protocol.ts';
 
 /** Types and tidies a chunk of recipients' rows. */
-export function createAddressWork({ job, headers }: WorkerSetup): (task: AddressTask) => AddressResult {
+export function createAddressWork({
+  job,
+  headers,
+  parts: tableParts,
+}: WorkerSetup): (task: AddressTask) => AddressResult {
   const table = job.extract.recipients;
-  const reader = compileRowReader(table, headers.recipients);
+  const reader = compileRowReader(table, headers[table.name] ?? [], tableParts);
   const limits = addressLimits(job);
   return ({ bytes, rows }) => {
     const addresses: AddressRow[] = [];
@@ -19,9 +24,9 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
     let at = 0;
     for (let i = 0; i < rows.length; i += 3) {
       const recipient = rows[i] ?? 0;
-      const line = rows[i + 1] ?? 0;
+      const position = rows[i + 1] ?? 0;
       const length = rows[i + 2] ?? 0;
-      const row = reader.read(bytes.subarray(at, at + length), line);
+      const row = reader.read(bytes.subarray(at, at + length), position);
       at += length;
       if (row.fault !== undefined) {
         rejected.push({ recipient, fault: row.fault });
@@ -31,7 +36,7 @@ export function createAddressWork({ job, headers }: WorkerSetup): (task: Address
       injectDamage(account);
       const place = (fault: Fault): Fault => ({
         ...fault,
-        place: { file: table.file, line, account, ...fault.place },
+        place: { ...placeOf(tableParts, position), account, ...fault.place },
       });
       const stream = streamFor(job, destinationOf(job.address, row.values));
       const tidy = tidyAddress(job.address, row.values, limits[stream] ?? { postedIn: '', maxLines: 0 });

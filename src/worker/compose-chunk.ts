@@ -1,48 +1,44 @@
 import { crc32 } from 'node:zlib';
+import { compileCurrencyCheck } from '../compose/check-currency.ts';
 import { createComposer } from '../compose/composer.ts';
 import { DocumentValues } from '../compose/document-scope.ts';
-import { compileAssembler, type DocumentVerdict } from '../extract/assemble-documents.ts';
-import { compileRowReader, type ReadRow, type RowReader } from '../extract/row-reader.ts';
+import { compileAssembler } from '../extract/assemble-documents.ts';
+import type { DocumentContent, DocumentVerdict } from '../extract/judge-document.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { byDestination } from '../job/by-destination.ts';
+import type { ExtractPlan } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
+import { detailTablesOf, namesParentByKey } from '../job/tables-of.ts';
 import { compileFingerprint } from '../match/document-alike.ts';
 import type { DocumentData } from '../model/document.ts';
-import type { PostalAddress } from '../model/postal-address.ts';
 import type { RecordValues } from '../model/record.ts';
+import { placeOf } from '../model/row-position.ts';
 import { compileEligibility } from '../transpromo/eligibility.ts';
 import { cents } from '../unit/money.ts';
-import { compileCurrencyCheck } from '../compose/check-currency.ts';
 import { readPacket, type PacketItem } from './compose-packet.ts';
+import { ItemRows } from './item-rows.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import { injectDamage } from './injected-damage.ts';
-import type { ComposedRow, ComposeResult, ComposeTask, FateRow, WorkerSetup } from './protocol.ts';
-
-const utf8 = new TextDecoder();
+import type { AsideRow, ComposedRow, ComposeResult, ComposeTask, FateRow, WorkerSetup } from './protocol.ts';
 
 type Correction = ComposeResult['corrections'][number];
 
 /** Types, checks and lays out a chunk of documents. */
 export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => ComposeResult {
-  const { job, headers, resources, run } = setup;
-  const { recipients, documents, details } = job.extract;
-  const readRecipient = compileRowReader(recipients, headers.recipients);
-  const readDocument = compileRowReader(documents, headers.documents);
-  const readDetail = compileRowReader(details, headers.details);
-  const judge = compileAssembler(job.extract);
+  const { job, parts: tableParts, resources, run } = setup;
+  const { recipients, documents } = job.extract;
+  const typed = new ItemRows(setup);
+  const judge = compileAssembler(job.extract, tableParts);
   const composer = createComposer(job, resources);
   const eligibility = compileEligibility(job);
   const currencyFault = compileCurrencyCheck(job);
   const scope = new DocumentValues(job);
-  const lastRecipient = new LastRecipient(readRecipient);
-  const fingerprint = compileFingerprint({
-    header: headers.documents,
-    details: headers.details,
-    keys: [documents.key, details.on].filter((column) => column !== undefined),
-  });
+  const fingerprint = compileFingerprint(comparedColumns(job.extract));
 
   return (task) => {
     const composed: ComposedRow[] = [];
     const fates: FateRow[] = [];
+    const aside: AsideRow[] = [];
     const corrections: Correction[] = [];
     const warnings: Fault[] = [];
     const parts: Uint8Array[] = [];
@@ -51,16 +47,11 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       item: PacketItem,
       verdict: DocumentVerdict,
       header: RecordValues,
-      rows: readonly ReadRow[],
+      content: DocumentContent,
     ): Fault | undefined => {
-      const document = item.headers[verdict.header]?.document ?? 0;
-      const place: Place = {
-        file: documents.file,
-        line: item.headers[verdict.header]?.line ?? 0,
-        account: item.account,
-        document: item.key,
-      };
-      const data = dataOf(item, document, header, verdict, rows, place);
+      const { document = 0, line = 0 } = item.headers[verdict.header] ?? {};
+      const place: Place = { ...placeOf(tableParts, line), account: item.account, document: item.key };
+      const data = dataOf(item, document, header, content, place);
       if ('fault' in data) return data.fault;
       const laid = composer.compose(data);
       if ('fault' in laid) return { ...laid.fault, place: { ...place, ...laid.fault.place } };
@@ -70,12 +61,13 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         crc = crc32(page, crc);
         parts.push(page);
       }
+      const { details, tables } = content;
       composed.push({
         document,
         seq: item.seq,
         variant: laid.variant,
         amount: data.amount,
-        details: data.details.length,
+        details: verdict.details.length,
         pageBytes: laid.pages.map((page) => page.byteLength),
         crc,
         ...(laid.free === undefined ? {} : { free: laid.free }),
@@ -83,7 +75,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
           warnings.push({ ...fault, place: { ...place, ...fault.place } }),
         ),
         extraGlyphs: laid.extraGlyphs,
-        fingerprint: fingerprint({ account: item.account, header, details: data.details }),
+        fingerprint: fingerprint({ account: item.account, header, details, tables }),
       });
       return undefined;
     };
@@ -92,11 +84,10 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       item: PacketItem,
       document: number,
       header: RecordValues,
-      verdict: DocumentVerdict,
-      rows: readonly ReadRow[],
+      content: DocumentContent,
       place: Place,
     ): DocumentData | { readonly fault: Fault } => {
-      const { row: recipient, address } = lastRecipient.of(item);
+      const { row: recipient, address } = typed.recipient(item);
       if (recipient.fault !== undefined) return { fault: recipient.fault };
       const { paper, locale, amount } = job.document;
       const currency = String(header[job.document.currency] ?? '');
@@ -112,16 +103,22 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         paper: byDestination(paper, address.country) ?? '',
         address,
         records: { [recipients.record]: recipient.values, [documents.record]: header },
-        details: verdict.details.map((index) => rows[index]?.values ?? {}),
+        details: content.details,
+        tables: content.tables,
+        looked: content.looked,
         run,
       };
     };
 
     for (const item of readPacket(task)) {
       injectDamage(item.key);
-      const headerRows = item.headers.map((row) => readDocument.read(row.raw, row.line));
-      const detailRows = item.details.map((row) => readDetail.read(row.raw, row.line));
-      const verdicts = judge(headerRows, detailRows);
+      const headerRows = typed.headers(item);
+      const detailRows = typed.details(item);
+      const { row: recipient } = typed.recipient(item);
+      const verdicts = judge(headerRows, detailRows, {
+        looked: typed.looked(item),
+        ...(recipient.fault === undefined ? { recipient } : {}),
+      });
       // Copies are held back because the first is produced; when it is not, they share its fate and its cause.
       let produced = false;
       let cause: Fault | undefined;
@@ -129,10 +126,15 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
         const document = item.headers[verdict.header]?.document ?? 0;
         const header = headerRows[verdict.header]?.values;
         for (const { table, amount } of verdict.corrections) corrections.push({ table, document, amount });
-        if (verdict.fate === 'compose' && header !== undefined) {
-          cause = compose(item, verdict, header, detailRows);
+        if (verdict.content !== undefined && header !== undefined) {
+          cause = compose(item, verdict, header, verdict.content);
           produced = cause === undefined;
           if (cause !== undefined) fates.push({ document, fate: 'rejected', fault: cause, heldLines: [] });
+          else {
+            for (const fault of verdict.warnings) warnings.push(fault);
+            for (const { row, fault } of verdict.aside)
+              aside.push({ document, line: detailRows[row]?.line ?? 0, fault });
+          }
         } else if (verdict.fate === 'duplicate' && produced && verdict.fault !== undefined) {
           const heldLines = verdict.details.map((index) => detailRows[index]?.line ?? 0);
           fates.push({ document, fate: 'duplicate', fault: verdict.fault, heldLines });
@@ -149,30 +151,27 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       bytes: joinedBytes(parts),
       composed,
       fates,
+      aside,
       corrections,
       warnings,
     };
   };
 }
 
-/** Types a recipient's row and parses its address once for all of its documents: they stand one behind another. */
-class LastRecipient {
-  readonly #reader: RowReader;
-  #raw: Uint8Array | undefined;
-  #known: { readonly row: ReadRow; readonly address: PostalAddress } | undefined;
-
-  constructor(reader: RowReader) {
-    this.#reader = reader;
-  }
-
-  of({ recipient, address }: PacketItem): { readonly row: ReadRow; readonly address: PostalAddress } {
-    if (this.#known === undefined || this.#raw !== recipient.raw) {
-      this.#raw = recipient.raw;
-      this.#known = {
-        row: this.#reader.read(recipient.raw, recipient.line),
-        address: JSON.parse(utf8.decode(address)) as PostalAddress,
-      };
-    }
-    return this.#known;
-  }
+/** What two alike documents have in common: all columns but those by which one document is told from the next. */
+function comparedColumns(extract: ExtractPlan): Parameters<typeof compileFingerprint>[0] {
+  const { documents, details, below } = extract;
+  const compared = ({ name, columns, key, on }: TablePlan): string[] => {
+    const own = [on];
+    // A key that other rows name alone is another in every document.
+    if (detailTablesOf(extract).some((each) => each.parent === name && namesParentByKey(each, extract)))
+      own.push(key);
+    return columns.map((column) => column.name).filter((column) => !own.includes(column));
+  };
+  const { key } = documents;
+  return {
+    header: documents.columns.map(({ name }) => name).filter((name) => name !== key),
+    details: details === undefined ? [] : compared(details),
+    tables: Object.fromEntries(below.map((table) => [table.name, compared(table)])),
+  };
 }

@@ -1,10 +1,12 @@
 /**
  * How a compose task is laid out. `bytes`: for each item the recipient's raw row (none when it is the item
- * before's) and its address as JSON, the raw rows of the document's header(s), the raw detail rows. `numbers`: for each
- * item `seq, recipient line, recipient length, address length, headers, details`, then `document, line, length` a header
- * and `line, length` a detail row. `texts`: for each item account and key.
+ * before's) and its address as JSON, the raw rows of the document's header(s), the raw detail rows, the raw rows of lookup
+ * tables (none for those that an item before has brought). `numbers`: for each item `seq, recipient position, recipient
+ * length, address length, headers, details, looked`, then `document, position, length` a header and `position, length` a
+ * detail row and a looked one. `texts`: for each item account and key.
  */
 interface PacketRow {
+  /** Position of the row; see model/row-position.ts. */
   readonly line: number;
   readonly raw: Uint8Array;
 }
@@ -21,30 +23,36 @@ export interface PacketItem {
   readonly address: Uint8Array;
   readonly recipient: PacketRow;
   readonly headers: readonly PacketHeader[];
+  /** The rows of all tables below the document, in the order of their positions. */
   readonly details: readonly PacketRow[];
+  /** The rows of lookup tables that the item's rows refer to, each once; the same object in all items of a packet. */
+  readonly looked: readonly PacketRow[];
 }
 
-const ITEM_NUMBERS = 6;
+/** Rows that stand one behind another in a file: `cuts` has position and length of each of them. */
+export interface PacketRun {
+  readonly raw: Uint8Array;
+  readonly cuts: Float64Array;
+}
+
+const ITEM_NUMBERS = 7;
 
 /** Packs items into a task's three arrays. */
 export class PacketWriter {
   readonly #rows: Uint8Array[] = [];
   readonly #numbers: number[] = [];
   readonly #texts: string[] = [];
+  readonly #looked = new Set<number>();
   #bytes = 0;
   #account: string | undefined;
 
-  /** `details` hold a run's rows in one piece: `cuts` has line and length of each of them. */
-  add(
-    item: Omit<PacketItem, 'details'>,
-    details: readonly { readonly raw: Uint8Array; readonly cuts: Uint32Array }[],
-  ): void {
+  add(item: Omit<PacketItem, 'details'>, details: readonly PacketRun[]): void {
     const same = item.account === this.#account;
     this.#account = item.account;
     let rows = 0;
     for (const run of details) rows += run.cuts.length / 2;
     this.#numbers.push(item.seq, item.recipient.line, same ? 0 : item.recipient.raw.byteLength);
-    this.#numbers.push(same ? 0 : item.address.byteLength, item.headers.length, rows);
+    this.#numbers.push(same ? 0 : item.address.byteLength, item.headers.length, rows, item.looked.length);
     this.#texts.push(item.account, item.key);
     if (!same) {
       this.#push(item.recipient.raw);
@@ -58,16 +66,22 @@ export class PacketWriter {
       for (const cut of run.cuts) this.#numbers.push(cut);
       this.#push(run.raw);
     }
+    for (const { line, raw } of item.looked) {
+      const known = this.#looked.has(line);
+      this.#looked.add(line);
+      this.#numbers.push(line, known ? 0 : raw.byteLength);
+      if (!known) this.#push(raw);
+    }
   }
 
-  take(): { bytes: Uint8Array; numbers: Uint32Array; texts: string[] } {
+  take(): { bytes: Uint8Array; numbers: Float64Array; texts: string[] } {
     const bytes = new Uint8Array(this.#bytes);
     let at = 0;
     for (const row of this.#rows) {
       bytes.set(row, at);
       at += row.byteLength;
     }
-    return { bytes, numbers: Uint32Array.from(this.#numbers), texts: this.#texts };
+    return { bytes, numbers: Float64Array.from(this.#numbers), texts: this.#texts };
   }
 
   #push(raw: Uint8Array): void {
@@ -79,10 +93,11 @@ export class PacketWriter {
 /** Reads the items back, in order. */
 export function* readPacket(packet: {
   readonly bytes: Uint8Array;
-  readonly numbers: Uint32Array;
+  readonly numbers: Float64Array;
   readonly texts: readonly string[];
 }): Generator<PacketItem> {
   const { bytes, numbers, texts } = packet;
+  const known = new Map<number, PacketRow>();
   let at = 0;
   let n = 0;
   let recipient: PacketRow = { line: 0, raw: new Uint8Array() };
@@ -93,6 +108,14 @@ export function* readPacket(packet: {
     at += length;
     return raw;
   };
+  const rows = (count: number): PacketRow[] => {
+    const taken: PacketRow[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const line = next();
+      taken.push({ line, raw: cut(next()) });
+    }
+    return taken;
+  };
   for (let t = 0; n + ITEM_NUMBERS <= numbers.length; t += 2) {
     const seq = next();
     const line = next();
@@ -100,6 +123,7 @@ export function* readPacket(packet: {
     const addressLength = next();
     const headerCount = next();
     const detailCount = next();
+    const lookedCount = next();
     if (length > 0) {
       recipient = { line, raw: cut(length) };
       address = cut(addressLength);
@@ -110,11 +134,21 @@ export function* readPacket(packet: {
       const headerLine = next();
       headers.push({ document, line: headerLine, raw: cut(next()) });
     }
-    const details: PacketRow[] = [];
-    for (let i = 0; i < detailCount; i += 1) {
-      const detailLine = next();
-      details.push({ line: detailLine, raw: cut(next()) });
-    }
-    yield { seq, account: texts[t] ?? '', key: texts[t + 1] ?? '', address, recipient, headers, details };
+    const details = rows(detailCount);
+    const looked = rows(lookedCount).map((row) => {
+      const first = known.get(row.line) ?? row;
+      known.set(row.line, first);
+      return first;
+    });
+    yield {
+      seq,
+      account: texts[t] ?? '',
+      key: texts[t + 1] ?? '',
+      address,
+      recipient,
+      headers,
+      details,
+      looked,
+    };
   }
 }

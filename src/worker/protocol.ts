@@ -1,6 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 import type { PageRect } from '../model/composed-document.ts';
+import type { TablePart } from '../model/row-position.ts';
 import type { RunIdentity } from '../model/run-identity.ts';
 import type { AssembledPages, PieceChunk } from '../stream/assemble-pages.ts';
 
@@ -15,12 +16,10 @@ export interface WorkerSetup {
   readonly job: Job;
   /** Contents of fonts and images by their resource name. */
   readonly resources: ReadonlyMap<string, Uint8Array>;
-  /** Header cells of the three tables, as delivered. */
-  readonly headers: {
-    readonly recipients: readonly string[];
-    readonly documents: readonly string[];
-    readonly details: readonly string[];
-  };
+  /** Header cells of each table, as delivered, by its name. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** The parts that positions of rows are in; see model/row-position.ts. */
+  readonly parts: readonly TablePart[];
   readonly run: RunIdentity;
 }
 
@@ -32,8 +31,8 @@ export interface AddressTask {
   readonly kind: 'address';
   /** Raw rows, one after another. */
   readonly bytes: Uint8Array;
-  /** For each row: recipient number, line, length in bytes. */
-  readonly rows: Uint32Array;
+  /** For each row: recipient number, position, length in bytes. */
+  readonly rows: Float64Array;
 }
 
 export interface AddressResult {
@@ -65,7 +64,7 @@ export interface ComposeTask {
   readonly kind: 'compose';
   readonly chunk: number;
   readonly bytes: Uint8Array;
-  readonly numbers: Uint32Array;
+  readonly numbers: Float64Array;
   /** For each item: account, document key. */
   readonly texts: readonly string[];
 }
@@ -77,6 +76,8 @@ export interface ComposeResult {
   readonly bytes: Uint8Array;
   readonly composed: readonly ComposedRow[];
   readonly fates: readonly FateRow[];
+  /** Rows of composed documents that their pages do not show, as the parent row is not there. */
+  readonly aside: readonly AsideRow[];
   /** What rejected bills say of the control totals' difference: table role and minor units. */
   readonly corrections: readonly {
     readonly table: 'documents' | 'details';
@@ -92,7 +93,7 @@ export interface ComposedRow {
   readonly variant: number;
   /** The document's amount as it was typed and printed, minor units. */
   readonly amount: number;
-  /** Detail rows that its pages show. */
+  /** Rows of all tables below the document, but those set aside. */
   readonly details: number;
   readonly pageBytes: readonly number[];
   readonly crc: number;
@@ -109,8 +110,16 @@ export interface FateRow {
   readonly document: number;
   readonly fate: 'rejected' | 'duplicate';
   readonly fault: Fault;
-  /** Lines of the detail rows that are held back with a copy, when other rows of the same key are printed; else none. */
+  /** Positions of the detail rows that are held back with a copy, when other rows of the same key are printed; else none. */
   readonly heldLines: readonly number[];
+}
+
+/** A row that a composed document does without. */
+export interface AsideRow {
+  readonly document: number;
+  /** Position of the row. */
+  readonly line: number;
+  readonly fault: Fault;
 }
 
 /** Pieces of one stream whose pages become PDF objects. */

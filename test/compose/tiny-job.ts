@@ -77,6 +77,10 @@ export const tinyTemplate: Template = {
   flow: [
     {
       kind: 'table',
+      rows: 'lines',
+      under: [],
+      keepUnder: 8,
+      whenEmpty: 'head',
       headStyle: 'head',
       rowStyle: 'body',
       rowPadding: 1,
@@ -112,7 +116,7 @@ export const tinyTemplate: Template = {
   ],
 };
 
-function table(record: string, columns: Readonly<Record<string, ColumnPlan['type']>>): TablePlan {
+export function table(record: string, columns: Readonly<Record<string, ColumnPlan['type']>>): TablePlan {
   return {
     ...{
       name: `${record}s`,
@@ -138,7 +142,9 @@ export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaig
       recipients: table('customer', { account: 'text' }),
       documents: table('invoice', { total: 'amount', note: 'text' }),
       details: table('line', { number: 'integer', text: 'text', amount: 'amount' }),
-      check: { detailsRequired: false },
+      below: [],
+      lookups: [],
+      check: { withoutDetails: 'ignore' },
     },
     document: {
       paper: { default: 'A4' },
@@ -192,6 +198,8 @@ export function tinyDocument(rows: readonly TinyRow[], changes: Partial<Document
     },
     records: { customer: { account: 'A1' }, invoice: { total, note: '' } },
     details,
+    tables: {},
+    looked: {},
     run: { id: 'r1', date: '2019-07-01', specimen: false },
     ...changes,
   };

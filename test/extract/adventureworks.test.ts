@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { openArchive } from '../../src/extract/archive.ts';
+import { openInput } from '../../src/extract/container/input.ts';
 import { compareControl, readControl } from '../../src/extract/control.ts';
 import { frameTable } from '../../src/extract/delimited/frame-delimited.ts';
 import { compileRowReader } from '../../src/extract/row-reader.ts';
@@ -9,7 +9,7 @@ import { customers, invoices, lines } from './tables.ts';
 const file = fileURLToPath(new URL('../../fixtures/adventureworks/extract.zip', import.meta.url));
 
 it('the night of AdventureWorks is read whole and agrees with its control table', async () => {
-  const archive = await openArchive(file);
+  const archive = await openInput(file);
   const tables = [customers, invoices, lines];
   archive.require([...tables.map((table) => table.file), 'control.csv']);
   const totals = [];
@@ -35,6 +35,9 @@ it('the night of AdventureWorks is read whole and agrees with its control table'
   const plan = {
     file: 'control.csv',
     delimiter: ';',
+    encoding: 'utf-8' as const,
+    decimal: '.',
+    group: '',
     columns: { file: 'file', records: 'records', amount: 'amount' },
   };
   const control = await readControl(archive.read('control.csv'), plan, tables);

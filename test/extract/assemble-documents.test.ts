@@ -120,7 +120,7 @@ describe('several headers of one key', () => {
   });
 
   it('works without a stated count', () => {
-    const uncounted = compileAssembler({ ...plan, check: { detailsRequired: true } });
+    const uncounted = compileAssembler({ ...plan, check: { withoutDetails: 'reject' } });
     const fates = (rows: readonly ReadRow[]): unknown[] =>
       uncounted(rowsOf([header, header], 2), rows).map((one) => [one.fate, one.details]);
     expect(fates(rowsOf(twoLines, 9))).toEqual([

@@ -37,12 +37,12 @@ describe('a bill against itself', () => {
       expected: '2',
     });
     expect(check(invoiceValues(0, 0), []).fault?.code).toBe('extract.details-missing');
-    const lenient = compileBillCheck({ ...plan, check: { ...plan.check, detailsRequired: false } });
+    const lenient = compileBillCheck({ ...plan, check: { ...plan.check, withoutDetails: 'ignore' } });
     expect(lenient(invoiceValues(0, 0), []).fault).toBeUndefined();
   });
 
   it('checks only what the job names', () => {
-    const none = compileBillCheck({ ...plan, check: { detailsRequired: false } });
+    const none = compileBillCheck({ ...plan, check: { withoutDetails: 'ignore' } });
     expect(none(invoiceValues(1, 9), [lineValues(1, 2, 3, 4)])).toEqual({ corrections: [] });
   });
 

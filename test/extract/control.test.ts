@@ -13,6 +13,9 @@ import { chunks, codesOf, customers, invoices, stopOf } from './tables.ts';
 const plan = {
   file: 'control.csv',
   delimiter: ';',
+  encoding: 'utf-8' as const,
+  decimal: '.',
+  group: '',
   columns: { file: 'file', records: 'records', amount: 'amount' },
 };
 const sound = 'file;records;amount\ncustomers.csv;3;\ninvoices.csv;2;10.50\nother.csv;x;y\n';

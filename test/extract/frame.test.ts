@@ -26,6 +26,7 @@ describe('rows that are right', () => {
       unreadable: 0,
       faulted: 0,
       bytes: Buffer.byteLength(text),
+      passed: 0,
     });
   });
 
@@ -238,12 +239,16 @@ describe('headers that stop the run', () => {
     expect(await stop('')).toEqual(['extract.header-missing']);
   });
 
-  it('extract.header-unreadable: quotes, encoding, marks of other encodings, no end', async () => {
+  it('extract.header-unreadable: quotes, encoding, no end', async () => {
     expect(await stop('k;"p;a\n1;2;3\n')).toEqual(['extract.header-unreadable']);
     expect(await stop(Buffer.from('k;p;a\xff\n', 'latin1'))).toEqual(['extract.header-unreadable']);
-    expect(await stop(Buffer.from('\ufeffk;p;a\n', 'utf16le'))).toEqual(['extract.header-unreadable']);
-    expect(await stop('\ufeffk;p;a\n', { encoding: 'windows-1252' })).toEqual(['extract.header-unreadable']);
     expect(await stop('k'.repeat(3_000_000))).toEqual(['extract.header-unreadable']);
+  });
+
+  it('extract.encoding-contradicted: the byte order mark of another encoding', async () => {
+    const marked = '\ufeffk;p;a\n';
+    expect(await stop(Buffer.from(marked, 'utf16le'))).toEqual(['extract.encoding-contradicted']);
+    expect(await stop(marked, { encoding: 'windows-1252' })).toEqual(['extract.encoding-contradicted']);
   });
 
   it('extract.total-too-large', async () => {

@@ -80,11 +80,13 @@ export const plan: ExtractPlan = {
   recipients: customers,
   documents: invoices,
   details: lines,
+  below: [],
+  lookups: [],
   check: {
     total: { document: 'net_total', detail: 'amount' },
     count: { document: 'line_count' },
     product: { quantity: 'quantity', price: 'unit_price', amount: 'amount' },
-    detailsRequired: true,
+    withoutDetails: 'reject',
   },
 };
 

@@ -42,6 +42,8 @@ describe('decimals of amounts', () => {
     ['money(line.sum + line.price)', '17 line.price: 4, not 2'],
     ['money(line.count > 1 ? line.sum : line.price)', '34 line.price: 4, not 2'],
     ['upper("a" + money(line.price))', '18 line.price: 4, not 2'],
+    ['decimal(line.price, 2)', '8 line.price: 4, not 2'],
+    ['decimal(line.sum + line.price, 2)', '19 line.price: 4, not 2'],
   ])('%s is refused', (source, problem) => {
     expect(problemsOf(source)).toEqual([`expression.decimals ${problem}`]);
   });
@@ -55,6 +57,10 @@ describe('decimals of amounts', () => {
     'money(line.sum + line.price / 100)',
     'money(line.count)',
     'integer(line.price)',
+    'decimal(line.price, 4)',
+    'decimal(line.count, 3)',
+    'decimal(line.price * line.sum, 6)',
+    'decimal(line.price / 10, 3)',
     'money(line.count > 0 ? line.sum / line.count : 0)',
     'line.price',
   ])('%s is right', (source) => {

@@ -12,7 +12,7 @@ import {
 const scope = createExpressionScope({
   records: {
     invoice: { number: 'string', total: 'int', count: 'int', discount: 'int?', day: 'string' },
-    customer: { name: 'string' },
+    customer: { name: 'string', active: 'bool', paperless: 'bool?' },
   },
   variables: { page: 'int', pages: 'int', note: 'string' },
   functions: FORMAT_NAMES,
@@ -22,13 +22,14 @@ const functions: FunctionTable = {
   money: (minorUnits) => `€${minorUnits}`,
   amount: (minorUnits) => `(${minorUnits})`,
   integer: (value) => `#${value}`,
+  decimal: (units, digits) => `${units}/${digits}`,
   date: (day) => `<${day}>`,
   dateLong: (day) => `<<${day}>>`,
 };
 
 const VALUES: ScopeValues = {
   invoice: { number: 'R-7', total: 12_345, count: 3, discount: null, day: '2019-07-01' },
-  customer: { name: 'Zoë' },
+  customer: { name: 'Zoë', active: true, paperless: null },
   page: 2,
   pages: 5,
   note: '',
@@ -57,6 +58,13 @@ describe('evaluate', () => {
     ['string(invoice.count) + " items"', '3 items'],
     ['invoice.total / 1000 * 2', 24],
     ['"{{"', '{{'],
+    ['decimal(invoice.total, 3)', '12345/3'],
+    ['decimal(invoice.total * 10, 0) + " kg"', '123450/0 kg'],
+    ['customer.active', true],
+    ['!customer.active || invoice.total > 0', true],
+    ['customer.active ? "active" : ""', 'active'],
+    ['customer.paperless == true', false],
+    ['customer.paperless == null', true],
   ])('%s', (source, value) => {
     expect(evaluate(source)).toBe(value);
   });
@@ -100,6 +108,17 @@ describe('checkExpression', () => {
     ['matches(note, §"(a")', 'expression.pattern', '(a'],
     ['matches(note, "a") ? §matches(note, note) ? 1 : 2 : 3', 'expression.not-allowed', 'matches()'],
     ['§cel.bind(x, note, x + x)', 'expression.unknown-name', 'cel'],
+    ['decimal(invoice.total, §page)', 'expression.not-allowed', 'decimal()'],
+    ['decimal(invoice.total, §10)', 'expression.not-allowed', 'decimal()'],
+    ['decimal(invoice.total, §-1)', 'expression.not-allowed', 'decimal()'],
+    [
+      '§decimal(invoice.number, 2)',
+      'expression.type',
+      "found no matching overload for 'decimal(string, int)'",
+    ],
+    ['§decimal(invoice.total)', 'expression.type', "found no matching overload for 'decimal(int)'"],
+    ['§customer.active', 'expression.result-type', 'bool'],
+    ['§customer.active > 0', 'expression.type', 'no such overload: bool > int'],
   ])('%s', (marked, code, found) => {
     const [problem] = checkExpression(marked.replace('§', ''), scope, 'text');
     expect(problem).toMatchObject({ code, offset: marked.indexOf('§'), found });
@@ -128,6 +147,7 @@ const { text } = fc.letrec<{ text: string; number: string }>((tie) => ({
     { maxDepth: 3 },
     fc.constantFrom('invoice.number', 'customer.name', 'note', '"x, y"', "''"),
     fc.tuple(fc.constantFrom('money', 'amount', 'integer'), tie('number')).map(([f, n]) => `${f}(${n})`),
+    fc.tuple(tie('number'), fc.nat({ max: 9 })).map(([n, digits]) => `decimal(${n}, ${digits})`),
     fc
       .tuple(fc.constantFrom('date', 'dateLong', 'upper', 'lower'), tie('text'))
       .map(([f, t]) => `${f}(${t})`),
@@ -141,7 +161,7 @@ describe('the shortcut', () => {
     const word = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null));
     const values = fc.record({
       invoice: fc.record({ number: word, total: value, count: value, discount: value, day: word }),
-      customer: fc.record({ name: word }),
+      customer: fc.record({ name: word, active: fc.boolean(), paperless: fc.option(fc.boolean()) }),
       page: fc.nat(),
       pages: fc.nat(),
       note: fc.string(),
@@ -149,6 +169,7 @@ describe('the shortcut', () => {
     const source = fc.oneof(
       text,
       fc.constantFrom('invoice.total', 'invoice.discount', 'page', '7', 'invoice.number'),
+      fc.constantFrom('customer.active', 'customer.paperless'),
       text.map((inner) => `matches(${inner}, "^[a-c]|x$")`),
     );
     fc.assert(

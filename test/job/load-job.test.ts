@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadJob } from '../../src/job/load-job.ts';
+import { plainColumn } from '../../src/job/plain-column.ts';
+import { DELIMITED_DEFAULTS } from '../../src/job/table-plan.ts';
 import {
   change,
   faultsOf,
@@ -19,21 +21,13 @@ describe('a job without fault', () => {
     expect(job?.extract.documents).toMatchObject({
       record: 'invoice',
       key: 'invoice',
+      parent: 'customers',
       on: 'account',
-      delimiter: ',',
+      format: DELIMITED_DEFAULTS,
     });
-    expect(job?.extract.details.columns).toContainEqual({
-      name: 'price',
-      type: 'amount',
-      required: true,
-      scale: 2,
-    });
-    expect(job?.extract.recipients.columns.at(-1)).toEqual({
-      name: 'rank',
-      type: 'integer',
-      required: false,
-      scale: 0,
-    });
+    const price = plainColumn('price', 'amount', { required: true, scale: 2 });
+    expect(job?.extract.details?.columns).toContainEqual(price);
+    expect(job?.extract.recipients.columns.at(-1)).toEqual(plainColumn('rank', 'integer'));
     expect(job?.tolerate.rejected).toBe(0);
   });
 
@@ -153,7 +147,7 @@ describe('faults of a job file, each at its place', () => {
       'job.yaml:11:5 job.missing-key on',
     ]);
     const chain = await faultsOf(change(SMALL_JOB, '      parent: customers\n', ''));
-    expect(chain).toEqual(['job.yaml:5:3 job.table-chain']);
+    expect(chain).toEqual(['job.yaml:6:5 job.table-chain']);
     const { faults } = await loadFiles({ 'job.yaml': SMALL_JOB });
     expect(faults?.map((fault) => shown(fault).split(' ').slice(0, 2))).toEqual([
       ['job.yaml:29:13', 'job.unreadable'],

@@ -21,15 +21,19 @@ const OWN_CURRENCY: Readonly<Record<string, string>> = {
 };
 
 /** Minor units as the exact decimal text that Intl takes. */
-function decimalText(minorUnits: number): `${number}` {
-  const digits = String(Math.abs(minorUnits)).padStart(3, '0');
-  const text = `${minorUnits < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+function decimalText(units: number, decimals = 2): `${number}` {
+  const digits = String(Math.abs(units)).padStart(decimals + 1, '0');
+  const [whole, fraction] = [
+    digits.slice(0, digits.length - decimals),
+    digits.slice(digits.length - decimals),
+  ];
+  const text = `${units < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `.${fraction}`}`;
   if (!isDecimal(text)) throw new Error(`not a decimal: ${text}`);
   return text;
 }
 
 function isDecimal(text: string): text is `${number}` {
-  return /^-?\d+\.\d\d$/.test(text);
+  return /^-?\d+(\.\d+)?$/.test(text);
 }
 
 describe.each(localeNames)('%s', (locale) => {
@@ -52,6 +56,19 @@ describe.each(localeNames)('%s', (locale) => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (value) => {
         expect(formatter.integer(value)).toBe(asPrinted(integer.format(value)));
+      }),
+    );
+  });
+
+  it('shows decimals as Intl does', () => {
+    const byDigits = Array.from({ length: 10 }, (_, digits) => {
+      return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    });
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.nat({ max: 9 }), (units, digits) => {
+        expect(formatter.decimal(units, digits)).toBe(
+          asPrinted(byDigits[digits]?.format(decimalText(units, digits)) ?? ''),
+        );
       }),
     );
   });

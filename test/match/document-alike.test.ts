@@ -9,9 +9,9 @@ const BILL: DocumentContent = {
   details: [LINE],
 };
 
-const HEADER = ['invoice', 'invoice_date', 'net_total', 'note'];
-const DETAILS = ['invoice', 'line', 'sku', 'quantity', 'amount'];
-const documentFingerprint = compileFingerprint({ header: HEADER, details: DETAILS, keys: ['invoice'] });
+const HEADER = ['invoice_date', 'net_total', 'note'];
+const DETAILS = ['line', 'sku', 'quantity', 'amount'];
+const documentFingerprint = compileFingerprint({ header: HEADER, details: DETAILS });
 
 describe('compileFingerprint', () => {
   it('is the same under another number and another order of columns', () => {
@@ -21,7 +21,7 @@ describe('compileFingerprint', () => {
       details: [{ ...LINE, invoice: 'SO2' }],
     };
     expect(documentFingerprint(again)).toBe(documentFingerprint(BILL));
-    const reordered = { header: HEADER.toReversed(), details: DETAILS.toReversed(), keys: ['invoice'] };
+    const reordered = { header: HEADER.toReversed(), details: DETAILS.toReversed() };
     expect(compileFingerprint(reordered)(again)).toBe(documentFingerprint(BILL));
   });
 
@@ -36,5 +36,25 @@ describe('compileFingerprint', () => {
     ['amounts swapped between columns', { ...BILL, details: [{ ...LINE, quantity: 1998, amount: 2 }] }],
   ])('is another for another %s', (_what, other) => {
     expect(documentFingerprint(other)).not.toBe(documentFingerprint(BILL));
+  });
+
+  it('counts the rows of further tables, and which rows they belong to', () => {
+    const fingerprint = compileFingerprint({
+      header: HEADER,
+      details: DETAILS,
+      tables: { options: ['text'], payments: ['amount'] },
+    });
+    const options = { values: [{ text: 'gift wrap' }], parents: [0] };
+    const whole: DocumentContent = { ...BILL, details: [LINE, LINE], tables: { options } };
+    const others: DocumentContent[] = [
+      { ...whole, tables: {} },
+      { ...whole, tables: { options: { ...options, parents: [1] } } },
+      { ...whole, tables: { options, payments: { values: [{ amount: 5 }] } } },
+      { ...whole, tables: { options: { values: [{ text: 'gift' }], parents: [0] } } },
+    ];
+    expect(new Set([whole, ...others].map(fingerprint)).size).toBe(5);
+    expect(fingerprint({ ...whole, tables: { options: { ...options }, payments: { values: [] } } })).toBe(
+      fingerprint(whole),
+    );
   });
 });

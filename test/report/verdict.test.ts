@@ -10,6 +10,8 @@ const clean: VerdictFacts = {
   tables: [],
   tolerated: 0.005,
   controlExplained: false,
+  unexpected: [],
+  held: false,
   stops: [],
 };
 

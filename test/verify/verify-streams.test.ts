@@ -24,7 +24,12 @@ function verified(mode: Mode, change: (pages: PageContent[]) => void): { faults:
       directory: { staging: root },
       db,
       clock,
-      observer: { started: () => undefined, progress: () => undefined, note: () => undefined },
+      observer: {
+        started: () => undefined,
+        waiting: () => undefined,
+        progress: () => undefined,
+        note: () => undefined,
+      },
     });
     return { faults: [], looked: looked() };
   } catch (error) {

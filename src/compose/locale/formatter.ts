@@ -17,6 +17,8 @@ export interface Formatter {
   readonly amount: (minorUnits: number, currency: string) => string;
   /** A whole number: `1.234.567`. */
   readonly integer: (value: number) => string;
+  /** A number in units of its last digit: `decimal(1234567, 3)` → `1.234,567`; at most 9 digits after the point. */
+  readonly decimal: (units: number, digits: number) => string;
   /** A day (`YYYY-MM-DD`): `07.03.19`, `07.03.2019`, `7. März 2019`. */
   readonly date: (day: string, style: DateStyle) => string;
 }
@@ -81,6 +83,11 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
     integer(value) {
       refuseFraction(value);
       return value < 0 ? MINUS + grouped(value, group) : grouped(value, group);
+    },
+    decimal(units, digits) {
+      refuseFraction(units);
+      const text = groupedAmount(units, digits, decimal, group);
+      return units < 0 ? MINUS + text : text;
     },
     date: (day, style) => dates[style](day),
   };

@@ -1,134 +1,130 @@
 import type { Buffer } from 'node:buffer';
-import type { DelimitedTable } from '../../job/table-plan.ts';
-import { readDecimal } from '../typing/decimal.ts';
-import { cellDecoder, type CellDecoder } from '../encoding.ts';
-import type { RecordScanner } from './record-scanner.ts';
-import type { RowBlock } from '../row-block.ts';
+import type { ColumnPlan, DelimitedTable } from '../../job/table-plan.ts';
+import type { BlockCells } from '../row-list.ts';
+import { compileAmountCell } from '../typing/decimal-reader.ts';
+import { RepeatedCell, type CellTexts } from './cell-texts.ts';
+import { cellPlaces } from './header.ts';
+import { PlainNumber } from './plain-number.ts';
 
 const FIRST_CAPACITY = 512;
+
+/** One cell of each row that the join needs. */
+interface WantedCell {
+  /** Place among a row's cells; -1: the table has no such column. */
+  readonly cell: number;
+  readonly column: ColumnPlan | undefined;
+  readonly text: RepeatedCell;
+}
 
 /** The few cells that the join needs of each row, gathered while rows are cut. */
 export class RowCells {
   /** Name of the key column that is empty in the row last taken. */
   emptyKey: string | undefined;
+  /** Key of the row last taken. */
+  key = '';
 
   readonly #table: DelimitedTable;
-  readonly #scanner: RecordScanner;
-  readonly #decode: CellDecoder;
-  readonly #quote: string;
-  /** Places in the header; -1: the table has no such column. */
-  readonly #keyCell: number;
-  readonly #parentCell: number;
-  readonly #amountCell: number;
-  readonly #alsoCells: readonly number[];
-  readonly #scale: number;
-  readonly #amountRequired: boolean;
+  readonly #texts: CellTexts;
+  readonly #keyCell: WantedCell;
+  readonly #parentCell: WantedCell;
+  readonly #amountCell: WantedCell;
+  readonly #plainAmount: PlainNumber | undefined;
+  readonly #amountOf: (text: string) => number;
+  readonly #alsoCells: readonly WantedCell[];
 
-  #window = '';
-  #key: string[] = [];
-  #parent: string[] = [];
+  #keys: string[] = [];
+  #parents: string[] = [];
   #also: string[][];
   #amount = new Float64Array(FIRST_CAPACITY);
 
-  constructor(
-    table: DelimitedTable,
-    header: readonly string[],
-    scanner: RecordScanner,
-    also: readonly string[],
-  ) {
-    const cellOf = (name: string | undefined): number => (name === undefined ? -1 : header.indexOf(name));
-    const amount = table.columns.find((column) => column.name === table.amount);
+  constructor(table: DelimitedTable, header: readonly string[], texts: CellTexts, also: readonly string[]) {
+    const places = cellPlaces(table, header);
+    const wanted = (name: string | undefined): WantedCell => {
+      const at = table.columns.findIndex((column) => column.name === name);
+      const cell = places[at] ?? -1;
+      return { cell, column: table.columns[at], text: new RepeatedCell(texts, cell) };
+    };
     this.#table = table;
-    this.#scanner = scanner;
-    this.#decode = cellDecoder(table.encoding);
-    this.#quote = table.format.quote;
-    this.#keyCell = cellOf(table.key);
-    this.#parentCell = cellOf(table.on);
-    this.#amountCell = cellOf(table.amount);
-    this.#alsoCells = also.map(cellOf);
-    this.#scale = amount?.type === 'amount' ? amount.scale : 0;
-    this.#amountRequired = amount?.required ?? false;
+    this.#texts = texts;
+    this.#keyCell = wanted(table.key);
+    this.#parentCell = wanted(table.nestedIn === undefined ? table.on : undefined);
+    this.#amountCell = wanted(table.amount);
+    const { column: amount } = this.#amountCell;
+    // A number may be declared to mean that nothing is there.
+    this.#plainAmount =
+      amount !== undefined && amount.empty.length === 0 ? new PlainNumber(amount, texts.charset) : undefined;
+    this.#amountOf = compileAmountCell(amount);
+    this.#alsoCells = also.map(wanted);
     this.#also = also.map(() => []);
   }
 
-  /** To be called when the bytes are others than before. */
-  begin(bytes: Buffer): void {
-    this.#window = bytes.toString('latin1');
-  }
-
-  /** Takes the cells of the record last scanned, which has all of them. */
-  take(bytes: Buffer): void {
-    const key = this.#keyCell < 0 ? '' : this.#text(bytes, this.#keyCell);
-    const parent = this.#parentCell < 0 ? '' : this.#text(bytes, this.#parentCell);
+  /** Takes the cells of the record last scanned, which has all of them; `parent`: key of the row that encloses it. */
+  take(bytes: Buffer, parent?: string): void {
+    this.key = this.#text(bytes, this.#keyCell);
+    const above = parent ?? this.#text(bytes, this.#parentCell);
     this.emptyKey = undefined;
-    if (this.#keyCell >= 0 && key === '') this.emptyKey = this.#table.key;
-    else if (this.#parentCell >= 0 && parent === '') this.emptyKey = this.#table.on;
-    this.#push(bytes, key, parent, this.#amountCell < 0 ? 0 : this.#readAmount(bytes));
+    if (this.#keyCell.cell >= 0 && this.key === '') this.emptyKey = this.#table.key;
+    else if (this.#parentCell.cell >= 0 && above === '') this.emptyKey = this.#table.on;
+    this.#push(bytes, this.key, above, this.#readAmount(bytes));
   }
 
   /** Takes what a damaged row claims: the cells that are there, an amount never. */
-  claim(bytes: Buffer): void {
-    const there = (cell: number): string =>
-      cell >= 0 && cell < this.#scanner.cells ? this.#text(bytes, cell) : '';
-    this.#push(bytes, there(this.#keyCell), there(this.#parentCell), NaN);
+  claim(bytes: Buffer, parent?: string): void {
+    this.key = this.#text(bytes, this.#keyCell);
+    this.#push(bytes, this.key, parent ?? this.#text(bytes, this.#parentCell), NaN);
   }
 
   /** A row that claims nothing. */
-  none(amount = NaN): void {
-    this.#push(undefined, '', '', amount);
+  none(amount: number, parent = ''): void {
+    this.#push(undefined, '', parent, amount);
   }
 
   /** The cells gathered since the last call. */
-  giveUp(): Pick<RowBlock, 'key' | 'parent' | 'amount' | 'also'> {
+  giveUp(): BlockCells {
     const cells = {
-      key: this.#key,
-      parent: this.#parent,
-      amount: this.#amount.subarray(0, this.#key.length),
+      key: this.#keys,
+      parent: this.#parents,
+      amount: this.#amount.subarray(0, this.#keys.length),
       also: this.#also,
     };
-    this.#key = [];
-    this.#parent = [];
+    this.#keys = [];
+    this.#parents = [];
     this.#amount = new Float64Array(FIRST_CAPACITY);
     this.#also = this.#alsoCells.map(() => []);
     return cells;
   }
 
   #push(bytes: Buffer | undefined, key: string, parent: string, amount: number): void {
-    const row = this.#key.length;
+    const row = this.#keys.length;
     if (row === this.#amount.length) {
       const wider = new Float64Array(row * 2);
       wider.set(this.#amount);
       this.#amount = wider;
     }
-    this.#key.push(key);
-    this.#parent.push(parent);
-    this.#amount[row] = this.#amountCell < 0 ? 0 : amount;
+    this.#keys.push(key);
+    this.#parents.push(parent);
+    this.#amount[row] = this.#amountCell.cell < 0 ? 0 : amount;
     for (let i = 0; i < this.#alsoCells.length; i += 1) {
-      const cell = this.#alsoCells[i] ?? -1;
-      const there = bytes !== undefined && cell >= 0 && cell < this.#scanner.cells;
-      this.#also[i]?.push(there ? this.#text(bytes, cell) : '');
+      const cell = this.#alsoCells[i];
+      this.#also[i]?.push(bytes === undefined || cell === undefined ? '' : this.#text(bytes, cell));
     }
   }
 
   #readAmount(bytes: Buffer): number {
-    const text = this.#text(bytes, this.#amountCell);
-    if (text === '') return this.#amountRequired ? NaN : 0;
-    return readDecimal(text, this.#scale);
+    const { cell } = this.#amountCell;
+    if (cell < 0) return 0;
+    const { cellStart, cellEnd, cellMarks } = this.#texts.scanner;
+    if (cellMarks[cell] === 0) {
+      const plain = this.#plainAmount?.read(bytes, cellStart[cell] ?? 0, cellEnd[cell] ?? 0) ?? NaN;
+      if (!Number.isNaN(plain)) return plain;
+    }
+    return this.#amountOf(this.#texts.has(cell) ? this.#texts.of(bytes, cell) : '');
   }
 
-  /** Cuts ASCII cells out of the window's text: one string for a block costs less than one decoding for a cell. */
-  #text(bytes: Buffer, cell: number): string {
-    const { cellStart, cellEnd, cellDoubled } = this.#scanner;
-    const start = cellStart[cell] ?? 0;
-    const end = cellEnd[cell] ?? 0;
-    let text = this.#window.substring(start, end);
-    if (!isAsciiText(text)) text = this.#decode(bytes, start, end);
-    if (cellDoubled[cell] === 1) text = text.replaceAll(this.#quote + this.#quote, this.#quote);
-    return text.trim();
+  /** Without outer blanks; '' for what means that nothing is there. */
+  #text(bytes: Buffer, { cell, column, text: cellText }: WantedCell): string {
+    if (!this.#texts.has(cell)) return '';
+    const text = cellText.of(bytes);
+    return column !== undefined && column.empty.length > 0 && column.empty.includes(text) ? '' : text;
   }
-}
-
-function isAsciiText(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
 }

@@ -1,140 +1,178 @@
-import { Buffer, isUtf8 } from 'node:buffer';
-import type { Fault } from '../../fault/fault.ts';
+import { Buffer } from 'node:buffer';
 import type { FaultCode } from '../../fault/table.ts';
-import type { DelimitedTable } from '../../job/table-plan.ts';
+import { stopRun } from '../../fault/run-stop.ts';
 import type { ByteWindow } from '../byte-window.ts';
-import { firstInvalidUtf8 } from '../encoding.ts';
-import type { TableHeader } from './header.ts';
-import { RecordScanner, ROW } from './record-scanner.ts';
-import { RowCells } from './row-cells.ts';
-import type { RowBlock } from '../row-block.ts';
-import { RowList } from '../row-list.ts';
+import type { OtherRecord, TableBlock } from '../framed-file.ts';
+import { standsAt } from './dialect.ts';
+import { FileEnd } from './file-end.ts';
+import type { FileHead } from './file-head.ts';
+import { LineEnds } from './line-ends.ts';
+import { RecordScanner, ROW, type ScannerSetup } from './record-scanner.ts';
+import { RowIntake, type IntakePlan } from './row-intake.ts';
 
-const LF = 0x0a;
-const CR = 0x0d;
-const TAB = 0x09;
-const SPACE = 0x20;
-/** The end of a file, as DOS wrote it and some hosts still do. */
-const SUBSTITUTE = 0x1a;
-/** So far lines that hold nothing are followed to see whether anything comes after them. */
+/** So many bytes of empty lines are looked at in one go. */
 const MAX_BLANK = 64 * 1024;
 
-/** Cuts the rows of one table, in order; keeps what must be known from one block to the next. */
+interface CutterLimits {
+  readonly maxLine: number;
+  readonly footer: number;
+}
+
+/** Cuts the rows of one file, in order; keeps what must be known from one stretch of bytes to the next. */
 export class RowCutter {
-  /** Lines at the table's end that hold nothing: empty or blank ones, and an old end-of-file character. */
+  /** Lines at the end that are declared to be no rows, and those behind them that hold nothing. */
+  footer: Buffer = Buffer.alloc(0);
   tail: Buffer = Buffer.alloc(0);
 
-  readonly #table: DelimitedTable;
-  readonly #header: TableHeader;
-  readonly #maxLine: number;
+  readonly #plan: IntakePlan;
+  readonly #limits: CutterLimits;
   readonly #scanner: RecordScanner;
-  readonly #cells: RowCells;
+  readonly #intake: RowIntake;
+  readonly #lines: LineEnds;
+  readonly #end: FileEnd;
+  /** Looks at the record behind one that a carriage return ends alone. */
+  readonly #probe: RecordScanner;
+  readonly #counts: readonly number[];
+  #bytes: Buffer = Buffer.alloc(0);
   #line: number;
   /** Parts already cut of a line that is too long; 0: not within one. */
   #parts = 0;
-  #rows = new RowList(0);
-  #base = 0;
+  /** Within a comment line. */
+  #passing = false;
+  #passed = 0;
+  /** Where the bytes that are taken end. */
+  #taken: number;
 
-  constructor(table: DelimitedTable, header: TableHeader, maxLine: number, also: readonly string[]) {
-    this.#table = table;
-    this.#header = header;
-    this.#maxLine = maxLine;
-    this.#scanner = new RecordScanner(header.scanner);
-    this.#cells = new RowCells(table, header.names, this.#scanner, also);
-    this.#line = 1 + header.lines;
+  constructor(plan: IntakePlan, head: FileHead, setup: ScannerSetup, limits: CutterLimits) {
+    this.#plan = plan;
+    this.#limits = limits;
+    this.#counts = setup.counts;
+    this.#scanner = new RecordScanner(setup);
+    this.#probe = new RecordScanner(setup);
+    this.#intake = new RowIntake(plan, this.#scanner);
+    this.#lines = new LineEnds(plan.dialect.charset, head.loneReturns === 'end');
+    this.#end = new FileEnd(plan.dialect, this.#lines, limits.footer, limits.maxLine);
+    this.#line = 1 + head.lines;
+    this.#intake.offsets.begin(head.bytes, 0, 0);
+    this.#taken = head.bytes.length;
+  }
+
+  get others(): readonly OtherRecord[] {
+    return this.#intake.others;
+  }
+
+  /** Bytes of lines between the rows that are none. */
+  get passed(): number {
+    return this.#passed + this.#intake.passed;
   }
 
   /** Takes all rows off the window that are there in full. */
-  cut(window: ByteWindow): RowBlock {
+  cut(window: ByteWindow): TableBlock[] {
     const { bytes, final } = window;
     const first = window.at;
-    const columns = this.#header.names.length;
-    const scanner = this.#scanner;
-    this.#rows = new RowList(first);
-    this.#base = window.base;
-    this.#cells.begin(bytes);
+    this.#bytes = bytes;
+    this.#intake.offsets.begin(bytes, first, this.#taken);
+    this.#intake.begin(bytes, first);
+    const end = this.#end.find(bytes, first, this.#parts === 0 && !this.#passing);
+    if (final && end.footer < this.#limits.footer) this.#footerMissing(end.footer);
     let at = first;
-    while (at < bytes.length) {
-      const to = Math.min(bytes.length, at + this.#maxLine);
-      const last = final && to === bytes.length;
-      let next: number;
-      if (this.#parts > 0) next = this.#longLine(bytes, at, to, last);
-      else if (this.#holdsNothing(bytes, at)) {
-        if (!final) break;
-        this.tail = Buffer.from(bytes.subarray(at));
-        next = bytes.length;
-      } else {
-        const status = scanner.scan(bytes, at, to, last);
-        const whole = status === ROW.complete;
-        if (whole && scanner.cells === 1 && scanner.contentEnd === at)
-          next = this.#blankLines(bytes, at, final);
-        else if (whole && scanner.cells === columns) next = this.#record(bytes, at);
-        else if (status === ROW.incomplete && !this.#isFull(bytes, at)) next = at;
-        else next = this.#damaged(bytes, at, to, last, this.#codeOf(status));
-      }
+    while (at < end.rows) {
+      const next = this.#next(at, end.rows, final);
       if (next === at) break;
       at = next;
     }
-    window.at = at;
-    const rows = bytes.subarray(first, at);
-    if (this.#table.encoding === 'utf-8' && !isUtf8(rows)) this.#findInvalid(rows);
-    return this.#rows.toBlock(rows, this.#cells);
-  }
-
-  #record(bytes: Buffer, at: number): number {
-    const scanner = this.#scanner;
-    const line = this.#line;
-    this.#cells.take(bytes);
-    const row = this.#rows.add(at, scanner.contentEnd, scanner.next, line, 1);
-    if (scanner.controlAt >= 0) {
-      const found = hex(bytes.subarray(scanner.controlAt, scanner.controlAt + 1));
-      this.#fault(row, 'extract.control-character', line, { byte: scanner.controlAt, found });
-    } else if (scanner.foreignAt >= 0) {
-      const found = hex(bytes.subarray(scanner.foreignAt, scanner.foreignAt + 1));
-      this.#fault(row, 'extract.encoding-invalid', line, { byte: scanner.foreignAt, found });
-    } else if (this.#cells.emptyKey !== undefined) {
-      this.#fault(row, 'extract.key-missing', line, { field: this.#cells.emptyKey });
+    const rows = at;
+    if (final && at === end.rows) {
+      this.footer = Buffer.from(bytes.subarray(at, end.tail));
+      this.tail = Buffer.from(bytes.subarray(end.tail));
+      at = bytes.length;
     }
-    this.#line += 1 + scanner.innerLines;
-    return scanner.next;
+    window.at = at;
+    this.#taken = at;
+    return this.#intake.giveBlocks(first, rows);
   }
 
-  /** What is wrong with a record that was scanned and does not fit the header, or was not scanned to its end. */
+  /** Goes over one row, comment, or run of empty lines before `limit`; gives `at` when more bytes are wanted. */
+  #next(at: number, limit: number, final: boolean): number {
+    const bytes = this.#bytes;
+    if (this.#parts > 0) return this.#longLine(at, limit, final);
+    if (this.#passing) return this.#pass(at, limit, final);
+    const { comment } = this.#plan.dialect;
+    if (comment.length > 0 && bytes[at] === comment[0]) {
+      if (!final && limit - at < comment.length) return at;
+      if (standsAt(comment, bytes, at, limit)) return this.#pass(at, limit, final);
+    }
+    return this.#row(at, limit, final);
+  }
+
+  #row(at: number, limit: number, final: boolean): number {
+    const scanner = this.#scanner;
+    const bytes = this.#bytes;
+    const to = Math.min(limit, at + this.#limits.maxLine);
+    const last = final && to === limit;
+    let status = scanner.scan(bytes, at, to, last);
+    if (scanner.loneReturn && status === ROW.complete) {
+      const ends = this.#splits(limit, final);
+      if (ends === undefined) return at;
+      if (!ends) {
+        scanner.loneReturns = 'never';
+        status = scanner.scan(bytes, at, to, last);
+        scanner.loneReturns = 'may-end';
+      }
+    }
+    if (status === ROW.complete) {
+      if (scanner.cells === 1 && scanner.contentEnd === at) return this.#blankLines(at, limit, last);
+      const wrong = this.#intake.take(at, this.#line);
+      if (wrong !== undefined) return this.#damaged(at, limit, final, wrong);
+      this.#line += 1 + scanner.innerLines;
+      return scanner.next;
+    }
+    if (status === ROW.incomplete && limit - at <= this.#limits.maxLine) return at;
+    return this.#damaged(at, limit, final, this.#codeOf(status));
+  }
+
+  /**
+   * Whether the record last scanned does end at its carriage return: then the bytes behind it are a record as well. What
+   * stood in one cell would else be cut in two. Undefined: there are too few bytes to tell.
+   */
+  #splits(limit: number, final: boolean): boolean | undefined {
+    const { next } = this.#scanner;
+    const end = Math.min(limit, next + this.#limits.maxLine);
+    const status = this.#probe.scan(this.#bytes, next, end, final && end === limit);
+    if (status === ROW.incomplete && end === limit) return undefined;
+    return status === ROW.complete && this.#counts.includes(this.#probe.cells);
+  }
+
+  /** What is wrong with a record that was not scanned to its end. */
   #codeOf(status: number): FaultCode {
     const scanner = this.#scanner;
-    if (scanner.innerLines > 0 || status === ROW.unclosed) return 'extract.quote-unclosed';
-    if (status === ROW.stray) return 'extract.quote-stray';
-    return scanner.cells < this.#header.names.length ? 'extract.cells-few' : 'extract.cells-many';
+    if (status === ROW.escaped || (scanner.innerLines > 0 && scanner.escapedLine))
+      return 'extract.escape-unfinished';
+    if (status === ROW.stray && scanner.innerLines === 0) return 'extract.quote-stray';
+    return 'extract.quote-unclosed';
   }
 
   /** One line alone, as it came; `at` itself when its end is not there yet. */
-  #damaged(bytes: Buffer, at: number, to: number, last: boolean, code: FaultCode): number {
-    const scanner = this.#scanner;
-    const cells = scanner.cells;
-    const contentEnd = this.#contentEnd(bytes, at, to, last);
-    if (contentEnd < 0) return this.#longLine(bytes, at, to, last);
-    const next = this.#afterLineEnd(bytes, contentEnd, to);
-    scanner.cutLine(bytes, at, contentEnd);
-    this.#cells.claim(bytes);
-    const row = this.#rows.add(at, contentEnd, next, this.#line, 1);
-    const counted = code === 'extract.cells-few' || code === 'extract.cells-many';
-    const expected = String(this.#header.names.length);
-    this.#fault(row, code, this.#line, counted ? { found: String(cells), expected } : {});
+  #damaged(at: number, limit: number, final: boolean, code: FaultCode): number {
+    const to = Math.min(limit, at + this.#limits.maxLine);
+    const contentEnd = this.#lines.contentEnd(this.#bytes, at, to, final && to === limit);
+    if (contentEnd < 0) return this.#longLine(at, limit, final);
+    const next = this.#lines.behind(this.#bytes, contentEnd, to);
+    this.#intake.takeDamaged(at, contentEnd, next, this.#line, code);
     this.#line += 1;
     return next;
   }
 
   /** A part of a line that is too long to be held in one piece. */
-  #longLine(bytes: Buffer, at: number, to: number, last: boolean): number {
-    const found = this.#contentEnd(bytes, at, to, last);
-    if (found < 0 && !this.#isFull(bytes, at)) return at;
+  #longLine(at: number, limit: number, final: boolean): number {
+    const { maxLine } = this.#limits;
+    const to = Math.min(limit, at + maxLine);
+    const found = this.#lines.contentEnd(this.#bytes, at, to, final && to === limit);
+    if (found < 0 && limit - at <= maxLine) return at;
     const contentEnd = found < 0 ? to : found;
-    const next = found < 0 ? to : this.#afterLineEnd(bytes, found, to);
+    const next = found < 0 ? to : this.#lines.behind(this.#bytes, found, to);
     this.#parts += 1;
-    this.#cells.none();
-    const row = this.#rows.add(at, contentEnd, next, this.#line, this.#parts === 1 ? 1 : 0);
-    const values = { part: String(this.#parts) };
-    this.#fault(row, 'extract.row-too-long', this.#line, { expected: String(this.#maxLine), values });
+    this.#intake.takePart(at, contentEnd, next, this.#line, this.#parts, maxLine);
     if (found >= 0) {
       this.#parts = 0;
       this.#line += 1;
@@ -142,105 +180,35 @@ export class RowCutter {
     return next;
   }
 
-  /**
-   * Whether no line from `at` on holds anything: nothing but line ends, spaces and tabs, with a SUB character alone in
-   * the last line at most. Delimiters are something: they make a row, of empty cells.
-   */
-  #holdsNothing(bytes: Buffer, at: number): boolean {
-    const { delimiter, quote, returnEnds } = this.#header.scanner;
-    if (bytes.length - at >= MAX_BLANK) return false;
-    let ended = false;
-    for (let i = at; i < bytes.length; i += 1) {
-      const byte = bytes[i];
-      if (byte === delimiter || byte === quote) return false;
-      if (byte === LF) continue;
-      if (byte === CR && (returnEnds || i + 1 >= bytes.length || bytes[i + 1] === LF)) continue;
-      if (ended) return false;
-      if (byte === SPACE || byte === TAB) continue;
-      const alone = i === at || bytes[i - 1] === LF || bytes[i - 1] === CR;
-      if (byte !== SUBSTITUTE || !alone) return false;
-      ended = true;
-    }
-    return true;
+  /** Goes over a comment line, or as much of it as is there. */
+  #pass(at: number, limit: number, final: boolean): number {
+    const contentEnd = this.#lines.contentEnd(this.#bytes, at, limit, final);
+    this.#passing = contentEnd < 0;
+    if (contentEnd >= 0) this.#line += 1;
+    // A line feed may follow a carriage return that comes last.
+    const cut = this.#lines.isPartAt(this.#bytes, limit - 1, limit) ? limit - 1 : limit;
+    const next = contentEnd < 0 ? cut : this.#lines.behind(this.#bytes, contentEnd, limit);
+    this.#passed += next - at;
+    return next;
   }
 
   /** Empty lines with anything behind them: rows with a fault. */
-  #blankLines(bytes: Buffer, at: number, final: boolean): number {
-    const ends: number[] = [];
-    let end = at;
-    while (end < bytes.length && end - at < MAX_BLANK) {
-      const isReturn = bytes[end] === CR;
-      if (!isReturn && bytes[end] !== LF) break;
-      if (isReturn && end + 1 >= bytes.length && !final) return at;
-      const next = this.#afterLineEnd(bytes, end, bytes.length);
-      if (isReturn && next === end + 1 && !this.#header.scanner.returnEnds && next < bytes.length) break;
-      ends.push(next);
-      end = next;
-    }
+  #blankLines(at: number, limit: number, last: boolean): number {
+    const bytes = this.#bytes;
+    const most = Math.min(limit, at + MAX_BLANK);
     let from = at;
-    for (const next of ends) {
-      this.#cells.none(0);
-      const row = this.#rows.add(from, from, next, this.#line, 0);
-      this.#fault(row, 'extract.row-blank', this.#line, {});
+    while (from < most && this.#lines.contentEnd(bytes, from, Math.min(from + 2, limit), last) === from) {
+      const next = this.#lines.behind(bytes, from, limit);
+      this.#intake.takeBlank(from, next, this.#line);
       this.#line += 1;
       from = next;
     }
-    return end;
+    return from;
   }
 
-  /** There are more bytes than a line may have, so that waiting for its end is over. */
-  #isFull(bytes: Buffer, at: number): boolean {
-    return bytes.length - at > this.#maxLine;
+  #footerMissing(found: number): never {
+    const counts = { found: String(found), expected: String(this.#limits.footer) };
+    const place = { file: this.#plan.file };
+    stopRun({ code: 'extract.lines-missing', place, ...counts, values: { where: 'behind its rows' } });
   }
-
-  /** Where the line's content ends; -1 when its end is not in sight. */
-  #contentEnd(bytes: Buffer, at: number, to: number, last: boolean): number {
-    for (let i = at; i < to; i += 1) {
-      const byte = bytes[i];
-      if (byte === LF) return i;
-      if (byte !== CR) continue;
-      if (i + 1 < to ? bytes[i + 1] === LF || this.#header.scanner.returnEnds : last) return i;
-    }
-    return last ? to : -1;
-  }
-
-  #afterLineEnd(bytes: Buffer, contentEnd: number, to: number): number {
-    if (contentEnd >= to) return to;
-    return bytes[contentEnd] === CR && bytes[contentEnd + 1] === LF ? contentEnd + 2 : contentEnd + 1;
-  }
-
-  #findInvalid(rows: Buffer): void {
-    for (let row = 0; row < this.#rows.count; row += 1) {
-      const start = this.#rows.startOf(row);
-      const bytes = rows.subarray(start, this.#rows.endOf(row));
-      if (isUtf8(bytes) || this.#rows.faults.has(row)) continue;
-      const at = firstInvalidUtf8(bytes);
-      const found = hex(bytes.subarray(at, at + 4));
-      const byte = this.#rows.first + start + at;
-      this.#fault(row, 'extract.encoding-invalid', this.#rows.lineOf(row), { byte, found });
-    }
-  }
-
-  #fault(row: number, code: FaultCode, line: number, about: FaultDetails): void {
-    const { byte, field, ...rest } = about;
-    const place = {
-      file: this.#table.file,
-      line,
-      ...(byte === undefined ? {} : { byte: this.#base + byte }),
-      ...(field === undefined ? {} : { field }),
-    };
-    const expected = code === 'extract.encoding-invalid' ? { expected: this.#table.encoding } : {};
-    this.#rows.faults.set(row, { code, place, ...expected, ...rest });
-  }
-}
-
-interface FaultDetails extends Pick<Fault, 'found' | 'expected' | 'values'> {
-  /** Offset in the window. */
-  readonly byte?: number;
-  readonly field?: string;
-}
-
-/** `0xc3 0x28` */
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(' ');
 }

@@ -1,95 +1,28 @@
-/** Faults of the archive, its tables, their rows, and what bills and control totals say of themselves. */
+/** Faults of the tables, their rows, and what bills and control totals say of themselves. */
 export const extractFaults = {
-  'archive.missing': {
-    effect: 'stop',
-    exit: 65,
-    says: 'the extract is not there',
-    hint: 'check the path in the job file, or give another with --input',
-  },
-  'archive.not-readable': {
-    effect: 'stop',
-    exit: 65,
-    says: 'the extract cannot be read: {reason}',
-    hint: 'check that it is a file and that the user who runs stapel may read it',
-  },
-  'archive.not-a-zip': {
-    effect: 'stop',
-    exit: 65,
-    says: 'no zip archive, or cut off: {reason}',
-    hint: 'compare its size with the sender, then deliver it again; it was perhaps still being written',
-  },
-  'archive.damaged': {
-    effect: 'stop',
-    exit: 65,
-    says: 'the archive is damaged: {reason}',
-    hint: 'have the extract delivered again',
-  },
-  'archive.name-unsafe': {
-    effect: 'stop',
-    exit: 65,
-    says: 'the archive holds a member named `{member}`, which leads out of it',
-    hint: 'find out who made this archive before you use it; members are plain relative names',
-  },
-  'archive.member-doubled': {
-    effect: 'stop',
-    exit: 65,
-    says: 'the archive holds two members named `{member}`',
-    hint: 'have the extract made again with each table once',
-  },
-  'archive.encrypted': {
-    effect: 'stop',
-    exit: 65,
-    says: 'member `{member}` is encrypted',
-    hint: 'have the extract delivered without a password',
-  },
-  'archive.method-unsupported': {
-    effect: 'stop',
-    exit: 65,
-    says: 'member `{member}` is packed by method `{found}`, not by {expected}',
-    hint: 'have the archive made with deflate, the usual method of zip',
-  },
-  'archive.too-many-members': {
-    effect: 'stop',
-    exit: 65,
-    says: 'the archive says it holds `{found}` members, more than {expected}',
-    hint: 'deliver the tables alone in one archive',
-  },
-  'archive.too-large': {
-    effect: 'stop',
-    exit: 65,
-    says: 'member `{member}` holds `{found}` bytes, more than {expected}',
-    hint: 'split the extract into several runs',
-  },
-  'archive.bomb': {
-    effect: 'stop',
-    exit: 65,
-    says: 'member `{member}` inflates to `{found}` times its packed size, more than {expected}',
-    hint: 'do not unpack it; find out who made this archive',
-  },
-  'archive.size-differs': {
-    effect: 'stop',
-    exit: 65,
-    says: 'member `{member}` has `{found}` bytes, but the archive states `{expected}`',
-    hint: 'have the extract delivered again',
-  },
-  'archive.crc-differs': {
-    effect: 'stop',
-    exit: 65,
-    says: 'member `{member}` has CRC-32 `{found}`, but the archive states `{expected}`',
-    hint: 'the file was damaged on its way: have the extract delivered again',
-  },
-
   'extract.table-missing': {
     effect: 'stop',
     exit: 65,
     says: '`{member}` is not in the archive, which holds {found}',
     hint: 'have the table delivered, or mend `file` of the table in the job file',
   },
+  'extract.file-ambiguous': {
+    effect: 'stop',
+    exit: 65,
+    says: '`{member}` stands for one file and matches {times}: {names}',
+    hint: 'remove those that are not meant, or make the pattern in the job file match one alone',
+  },
   'extract.header-missing': {
     effect: 'stop',
     exit: 65,
     says: 'the first line does not name the columns: none of {expected} is in it',
     hint: 'check the delimiter and the encoding in the job file, and that the table has a header line',
+  },
+  'extract.headers-differ': {
+    effect: 'stop',
+    exit: 65,
+    says: 'it names other columns than `{first}`, or in another order, and both are files of one table',
+    hint: 'have all files of the table made alike, or declare them as tables of their own',
   },
   'extract.header-unreadable': {
     effect: 'stop',
@@ -122,6 +55,22 @@ export const extractFaults = {
     hint: 'declare it in the job file, so that a change of the extract never goes unseen',
   },
 
+  'extract.dialect-foreign': {
+    effect: 'stop',
+    says: '`{found}`, the {what} of the table, is no character of {expected}',
+    hint: 'mend the {what} or `encoding` of the table in the job file',
+  },
+  'extract.lines-missing': {
+    effect: 'stop',
+    exit: 65,
+    says: '`{found}` lines where {expected} must stand {where}',
+    hint: 'the file was cut off, or `skip` or `footer` of the table in the job file is wrong',
+  },
+  'extract.header-repeated': {
+    effect: 'reject',
+    says: 'the header stands once more amid the rows',
+    hint: 'no record is lost by it; look whether files were joined that should come one by one',
+  },
   'extract.row-blank': {
     effect: 'reject',
     says: 'empty line amid the rows',
@@ -152,6 +101,11 @@ export const extractFaults = {
     says: 'a quote stands within a cell',
     hint: 'a cell with quotes must be quoted as a whole, with the quotes in it doubled',
   },
+  'extract.escape-unfinished': {
+    effect: 'reject',
+    says: 'the line ends with an escape, and what follows does not make it a row',
+    hint: 'have the character doubled where it stands for itself; the following lines were read on their own',
+  },
   'extract.control-character': {
     effect: 'reject',
     says: 'control character `{found}` in the row',
@@ -171,17 +125,37 @@ export const extractFaults = {
   'extract.integer-malformed': {
     effect: 'reject',
     says: '`{found}` is no whole number',
-    hint: 'have the field corrected; digits with an optional sign are expected',
+    hint: 'have the field corrected; {form}',
   },
   'extract.amount-malformed': {
     effect: 'reject',
-    says: '`{found}` is no amount with up to {expected} decimals',
-    hint: 'have the field corrected; digits, a point and decimals are expected, without group marks',
+    says: '`{found}` is no number with up to {expected} decimals',
+    hint: 'have the field corrected; {form}; if many rows have this fault, mend `decimal` and `group` in the job file',
   },
   'extract.date-malformed': {
     effect: 'reject',
     says: '`{found}` is no day of the calendar',
-    hint: 'have the field corrected; YYYY-MM-DD is expected',
+    hint: 'have the field corrected; {expected} is expected; if many rows have this fault, mend `format` in the job file',
+  },
+  'extract.boolean-malformed': {
+    effect: 'reject',
+    says: '`{found}` is neither true nor false; known are {expected}',
+    hint: 'have the field corrected, or add the text to `true` or `false` of the column in the job file',
+  },
+  'extract.code-unknown': {
+    effect: 'reject',
+    says: 'the code `{found}` is not declared; known are {expected}',
+    hint: 'have the field corrected, or add the code to `codes` of the column in the job file',
+  },
+  'extract.check-failed': {
+    effect: 'reject',
+    says: 'a check of the row fails: {reason}',
+    hint: 'have the row corrected; if it is right, mend the check in {check}',
+  },
+  'extract.check-unanswered': {
+    effect: 'reject',
+    says: 'a check of the row cannot be answered: {reason}',
+    hint: 'mend the check in {check}: guard it against fields that may be empty and against zeros',
   },
 
   'extract.key-missing': {
@@ -208,6 +182,21 @@ export const extractFaults = {
     effect: 'reject',
     says: 'no document has key `{document}`',
     hint: 'have the document delivered with the extract, or the row removed',
+  },
+  'extract.document-produced': {
+    effect: 'reject',
+    says: 'document `{document}` was produced by run {run} or by another supplement to it',
+    hint: 'take its rows out of the file; if it must be printed again, make a reprint',
+  },
+  'extract.orphan-aside': {
+    effect: 'warn',
+    says: 'no document has key `{document}`; the row was set aside',
+    hint: 'nothing, if the host delivers such rows as a rule; else have the document delivered with the extract',
+  },
+  'extract.parent-aside': {
+    effect: 'warn',
+    says: 'table {parent} has no row with key `{found}`; the document was set aside',
+    hint: 'nothing, if the host delivers such documents as a rule; else have the account delivered with the extract',
   },
   'extract.document-doubled': {
     effect: 'reject',

@@ -49,13 +49,48 @@ export const jobFaults = {
   },
   'job.table-chain': {
     ...STOP,
-    says: 'the tables do not form recipients, documents and details: {reason}',
-    hint: 'declare three tables: one without `parent`, one whose parent it is, and one below that',
+    says: 'the tables do not form recipients, their documents and what is below those: {reason}',
+    hint: '{advice}',
   },
   'job.column-type': {
     ...STOP,
     says: 'the column `{found}` is of type {type} where {expected} is needed',
     hint: 'give the column another type under `columns`, or name another column',
+  },
+  'job.misplaced-key': {
+    ...STOP,
+    says: 'the key `{found}` says nothing about {kind}',
+    hint: 'take it out; {advice}',
+  },
+  'job.picture-clause': {
+    ...STOP,
+    says: 'the picture `{found}` {reason}',
+    hint: 'write it as in the copybook, such as X(30), S9(7)V99 COMP-3 or -ZZ9.99',
+  },
+  'job.column-span': {
+    ...STOP,
+    says: 'the column does not fit into the record: {reason}',
+    hint: 'characters count from 1; mend `start` and `length` or `width` by the record description of the host',
+  },
+  'job.column-cells': {
+    ...STOP,
+    says: 'the columns do not name each cell once: {reason}',
+    hint: 'give each column of a table without header its cell under `at`, from 1 without a gap, or leave `at` out of all: then they stand in their order',
+  },
+  'job.date-pattern': {
+    ...STOP,
+    says: 'the date pattern `{found}` {reason}',
+    hint: 'write it of YYYY or YY, MM or M, DD or D and what stands between, such as DD.MM.YYYY or YYYYMMDD',
+  },
+  'job.file-shared': {
+    ...STOP,
+    says: 'tables `{found}` and `{expected}` cannot be told from the same file: {reason}',
+    hint: 'declare format and encoding of a file alike in all its tables, and what tells their records apart under `type`',
+  },
+  'job.nested-table': {
+    ...STOP,
+    says: 'the table cannot be nested: {reason}',
+    hint: 'a nested table has a parent, whose rows stand before or around its own in the same file; else name the column that refers to the parent under `on`',
   },
   'job.amounts-differ': {
     ...STOP,
@@ -126,6 +161,16 @@ export const jobFaults = {
     ...STOP,
     says: 'a slot must be the last block of the flow, and the only slot: {reason}',
     hint: 'move the slot to the end of `flow`, outside of groups, and keep one',
+  },
+  'template.table-without-rows': {
+    ...STOP,
+    says: 'the job has no detail table whose rows this table could show',
+    hint: 'declare a table below the documents in the job file, or take the block out',
+  },
+  'template.under-cells': {
+    ...STOP,
+    says: 'the rows below a row do not fit the table: {reason}',
+    hint: "give `cells` with a text for each column ('' where nothing stands), or one text as `cell` and the column that it begins in as `from`",
   },
   'template.column-width': {
     ...STOP,

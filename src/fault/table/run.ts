@@ -136,16 +136,22 @@ export const runFaults = {
     says: 'the release of run `{run}` had been cut short and is complete now; nothing was produced again',
     hint: 'go on with its print streams and its report; do not produce the extract under another --run-id',
   },
+  'run.supplement-refused': {
+    effect: 'stop',
+    exit: 65,
+    says: 'this cannot be a supplement to run {run}: {reason}',
+    hint: 'give --input the files of one released run of this job, below its folder `rejects`',
+  },
   'run.input-seen': {
     effect: 'stop',
     exit: 65,
-    says: 'this extract was already produced by run `{run}` (same content, SHA-256 {sha256})',
+    says: 'this extract was already produced by run `{run}` ({how})',
     hint: 'if it must be produced again, add --rerun --reason "why"',
   },
   'run.input-releasing': {
     effect: 'stop',
     exit: 65,
-    says: 'run `{run}` stopped while it released this extract (same content, SHA-256 {sha256})',
+    says: 'run `{run}` stopped while it released this extract ({how})',
     hint: 'go on with it, so that nothing is printed twice: start `stapel run` with --resume --run-id {run} and the same --out and --state',
   },
   'run.nothing-produced': {

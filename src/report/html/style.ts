@@ -3,6 +3,7 @@ export const style = `
 :root { --ink: #1c2126; --soft: #5c6670; --line: #d5dade; --faint: #f3f5f6; --mark: #2c5d7c; color-scheme: light; }
 .released { --tone: #1d7044; --wash: #e9f4ee; }
 .attention { --tone: #9a5b00; --wash: #fdf3e1; }
+.held { --tone: #6b3fa0; --wash: #f3eefa; }
 .specimen { --tone: #4c5a66; --wash: #eef1f3; }
 .failed { --tone: #b3261e; --wash: #fbeae9; }
 * { box-sizing: border-box; }

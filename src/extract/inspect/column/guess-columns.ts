@@ -1,0 +1,31 @@
+import type { ColumnGuess } from './column-guess.ts';
+import { columnRoles, type ColumnRoles } from './column-roles.ts';
+import { guessColumn, type ColumnSample } from './guess-column.ts';
+import { usualDecimal } from './number-notation.ts';
+
+/** The columns of a table, and what they seem to be there for. */
+export interface ColumnsGuess {
+  readonly columns: readonly ColumnGuess[];
+  readonly roles: ColumnRoles;
+  /** Decimal mark that the columns show; undefined when none does. */
+  readonly decimal: '.' | ',' | undefined;
+}
+
+/** Looks at all columns of a sample together: what one of them does not show another may. */
+export function guessColumns(samples: readonly ColumnSample[], whole: boolean): ColumnsGuess {
+  const filled = samples.map(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  const decimal = usualDecimal(filled);
+  const first = samples.map((sample) => guessColumn(sample, { decimal, isAmerican: false, whole }));
+  const isAmerican = americanDays(first, decimal);
+  const columns = isAmerican ? samples.map((sample) => guessColumn(sample, { decimal, isAmerican, whole })) : first;
+  const roles = columnRoles(columns, new Map(samples.map(({ name, cells }) => [name, cells])));
+  return { columns, roles, decimal };
+}
+
+/** Months stand first where some column shows it, or days are parted by slashes in a file with decimal points. */
+function americanDays(columns: readonly ColumnGuess[], decimal: '.' | ',' | undefined): boolean {
+  const days = columns.filter(({ type }) => type === 'date');
+  const told = days.find(({ doubts, format }) => doubts.length === 0 && !format.startsWith('Y'));
+  if (told !== undefined) return told.format.indexOf('M') < told.format.indexOf('D');
+  return decimal !== ',' && days.some(({ format }) => format.includes('/') && !format.startsWith('Y'));
+}

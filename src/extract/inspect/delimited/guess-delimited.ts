@@ -1,0 +1,207 @@
+import { plainColumn } from '../../../job/plain-column.ts';
+import type { DelimitedFormat, Encoding } from '../../../job/table-plan.ts';
+import { nameColumns } from '../column/column-names.ts';
+import { guessColumns } from '../column/guess-columns.ts';
+import { textTable, type FileGuess, type TableGuess, type TableNames } from '../file-guess.ts';
+import type { Finding } from '../finding.ts';
+import { footerLines } from './footer-rows.ts';
+import type { DialectGuess } from './guess-dialect.ts';
+import { guessLayout, type LayoutGuess } from './guess-layout.ts';
+import { isBlank, isRule } from './lines-apart.ts';
+import { recordTypesOf, type TypedRows } from './record-types.ts';
+import { TrialText, type TrialRow } from './trial-rows.ts';
+
+/** A sample of delimited text, and what is known of its file. */
+export interface DelimitedSample {
+  readonly names: TableNames;
+  readonly encoding: Encoding;
+  /** The beginning, and whether it is all. */
+  readonly text: string;
+  readonly whole: boolean;
+  /** The last lines of a file that is longer; '' where its end is not known. */
+  readonly tail: string;
+  readonly dialect: DialectGuess;
+  /** Lines that are hints to a program, before all others: `sep=;`. */
+  readonly hints: number;
+}
+
+const MOST_ROWS = 20_000;
+const SHOWN = 5;
+
+/** What the rows and columns of delimited text are, once its dialect is known. */
+export function guessDelimited(sample: DelimitedSample): FileGuess {
+  const { dialect, text, whole, hints } = sample;
+  const all = new TrialText(text, whole).rows(dialect.format, MOST_ROWS).slice(hints);
+  const filled = all.filter((row) => !isBlank(row) && !isRule(row));
+  const types = dialect.cells > 1 ? recordTypesOf(filled) : undefined;
+  if (types !== undefined) return severalTypes(sample, types);
+  const layout = guessLayout(all, dialect.cells);
+  const footer = footerOf(sample, layout, all);
+  const ends = whole && all.length < MOST_ROWS;
+  const end = all.findLast((row) => !isBlank(row));
+  const last = end === undefined ? 0 : end.line + end.lines;
+  const rows = ends ? layout.rows.filter((row) => row.line < last - footer) : layout.rows;
+  const table = tableOf(sample, layout, rows, footer);
+  return {
+    kind: 'delimited',
+    findings: [...dialectFindings(sample), ...layoutFindings(layout, footer)],
+    tables: [table],
+    passedOver: passedOver(layout, footer, hints),
+  };
+}
+
+function footerOf({ dialect, tail, whole }: DelimitedSample, layout: LayoutGuess, all: readonly TrialRow[]): number {
+  const { cells, comment, rowsFrom } = layout;
+  if (whole) {
+    const rows = all.filter((row) => !isBlank(row) && row.line >= rowsFrom);
+    return footerLines(rows, cells, comment);
+  }
+  if (tail === '') return 0;
+  // The first line of the tail is the end of one that was cut.
+  const last = new TrialText(tail, true).rows(dialect.format, MOST_ROWS).slice(1);
+  const rows = last.filter((row) => !isBlank(row));
+  return rows.length < 3 ? 0 : footerLines(rows, cells, comment);
+}
+
+function tableOf(
+  { names, encoding, dialect, whole }: DelimitedSample,
+  layout: LayoutGuess,
+  rows: readonly TrialRow[],
+  footer: number,
+): TableGuess {
+  const { cells, header } = layout;
+  const headings = Array.from({ length: cells }, (_, i) => header?.names[i] ?? '');
+  const { keys, identifiers, plain } = nameColumns(headings);
+  const even = rows.filter((row) => row.cells.length === cells);
+  const samples = keys.map((from, i) => ({
+    from,
+    name: identifiers[i] ?? from,
+    cells: even.map((row) => row.cells[i] ?? ''),
+  }));
+  const borders = samples.flatMap(({ cells: texts }, i) =>
+    header !== undefined && headings[i]?.trim() === '' && (i === 0 || i === cells - 1) && texts.every((text) => text.trim() === '')
+      ? [i]
+      : [],
+  );
+  const named = header !== undefined && header.alone && plain;
+  const format: DelimitedFormat = {
+    kind: 'delimited',
+    ...dialect.format,
+    header: named,
+    skip: named ? header.line : layout.rowsFrom,
+    comment: layout.comment,
+    footer,
+  };
+  const columns = keys.map((key) => ({ ...plainColumn(key, 'text'), trim: 'none' as const }));
+  return {
+    plan: textTable(names, encoding, format, columns),
+    keys,
+    borders,
+    ...guessColumns(samples, whole),
+    rows: even.length,
+    samples: even.slice(0, SHOWN).map((row) => row.cells),
+  };
+}
+
+/** A table for each record type; its columns have no names. */
+function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): FileGuess {
+  const { names, encoding, dialect, whole } = sample;
+  const format: DelimitedFormat = {
+    kind: 'delimited',
+    ...dialect.format,
+    header: false,
+    skip: sample.hints,
+    comment: '',
+    footer: 0,
+  };
+  const tables = types.map(({ is, cells, rows }) => {
+    const { keys } = nameColumns(Array.from({ length: cells }, () => ''));
+    const even = rows.filter((row) => row.cells.length === cells);
+    const samples = keys.map((from, i) => ({ from, name: from, cells: even.map((row) => row.cells[i] ?? '') }));
+    const type = { at: 1, is };
+    const own = { ...names, table: `${names.table}_${is.toLowerCase()}`, record: `${names.record}_${is.toLowerCase()}` };
+    const columns = keys.map((key) => ({ ...plainColumn(key, 'text'), trim: 'none' as const }));
+    return {
+      plan: { ...textTable(own, encoding, format, columns), type },
+      keys,
+      borders: [],
+      ...guessColumns(samples, whole),
+      rows: even.length,
+      samples: even.slice(0, 2).map((row) => row.cells),
+      type,
+    };
+  });
+  const listed = types.map(({ is, cells }) => `${is} (${cells} cells)`).join(', ');
+  const found: Finding = {
+    topic: 'record types',
+    says: listed,
+    sureness: 'likely',
+    why: 'the first cell is one of few codes, and rows of each are alike',
+  };
+  const none: Finding = { topic: 'header', says: 'none', sureness: 'likely', why: 'the first row has a record type' };
+  return { kind: 'delimited', findings: [...dialectFindings(sample), found, none], tables, passedOver: hintsOver(sample.hints) };
+}
+
+function dialectFindings({ dialect }: DelimitedSample): Finding[] {
+  const { format, cells, quotesSeen, sureness, why, second } = dialect;
+  const other = second === '' || sureness === 'sure' ? '' : `; second best is ${shownSign(second)}`;
+  const found: Finding[] =
+    cells === 1
+      ? [{ topic: 'delimiter', says: 'none: one column', sureness, why }]
+      : [{ topic: 'delimiter', says: shownSign(format.delimiter), sureness, why: why + other }];
+  if (format.quote === '')
+    found.push({ topic: 'quote', says: 'none', sureness: 'likely', why: 'quotes in the text do not enclose cells' });
+  else if (quotesSeen) {
+    const lenient = format.strictQuotes ? '' : ', lenient: some stand within unquoted cells or have blanks beside them';
+    found.push({ topic: 'quote', says: shownSign(format.quote) + lenient, sureness: 'sure', why: 'it opens and closes cells' });
+  } else found.push({ topic: 'quote', says: shownSign(format.quote), sureness: 'a guess', why: 'none was seen, it is the usual one' });
+  if (format.escape !== '')
+    found.push({ topic: 'escape', says: shownSign(format.escape), sureness: 'likely', why: 'it stands before quotes or delimiters' });
+  return found;
+}
+
+function layoutFindings(layout: LayoutGuess, footer: number): Finding[] {
+  const { header, headerWhy, headerSure, comment } = layout;
+  const sureness = headerSure ? 'sure' : 'likely';
+  const found: Finding[] = [
+    header === undefined
+      ? { topic: 'header', says: 'none', sureness, why: headerWhy }
+      : { topic: 'header', says: `line ${header.line + 1}`, sureness, why: headerWhy },
+  ];
+  if (comment !== '')
+    found.push({ topic: 'comments', says: `lines that begin with ${shownSign(comment)}`, sureness: 'likely', why: 'they have other cells than the rows' });
+  if (footer > 0)
+    found.push({
+      topic: 'footer',
+      says: footer === 1 ? 'the last line' : `the last ${footer} lines`,
+      sureness: 'likely',
+      why: 'totals, counts or notes: no cells like those above',
+    });
+  return found;
+}
+
+function passedOver({ header, rowsFrom, comment }: LayoutGuess, footer: number, hints: number): string[] {
+  const over = header === undefined ? rowsFrom : header.line;
+  const said: string[] = [];
+  if (over > hints) said.push(`${over === 1 ? 'line 1 stands' : `lines 1 to ${over} stand`} above the table`);
+  else said.push(...hintsOver(hints));
+  if (header !== undefined && rowsFrom > header.line + header.lines)
+    said.push(`lines ${header.line + header.lines + 1} to ${rowsFrom} stand between header and rows`);
+  if (comment !== '') said.push(`lines that begin with ${shownSign(comment)} are comments`);
+  if (footer > 0) said.push(footer === 1 ? 'the last line is a footer' : `the last ${footer} lines are a footer`);
+  return said;
+}
+
+function hintsOver(hints: number): string[] {
+  return hints > 0 ? ['line 1 is a hint to a spreadsheet'] : [];
+}
+
+/** A sign as it can be shown: control characters and blanks by name. */
+export function shownSign(sign: string): string {
+  const named = Array.from(sign, (char) => {
+    if (char === '\t') return 'tab';
+    if (char === ' ') return 'blank';
+    return /\p{Cc}/u.test(char) ? `0x${char.charCodeAt(0).toString(16).padStart(2, '0')}` : undefined;
+  });
+  return named.every((name) => name === undefined) ? `\`${sign}\`` : named.map((name, i) => name ?? `\`${sign.charAt(i)}\``).join(' ');
+}

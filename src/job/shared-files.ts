@@ -1,0 +1,118 @@
+import type { Fault } from '../fault/fault.ts';
+import type { FormatPlan, TablePlan } from './table-plan.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+const AT = ['extract', 'tables'] as const;
+
+/**
+ * Checks tables whose records stand in one file: read alike, told apart, and nested in one another as their format can
+ * nest. Gives all tables, those without line ends with the length that the longest of their file has.
+ */
+export function shareFiles(
+  tables: ReadonlyMap<string, TablePlan>,
+  source: YamlSource,
+  faults: Fault[],
+): Map<string, TablePlan> {
+  const shared = new Map(tables);
+  for (const group of groupsOf(tables.values())) {
+    const [first, ...more] = group;
+    if (first === undefined || first.file === '') continue;
+    for (const [index, table] of more.entries()) {
+      const differs = difference(first, table) ?? confusion(group.slice(0, index + 1), table);
+      if (differs === undefined) continue;
+      const place = source.at([...AT, table.name, differs.key]);
+      const values = { reason: differs.reason };
+      faults.push({ code: 'job.file-shared', place, found: first.name, expected: table.name, values });
+    }
+    for (const table of withOneLength(group)) shared.set(table.name, table);
+  }
+  for (const table of tables.values()) checkNesting(table, tables, source, faults);
+  return shared;
+}
+
+function groupsOf(tables: Iterable<TablePlan>): Iterable<readonly TablePlan[]> {
+  const groups = new Map<string, TablePlan[]>();
+  for (const table of tables) groups.set(table.file, [...(groups.get(table.file) ?? []), table]);
+  return groups.values();
+}
+
+interface Difference {
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** What makes it impossible to read two tables from one file in one pass. */
+function difference(one: TablePlan, other: TablePlan): Difference | undefined {
+  if (one.format.kind !== other.format.kind)
+    return { key: 'format', reason: `their formats are ${one.format.kind} and ${other.format.kind}` };
+  if (one.encoding !== other.encoding)
+    return { key: 'encoding', reason: `their encodings are ${one.encoding} and ${other.encoding}` };
+  const theirs = new Map(Object.entries(other.format));
+  for (const [key, value] of Object.entries(one.format)) {
+    if (key === 'each' || key === 'length' || theirs.get(key) === value) continue;
+    const typed = key === 'strictQuotes' ? 'quotes' : key;
+    return { key: typed, reason: `they differ in \`${typed}\`` };
+  }
+  return undefined;
+}
+
+/** Why a record might be taken for one of several tables. */
+function confusion(before: readonly TablePlan[], table: TablePlan): Difference | undefined {
+  const { format, type } = table;
+  if (format.kind === 'parquet')
+    return { key: 'file', reason: 'all rows of a Parquet file are of one table' };
+  if (format.kind === 'delimited' && format.header)
+    return { key: 'header', reason: 'a header line names the columns of one table' };
+  const twin = before.find((other) => eachOf(other.format) === eachOf(format) && isSameType(other, table));
+  if (twin === undefined) return undefined;
+  if (type !== undefined) return { key: 'type', reason: `\`${twin.name}\` has the same type` };
+  const differ = format.kind === 'xml' ? '`each`' : format.kind === 'json' ? '`type` or `each`' : '`type`';
+  return { key: 'file', reason: `neither \`${twin.name}\` nor this one says ${differ}` };
+}
+
+function isSameType({ type: one }: TablePlan, { type: other }: TablePlan): boolean {
+  return one?.at === other?.at && one?.is === other?.is;
+}
+
+function eachOf(format: FormatPlan): string {
+  return format.kind === 'json' || format.kind === 'xml' ? format.each.replace(/^\//, '') : '';
+}
+
+/** Records without line ends are all as long as the longest. */
+function withOneLength(group: readonly TablePlan[]): readonly TablePlan[] {
+  const lengths = group.map(({ format }) => (format.kind === 'fixed' ? format.length : 0));
+  const length = Math.max(...lengths);
+  return group.map((table) => {
+    const { format } = table;
+    return format.kind === 'fixed' && format.separator === 'none'
+      ? { ...table, format: { ...format, length } }
+      : table;
+  });
+}
+
+function checkNesting(
+  table: TablePlan,
+  tables: ReadonlyMap<string, TablePlan>,
+  source: YamlSource,
+  faults: Fault[],
+): void {
+  const parent = table.nestedIn === undefined ? undefined : tables.get(table.nestedIn);
+  if (parent === undefined) return;
+  const reason = nestingProblem(table, parent);
+  if (reason === undefined) return;
+  faults.push({
+    code: 'job.nested-table',
+    place: source.at([...AT, table.name, 'nested']),
+    values: { reason },
+  });
+}
+
+function nestingProblem(table: TablePlan, parent: TablePlan): string | undefined {
+  if (table.name === parent.name) return 'it is its own parent';
+  if (table.file !== parent.file) return `its parent \`${parent.name}\` stands in another file`;
+  const [inner, outer] = [eachOf(table.format), eachOf(parent.format)];
+  if (inner === outer || outer === '') return undefined;
+  return /^[./[]/.test(inner.slice(outer.length)) && inner.startsWith(outer)
+    ? undefined
+    : `\`${inner}\` is not within \`${outer}\`, where the rows of its parent are`;
+}

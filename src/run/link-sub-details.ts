@@ -1,0 +1,27 @@
+import { namesParentByKey } from '../job/tables-of.ts';
+import type { RunContext } from './run-context.ts';
+
+const RUNS = `
+UPDATE detail_run SET parent = (SELECT k.parent FROM detail_key k WHERE k.table_name = @parent AND k.key = detail_run.parent)
+WHERE line >> 32 IN (SELECT part FROM part WHERE table_name = @table)`;
+
+const KEYS = `
+UPDATE detail_key SET parent = (SELECT k.parent FROM detail_key k WHERE k.table_name = @parent AND k.key = detail_key.parent)
+WHERE table_name = @table`;
+
+/**
+ * Gives the rows of a table that name their parent row by its key the document of that row, table by table from above:
+ * from then on all rows below a document carry its key. Rows whose parent row is not there name no document.
+ */
+export function linkSubDetails({ db, job }: Pick<RunContext, 'db' | 'job'>): void {
+  const linked = job.extract.below.filter((table) => namesParentByKey(table, job.extract));
+  if (linked.length === 0) return;
+  db.transaction(() => {
+    db.exec('CREATE INDEX IF NOT EXISTS detail_key_key ON detail_key (table_name, key)');
+    for (const table of linked) {
+      const names = { table: table.name, parent: table.parent ?? '' };
+      db.prepare(RUNS).run(names);
+      db.prepare(KEYS).run(names);
+    }
+  })();
+}

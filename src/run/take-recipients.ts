@@ -1,0 +1,84 @@
+import type { TablePart } from '../model/row-position.ts';
+import { partOf, rowPosition, lineOf } from '../model/row-position.ts';
+import type { RunContext } from './run-context.ts';
+import { openSupplemented } from './supplement.ts';
+
+/** How many recipients were taken over, and the SHA-256 of the table that they came in. */
+interface Taken {
+  readonly records: number;
+  readonly sha256: string;
+}
+
+interface KnownRecipient {
+  readonly account: string;
+  readonly line: number;
+  readonly raw: Buffer;
+}
+
+/**
+ * Takes the recipients over that the first run has found right and that documents of this supplement name: only mended
+ * ones are delivered again. `parts`: of this run, with those of the first run's recipients behind its own.
+ */
+export function takeRecipients({ db, supplements, job }: RunContext, parts: readonly TablePart[]): Taken {
+  if (supplements === undefined) return { records: 0, sha256: '' };
+  const table = job.extract.recipients.name;
+  const own = new Map(parts.map(({ file, table: name }, part) => [`${name} ${file}`, part]));
+  const wanted = db
+    .prepare<[], { account: string }>(
+      `SELECT DISTINCT account FROM document
+       WHERE account IS NOT NULL AND account NOT IN (SELECT account FROM recipient WHERE account IS NOT NULL)`,
+    )
+    .all();
+  const insert = db.prepare('INSERT INTO recipient (account, line, raw) VALUES (?, ?, ?)');
+  const before = openSupplemented(supplements);
+  try {
+    const files = before
+      .prepare<[], { file: string }>('SELECT file FROM part ORDER BY part')
+      .all()
+      .map(({ file }) => file);
+    const known = before.prepare<[string], KnownRecipient>(
+      'SELECT account, line, raw FROM recipient WHERE account = ? AND fault IS NULL ORDER BY recipient LIMIT 1',
+    );
+    let taken = 0;
+    db.transaction(() => {
+      for (const { account } of wanted) {
+        const row = known.get(account);
+        if (row === undefined) continue;
+        const part = own.get(`${table} ${files[partOf(row.line)] ?? ''}`) ?? 0;
+        insert.run(row.account, rowPosition(part, lineOf(row.line)), row.raw);
+        taken += 1;
+      }
+    })();
+    const input = before
+      .prepare<[string], { sha256: string }>('SELECT sha256 FROM input WHERE name = ?')
+      .get(table);
+    return { records: taken, sha256: input?.sha256 ?? '' };
+  } finally {
+    before.close();
+  }
+}
+
+/** The parts of the first run's recipients, and what is known of its tables' columns. */
+export function knownOf(
+  supplements: NonNullable<RunContext['supplements']>,
+  recipients: string,
+): {
+  readonly parts: readonly TablePart[];
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+} {
+  const before = openSupplemented(supplements);
+  try {
+    const parts = before
+      .prepare<[string], TablePart>(
+        'SELECT table_name AS "table", file FROM part WHERE table_name = ? ORDER BY part',
+      )
+      .all(recipients);
+    const inputs = before
+      .prepare<[], { name: string; columns: string }>('SELECT name, columns FROM input')
+      .all();
+    const headers = inputs.map(({ name, columns }) => [name, JSON.parse(columns) as string[]] as const);
+    return { parts, headers: Object.fromEntries(headers) };
+  } finally {
+    before.close();
+  }
+}
