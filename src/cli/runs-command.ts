@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { stopRun } from '../fault/run-stop.ts';
 import { textTable } from '../report/text-table.ts';
@@ -23,7 +23,7 @@ export function runsCommand(job: string | undefined, given: unknown): number {
   const dir = resolve(options.parse(given).state ?? process.env['STAPEL_STATE'] ?? beside);
   const file = join(dir, 'ledger.db');
   if (!existsSync(file)) stopRun({ code: 'cli.no-ledger', place: {}, found: dir });
-  const runs = readDatabase(file, () => allRuns(file));
+  const { runs, supplements } = readDatabase(file, () => allRuns(file));
   const rows = runs.map((run) => [
     run.startedAt.slice(0, 16).replace('T', ' '),
     run.runId,
@@ -31,7 +31,9 @@ export function runsCommand(job: string | undefined, given: unknown): number {
     run.exitCode === null ? '' : String(run.exitCode),
     // Of a specimen the ledger knows what was read: what was set is for looking at, and counts as nothing.
     run.state === 'specimen' ? '-' : String(run.documents),
-    [run.reason ?? '', releasedBy(run)].filter((part) => part !== '').join('; '),
+    [supplementsSaid(supplements.get(run.directory)), run.reason ?? '', releasedBy(run)]
+      .filter((part) => part !== '')
+      .join('; '),
   ]);
   const head = ['started (UTC)', 'run', 'state', 'exit', 'documents', 'reason'];
   process.stdout.write(`${textTable(head, rows, (line) => line).join('\n')}\n`);
@@ -47,10 +49,17 @@ function releasedBy({ releasedBy: person, releaseReason }: LedgerRun): string {
   return `released by ${person}${releaseReason === null ? '' : `: ${releaseReason}`}`;
 }
 
-function allRuns(file: string): readonly LedgerRun[] {
+function supplementsSaid(directory: string | undefined): string {
+  return directory === undefined ? '' : `supplements ${basename(directory)}`;
+}
+
+function allRuns(file: string): {
+  readonly runs: readonly LedgerRun[];
+  readonly supplements: ReadonlyMap<string, string>;
+} {
   const ledger = new Ledger(file);
   try {
-    return ledger.all();
+    return { runs: ledger.all(), supplements: ledger.supplements() };
   } finally {
     ledger.close();
   }

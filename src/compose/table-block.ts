@@ -198,6 +198,6 @@ export class CompiledTable implements SetBlock {
       const kept = count <= this.#keepUnder || place < keep - 1 || place >= count - keep;
       if (kept) galley.hold[s] = KEPT;
     }
-    for (let s = strip + 1; s <= last; s++) galley.carried[s] = 0;
+    for (let s = strip + 1; s <= last; s++) galley.carried[s] = galley.carried[strip] ?? 0;
   }
 }

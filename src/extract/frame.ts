@@ -1,6 +1,9 @@
 import type { Buffer } from 'node:buffer';
 import { frameDelimited } from './delimited/frame-delimited.ts';
 import { frameFixed } from './fixed/frame-fixed.ts';
+import { frameJson } from './json/frame-json.ts';
+import { frameParquet } from './parquet/frame-parquet.ts';
+import { frameXml } from './xml/frame-xml.ts';
 import type { FilePlan, FramedFile } from './framed-file.ts';
 import type { FrameOptions } from './row-block.ts';
 
@@ -12,13 +15,16 @@ export async function frameFile(
 ): Promise<FramedFile> {
   const [table] = plan.tables;
   if (table === undefined) throw new RangeError(`no table stands in ${plan.file}`);
-  const { kind } = table.format;
-  switch (kind) {
+  switch (table.format.kind) {
     case 'delimited':
       return frameDelimited(source, plan, options);
     case 'fixed':
       return frameFixed(source, plan, options);
-    default:
-      throw new RangeError(`no framer for ${kind}`);
+    case 'json':
+      return frameJson(source, plan, options);
+    case 'xml':
+      return frameXml(source, plan, options);
+    case 'parquet':
+      return frameParquet(source, plan, options);
   }
 }

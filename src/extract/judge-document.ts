@@ -5,7 +5,7 @@ import { placeOf, type TablePart } from '../model/row-position.ts';
 import type { RecordValues } from '../model/record.ts';
 import { arrangeRows, type ArrangedRows } from './arrange-rows.ts';
 import { compileBillCheck, type Correction } from './check-bill.ts';
-import { DetailTables } from './detail-tables.ts';
+import type { DetailTables } from './detail-tables.ts';
 import { compileLookUp, type LookedUp, type LookupRow, type ShownTable } from './look-up-rows.ts';
 import type { ReadRow, TypedRow } from './row-reader.ts';
 

@@ -12,10 +12,12 @@ export function compileAmountReader(table: TablePlan, header: readonly string[])
   const column = table.columns[cell];
   if (column === undefined) return () => 0;
   const amountOf = compileAmountCell(column);
-  const reader = compileCellReader(table, header);
+  // A fixed-width column is read by its place alone: a damaged number beside it does not matter.
+  const alone = table.format.kind === 'fixed';
+  const reader = compileCellReader(alone ? { ...table, columns: [column] } : table, header);
   return (raw) => {
     const { cells } = reader.read(raw, 0);
     if (cells === undefined) return NaN;
-    return amountOf(cells[cell] ?? null);
+    return amountOf(cells[alone ? 0 : cell] ?? null);
   };
 }

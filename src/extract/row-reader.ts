@@ -6,7 +6,10 @@ import type { RecordValues } from '../model/record.ts';
 import type { CellReader } from './cell-reader.ts';
 import { compileDelimitedCells } from './delimited/delimited-cells.ts';
 import { compileFixedCells } from './fixed/cells.ts';
+import { compileJsonCells } from './json/json-cells.ts';
+import { compileParquetCells } from './parquet/parquet-cells.ts';
 import { compileTyper } from './typing/type-cells.ts';
+import { compileXmlCells } from './xml/xml-cells.ts';
 
 /** A row that could be read. `line` is its position (model/row-position.ts). */
 export interface TypedRow {
@@ -60,7 +63,11 @@ export function compileCellReader(table: TablePlan, header: readonly string[]): 
       return compileDelimitedCells({ ...table, format }, header);
     case 'fixed':
       return compileFixedCells({ ...table, format });
-    default:
-      throw new RangeError(`no reader for ${format.kind}`);
+    case 'json':
+      return compileJsonCells(table);
+    case 'xml':
+      return compileXmlCells(table);
+    case 'parquet':
+      return compileParquetCells(table);
   }
 }

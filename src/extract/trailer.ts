@@ -117,10 +117,19 @@ function readTrailer(
   const { values, fault } =
     own.format.kind === 'delimited' ? readCells(trailer, found, own) : readWith(trailer, found, own, []);
   if (fault === undefined) return values;
-  const { field } = fault.place;
-  const reason = `${field === undefined ? '' : `${field}: `}${wordingOf(fault)}`;
+  const reason = fault.code === 'extract.cells-few' ? cellsShort(trailer, fault) : reasonOf(fault);
   faults.push({ code: 'extract.trailer-unreadable', place: placeOf(plan, found), values: { reason } });
   return undefined;
+}
+
+function reasonOf(fault: Fault): string {
+  const { field } = fault.place;
+  return `${field === undefined ? '' : `${field}: `}${wordingOf(fault)}`;
+}
+
+function cellsShort({ columns, cells }: TrailerPlan, { found }: Fault): string {
+  const last = Math.max(...cells);
+  return `it has \`${found}\` cells, and column ${columns[cells.indexOf(last)]?.name} is to be cell ${last}`;
 }
 
 /** A delimited record has as many cells as it has: its columns say which of them they are. */

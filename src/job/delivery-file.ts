@@ -28,7 +28,7 @@ export const readyFile = z
     stable: seconds.default(0),
     within: seconds.default(0),
   })
-  .refine(({ marker, stable }) => marker !== undefined || stable > 0, {
+  .refine(({ marker, stable }) => marker !== undefined || stable !== 0, {
     error: '`marker`, or `stable` with seconds,',
   });
 

@@ -40,6 +40,8 @@ class RoleFinder {
         `\`${name}\` is below itself`,
         'let its `parent` be the table that its rows belong to',
       );
+    // What is cut off by it looks idle, and is not.
+    if (loops.length > 0) return undefined;
     const tops = this.#tables.filter(({ parent }) => parent === undefined);
     const [recipients, ...others] = tops.filter(({ name }) => this.#below(name).length > 0);
     const lookups = tops.filter(({ name }) => this.#below(name).length === 0);
@@ -50,10 +52,8 @@ class RoleFinder {
     for (const lookup of lookups) this.#checkLookup(lookup);
     for (const table of this.#tables) this.#checkReferences(table, lookups);
     if (recipients === undefined) {
-      if (loops.length === 0) {
-        const advice = 'say `parent:` of the documents with the table of those whom they go to';
-        this.#broken(undefined, 'no table is below another', advice);
-      }
+      const advice = 'say `parent:` of the documents with the table of those whom they go to';
+      this.#broken(undefined, 'no table is below another', advice);
       return undefined;
     }
     const [documents, ...twins] = this.#below(recipients.name);

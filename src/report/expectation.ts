@@ -8,10 +8,10 @@ export function saysUnexpected(row: ExpectationRow): string {
   const figure = showFigure(row, found);
   const what = measure === 'records' ? `${figure} ${table}` : `${table} of ${figure} in all`;
   if (median === undefined) return `${what}, ${beyond(row)}`;
-  const last = `the median ${showFigure(row, median)} of the last ${showCount(runs)} runs`;
-  if (median === 0) return `${what}, where ${last.replace('median', 'median is')}`;
+  const last = `of the last ${several(runs)}`;
+  if (median === 0) return `${what}, where the median ${last} is 0`;
   const share = showPercent(Math.abs(found - median) / Math.abs(median));
-  return `${what}, ${share} ${found < median ? fewer(measure) : 'more'} than ${last}`;
+  return `${what}, ${share} ${found < median ? fewer(measure) : 'more'} than the median ${showFigure(row, median)} ${last}`;
 }
 
 /** A figure of the row: records, or an amount with its decimals. */

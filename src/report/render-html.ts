@@ -27,8 +27,9 @@ export function renderHtml(report: RunReport): string {
       <body>
         <main>
           ${overview(report)} ${balanceSection(report)} ${rejectSection(report)} ${streamSection(report)}
-          ${inputSection(report)} ${expectationSection(report)} ${campaignSection(report)} ${addressSection(report)} ${faultSection(report)}
-          ${stageSection(report)} ${resourceSection(report)} ${colophon(report)}
+          ${inputSection(report)} ${expectationSection(report)} ${campaignSection(report)}
+          ${addressSection(report)} ${faultSection(report)} ${stageSection(report)} ${resourceSection(report)}
+          ${colophon(report)}
         </main>
       </body>
     </html> `;

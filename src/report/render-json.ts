@@ -2,7 +2,19 @@ import type { RunReport } from './report.ts';
 
 /** `report.json`. Keys come in the order of the type, so that two reports compare line by line. */
 export function renderJson(report: RunReport): string {
-  const { run, verdict, release, inputs, expectations, resources, balance, addresses, match, totals, streams } = report;
+  const {
+    run,
+    verdict,
+    release,
+    inputs,
+    expectations,
+    resources,
+    balance,
+    addresses,
+    match,
+    totals,
+    streams,
+  } = report;
   const { timing, faults, rejects, campaigns } = report;
   const ordered: RunReport = {
     run,

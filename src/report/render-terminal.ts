@@ -40,7 +40,9 @@ function verdictLines({ verdict, run, totals, timing }: RunReport, colors: Color
   return [
     colors.bold(painter(verdict.outcome, colors)(verdict.says)),
     ...verdict.reasons.map((reason) => `  ${reason}`),
-    colors.dim(`run ${run.id}, job ${run.job}, run date ${run.runDate}, exit ${run.exitCode}`),
+    colors.dim(
+      `run ${run.id}, job ${run.job}, run date ${run.runDate}, exit ${run.exitCode}${supplementsSaid(run)}`,
+    ),
     colors.dim(facts.join(', ')),
   ];
 }
@@ -138,4 +140,8 @@ function stageLines({ timing }: RunReport, colors: Colors): string[] {
   if (timing.stages.length === 0) return [];
   const rows = timing.stages.map((row) => [row.name, `${row.seconds.toFixed(2)} s`, showCount(row.items)]);
   return textTable(['stage', 'time', 'items'], rows, colors.bold);
+}
+
+function supplementsSaid({ supplements }: RunReport['run']): string {
+  return supplements === undefined ? '' : `, a supplement to run ${supplements}`;
 }

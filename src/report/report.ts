@@ -39,6 +39,8 @@ interface RunFacts {
   readonly exitCode: number;
   /** Of Stapel. */
   readonly version: string;
+  /** Id of the run whose mended rejects this one has read. */
+  readonly supplements?: string;
 }
 
 /** A person's release of a held run. */

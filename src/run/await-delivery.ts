@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stopRun } from '../fault/run-stop.ts';
@@ -9,6 +9,7 @@ import { ageMs, elapsedMs } from '../unit/clock.ts';
 import { collate } from '../unit/collate.ts';
 import { deliveryPath } from './delivery-path.ts';
 import { readsArchive } from './open-inputs.ts';
+import { reasonOf } from './run-directory.ts';
 import type { RunObserver } from './run-options.ts';
 
 /** So often a run looks whether the delivery is there. */
@@ -122,17 +123,24 @@ interface FileState {
   readonly changed: number;
 }
 
-/** A file, or all files and folders in a folder; undefined: it is not there. */
+/** A file, or all files and folders in a folder; undefined: it is not there. What may not be looked at stops the run. */
 function stateOf(path: string): FileState[] | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  const own = { name: '', size: found.isDirectory() ? 0 : found.size, changed: found.mtimeMs };
-  if (!found.isDirectory()) return [own];
-  const inside = readdirSync(path, { recursive: true, encoding: 'utf8' }).flatMap((name): FileState[] => {
-    // One that goes while it is looked at was a file on its way.
-    const each = statSync(join(path, name), { throwIfNoEntry: false });
-    if (each === undefined) return [];
-    return [{ name, size: each.isDirectory() ? 0 : each.size, changed: each.mtimeMs }];
-  });
-  return [own, ...inside.toSorted((a, b) => collate(a.name, b.name))];
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (!found.isDirectory()) return [fileState('', found)];
+    const inside = readdirSync(path, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+      // One that goes while it is looked at was a file on its way.
+      const each = statSync(join(path, name), { throwIfNoEntry: false });
+      return each === undefined ? [] : [fileState(name, each)];
+    });
+    return [fileState('', found), ...inside.toSorted((a, b) => collate(a.name, b.name))];
+  } catch (error) {
+    const values = { reason: reasonOf(error) };
+    return stopRun({ code: 'archive.not-readable', place: { file: path }, values }, error);
+  }
+}
+
+function fileState(name: string, stats: Stats): FileState {
+  return { name, size: stats.isDirectory() ? 0 : stats.size, changed: stats.mtimeMs };
 }

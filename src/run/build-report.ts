@@ -18,7 +18,7 @@ import {
 import type { RunContext } from './run-context.ts';
 
 /** What a report says of the run as a whole. */
-type Reported = Pick<RunContext, 'db' | 'job' | 'clock' | 'warnings' | 'version'> & {
+type Reported = Pick<RunContext, 'db' | 'job' | 'clock' | 'warnings' | 'version' | 'supplements'> & {
   readonly run: { readonly id: string; readonly date: string; readonly specimen: boolean };
 };
 
@@ -97,6 +97,7 @@ export function buildReport(from: Reported, figures: Figures, ending: Ending): R
       finishedAt: nowIso(),
       exitCode,
       version: from.version,
+      ...(from.supplements === undefined ? {} : { supplements: from.supplements.runId }),
     },
     verdict: verdictOf({
       exitCode,

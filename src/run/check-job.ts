@@ -1,6 +1,6 @@
 import { createComposer } from '../compose/composer.ts';
 import { readControl } from '../extract/control.ts';
-import type { Fault } from '../fault/fault.ts';
+import { showFault, type Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import type { Job } from '../job/job.ts';
 import { loadJob } from '../job/load-job.ts';
@@ -35,7 +35,9 @@ async function checkExtract(job: Job): Promise<readonly Fault[]> {
       await work();
     } catch (error) {
       if (!(error instanceof RunStop)) throw error;
-      faults.push(...error.faults);
+      // What stops one look at the extract may stop the next too.
+      const told = new Set(faults.map(showFault));
+      faults.push(...error.faults.filter((fault) => !told.has(showFault(fault))));
     }
   };
   await gather(() => checkChecksum(job));

@@ -14,9 +14,7 @@ export function openControl(
   const { file, path } = plan;
   if (path !== undefined) return bytesOf(deliveryPath(path, job));
   const input = archive();
-  input.require([file ?? '']);
-  const [member = file ?? ''] = input.matching(file ?? '');
-  return input.read(member);
+  return input.read(input.one(file ?? ''));
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Buffer> {

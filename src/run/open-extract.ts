@@ -132,7 +132,10 @@ function startInLedger(
     startedAt: processStartIso(),
     reason: reason ?? null,
   });
-  if (supplements !== undefined) ledger.tie(directory.root, supplements.directory);
+  if (supplements !== undefined) {
+    ledger.tie(directory.root, supplements.directory);
+    facts.set('run.supplements', supplements.directory);
+  }
   return runNumber;
 }
 
@@ -150,10 +153,12 @@ function readBefore({ db }: OpenedRun): { readonly headers: Headers; readonly pa
 async function identityOf(extract: ExtractPlan): Promise<string> {
   const tables = tablesOf(extract);
   const own = tables.filter(({ source }) => source !== undefined);
-  if (own.length === 0) return hashInput(extract.archive);
+  const rest = tables.filter(({ source, absent }) => source === undefined && absent !== true);
+  const control = extract.control?.file;
+  const files = [...rest.map(({ file }) => file), ...(control === undefined ? [] : [control])];
+  if (own.length === 0) return hashInput(extract.archive, files);
   const hash = createHash('sha256');
-  const rest = tables.some(({ source, absent }) => source === undefined && absent !== true);
-  if (rest || extract.control !== undefined) hash.update(await hashInput(extract.archive));
+  if (rest.length > 0 || extract.control !== undefined) hash.update(await hashInput(extract.archive, files));
   for (const { name, source } of own) hash.update(`\0${name}\0${await hashInput(source ?? '')}`);
   return hash.digest('hex');
 }

@@ -22,7 +22,9 @@ export function rejectProduced({ db, ledger, parts, supplements }: RunContext): 
        WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)`,
     )
     .all();
-  for (const directory of [supplements.directory, ...ledger.supplementsTo(supplements.directory)]) {
+  const family = [supplements.directory, ...supplements.before];
+  const printers = new Set(family.flatMap((directory) => [directory, ...ledger.supplementsTo(directory)]));
+  for (const directory of printers) {
     const file = join(directory, 'run.db');
     if (!existsSync(file)) continue;
     const before = openRunDatabaseReadOnly(file);

@@ -70,6 +70,6 @@ export function rejectRows(db: Connection, { tables, form, roles }: RejectFile):
   db.exec('DROP TABLE IF EXISTS temp.reject_context');
   db.prepare(CONTEXT).run({ tables: names });
   return db
-    .prepare<{ tables: string; documents: string; recipients: string }, RejectRow>(`${WITH_CONTEXT} ${order}`)
+    .prepare<{ tables: string; documents: string; recipients: string }, RejectRow>(`SELECT * FROM (${WITH_CONTEXT}) ${order}`)
     .iterate({ tables: names, ...roles });
 }

@@ -5,6 +5,7 @@ import type { ExtractPlan, Job } from '../job/job.ts';
 import { tablesOf } from '../job/tables-of.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import { rejectFiles } from './reject-files.ts';
+import { RunFacts } from '../store/run-facts.ts';
 import { openRunDatabaseReadOnly, type Connection } from '../store/run-database.ts';
 
 /** The run whose mended rejects are read: what it has produced stays as it is. */
@@ -12,6 +13,8 @@ export interface Supplemented {
   readonly runId: string;
   /** Absolute path of its directory. */
   readonly directory: string;
+  /** The runs that it supplements itself, by their directories, the next one first. */
+  readonly before: readonly string[];
 }
 
 /**
@@ -29,11 +32,12 @@ export function supplementOf(job: Job): { readonly of: Supplemented; readonly jo
   );
   const [folder, another] = rejects;
   if (folder === undefined) return undefined;
-  const of = { directory: dirname(folder), runId: basename(dirname(folder)) };
+  const directory = dirname(folder);
+  const of = { directory, runId: basename(directory), before: runsBefore(directory) };
   const refuse = (reason: string): never =>
     stopRun({ code: 'run.supplement-refused', place: {}, values: { run: of.runId, reason } });
   if (another !== undefined) refuse(`rejects of ${basename(dirname(another))} were given as well`);
-  const db = openSupplemented(of);
+  const db = openRunDatabaseReadOnly(join(directory, 'run.db'));
   try {
     const name = db
       .prepare<[], { name: string }>(
@@ -48,9 +52,25 @@ export function supplementOf(job: Job): { readonly of: Supplemented; readonly jo
   return { of, job: { ...job, extract: fromRejects(extract, folder) } };
 }
 
-/** The database of the run that is supplemented, to be read only. */
-export function openSupplemented({ directory }: Supplemented): Connection {
-  return openRunDatabaseReadOnly(join(directory, 'run.db'));
+/** The databases of the run that is supplemented and of those that it supplements itself, to be read only. */
+export function openSupplemented({ directory, before }: Supplemented): readonly Connection[] {
+  return [directory, ...before]
+    .map((each) => join(each, 'run.db'))
+    .filter((file) => existsSync(file))
+    .map((file) => openRunDatabaseReadOnly(file));
+}
+
+/** A supplement may have rejects of its own, which are mended again. */
+function runsBefore(directory: string): string[] {
+  const file = join(directory, 'run.db');
+  if (!existsSync(file)) return [];
+  const db = openRunDatabaseReadOnly(file);
+  try {
+    const before = new RunFacts(db).get('run.supplements');
+    return before === undefined ? [] : [before, ...runsBefore(before)];
+  } finally {
+    db.close();
+  }
 }
 
 function fromRejects({ control: _, delivery: __, ...extract }: ExtractPlan, folder: string): ExtractPlan {

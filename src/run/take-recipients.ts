@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { TablePart } from '../model/row-position.ts';
 import { partOf, rowPosition, lineOf } from '../model/row-position.ts';
 import type { RunContext } from './run-context.ts';
+import { openRunDatabaseReadOnly } from '../store/run-database.ts';
 import { openSupplemented } from './supplement.ts';
 
 /** How many recipients were taken over, and the SHA-256 of the table that they came in. */
@@ -30,8 +32,10 @@ export function takeRecipients({ db, supplements, job }: RunContext, parts: read
     )
     .all();
   const insert = db.prepare('INSERT INTO recipient (account, line, raw) VALUES (?, ?, ?)');
-  const before = openSupplemented(supplements);
-  try {
+  let taken = 0;
+  let sha256 = '';
+  const missing = new Set(wanted.map(({ account }) => account));
+  for (const before of openSupplemented(supplements)) {
     const files = before
       .prepare<[], { file: string }>('SELECT file FROM part ORDER BY part')
       .all()
@@ -39,23 +43,23 @@ export function takeRecipients({ db, supplements, job }: RunContext, parts: read
     const known = before.prepare<[string], KnownRecipient>(
       'SELECT account, line, raw FROM recipient WHERE account = ? AND fault IS NULL ORDER BY recipient LIMIT 1',
     );
-    let taken = 0;
     db.transaction(() => {
-      for (const { account } of wanted) {
+      for (const account of missing) {
         const row = known.get(account);
         if (row === undefined) continue;
         const part = own.get(`${table} ${files[partOf(row.line)] ?? ''}`) ?? 0;
         insert.run(row.account, rowPosition(part, lineOf(row.line)), row.raw);
+        missing.delete(account);
         taken += 1;
       }
     })();
     const input = before
       .prepare<[string], { sha256: string }>('SELECT sha256 FROM input WHERE name = ?')
       .get(table);
-    return { records: taken, sha256: input?.sha256 ?? '' };
-  } finally {
+    sha256 ||= input?.sha256 ?? '';
     before.close();
   }
+  return { records: taken, sha256 };
 }
 
 /** The parts of the first run's recipients, and what is known of its tables' columns. */
@@ -66,7 +70,7 @@ export function knownOf(
   readonly parts: readonly TablePart[];
   readonly headers: Readonly<Record<string, readonly string[]>>;
 } {
-  const before = openSupplemented(supplements);
+  const before = openRunDatabaseReadOnly(join(supplements.directory, 'run.db'));
   try {
     const parts = before
       .prepare<[string], TablePart>(

@@ -167,7 +167,17 @@ export class Ledger {
       .run(directory, supplements);
   }
 
-  /** Directories of the released runs that supplement a run, oldest first; and the ties of all runs by directory. */
+  /** Directory of each supplementary run → that of the run it supplements. */
+  supplements(): ReadonlyMap<string, string> {
+    const rows = this.#db
+      .prepare<[], { directory: string; supplements: string }>(
+        'SELECT directory, supplements FROM supplement',
+      )
+      .all();
+    return new Map(rows.map(({ directory, supplements }) => [directory, supplements]));
+  }
+
+  /** Directories of the released runs that supplement a run, oldest first. */
   supplementsTo(directory: string): string[] {
     return this.#db
       .prepare<[string], { directory: string }>(

@@ -52,6 +52,59 @@ describe('the control table', () => {
   });
 });
 
+describe('a control table of another kind', () => {
+  const parts = { ...invoices, file: 'invoices-*.csv' };
+
+  it('adds up the rows of all files of a table', async () => {
+    const text =
+      'file;records;amount\ninvoices-1.csv;2;10.50\ncustomers.csv;3;\ninvoices-2.csv.gz;5;0.75\nold/invoices-3.csv;9;9\n';
+    expect([...(await readControl(chunks(text), plan, [customers, parts]))]).toEqual([
+      ['invoices', { records: 7, amount: 1125, line: 2 }],
+      ['customers', { records: 3, line: 3 }],
+    ]);
+    const half = await readControl(chunks(text.replace('0.75', '')), plan, [customers, parts]);
+    expect(half.get('invoices')).toEqual({ records: 7, line: 2 });
+    const twice = text.replace('invoices-2.csv.gz', 'invoices-1.csv.gz');
+    expect(codesOf(await stopOf(() => readControl(chunks(twice), plan, [customers, parts])))).toEqual([
+      'extract.control-row-doubled',
+    ]);
+    const none = await stopOf(() => readControl(chunks('file;records;amount\n'), plan, [customers, parts]));
+    expect(none.faults.map(({ values }) => values?.['member'])).toEqual(['customers.csv', 'invoices-*.csv']);
+  });
+
+  it('names tables, states no amounts, has delimiters of several characters and another encoding', async () => {
+    const byTable = {
+      ...plan,
+      delimiter: '||',
+      encoding: 'windows-1252' as const,
+      columns: { table: 'Tabelle', records: 'S\u00e4tze' },
+    };
+    const bytes = Buffer.from('Tabelle||S\u00e4tze\ncustomers|| 3 \ninvoices||2\n', 'latin1');
+    const control = await readControl(chunks(bytes), byTable, [customers, invoices]);
+    expect([...control]).toEqual([
+      ['customers', { records: 3, line: 2 }],
+      ['invoices', { records: 2, line: 3 }],
+    ]);
+    expect(blankAmounts(control, byTable, [customers, invoices])).toEqual([]);
+    const totals = [
+      { table: customers, records: 3, unreadable: 0 },
+      { table: invoices, records: 2, amount: 7, unreadable: 0 },
+    ];
+    expect(compareControl(control, totals)).toEqual([]);
+  });
+
+  it('writes amounts as its own country does', async () => {
+    const german = { ...plan, decimal: ',', group: '.' };
+    const text = 'file;records;amount\ncustomers.csv;3;\ninvoices.csv;2;"1.234,56"\n';
+    const control = await readControl(chunks(text), german, [customers, invoices]);
+    expect(control.get('invoices')?.amount).toBe(123_456);
+    const wrong = await stopOf(() =>
+      readControl(chunks(text.replace('1.234,56', '1234.56')), german, [invoices]),
+    );
+    expect(codesOf(wrong)).toEqual(['extract.control-unreadable']);
+  });
+});
+
 describe('blankAmounts', () => {
   it('names the tables with an amount column for which the host states no amount', async () => {
     expect(blankAmounts(await read(sound), plan, [customers, invoices])).toEqual([]);

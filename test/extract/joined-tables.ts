@@ -65,10 +65,10 @@ export function rowAt(table: string, line: number, values: RecordValues): TypedR
   return { line: rowPosition(part, line), values };
 }
 
-export function line(number: number, sku = 'BK-1'): RecordValues {
+export function lineRow(number: number, sku = 'BK-1'): RecordValues {
   return { invoice: 'SO1', line: number, sku, description: '', quantity: 1, unit_price: 100, amount: 100 };
 }
 
-export function option(of: number, name: string, rank = 1): RecordValues {
+export function optionRow(of: number, name: string, rank = 1): RecordValues {
   return { invoice: 'SO1', line: of, option: name, rank };
 }

@@ -12,9 +12,9 @@ import {
   articles,
   joined,
   keyedLines,
-  line,
+  lineRow,
   notes,
-  option,
+  optionRow,
   options,
   PARTS,
   rowAt,
@@ -38,11 +38,11 @@ const nested = (table: TablePlan): TablePlan => {
 describe('rows below rows', () => {
   it('stand below their parents, in the order of those and then in their own', () => {
     const verdict = one([
-      rowAt('lines', 2, line(2)),
-      rowAt('lines', 3, line(1)),
-      rowAt('options', 2, option(1, 'b', 2)),
-      rowAt('options', 3, option(2, 'c')),
-      rowAt('options', 4, option(1, 'a', 1)),
+      rowAt('lines', 2, lineRow(2)),
+      rowAt('lines', 3, lineRow(1)),
+      rowAt('options', 2, optionRow(1, 'b', 2)),
+      rowAt('options', 3, optionRow(2, 'c')),
+      rowAt('options', 4, optionRow(1, 'a', 1)),
       rowAt('notes', 2, { option: 'c', text: 'of c' }),
       rowAt('notes', 3, { option: 'a', text: 'of a' }),
       rowAt('payments', 2, { invoice: 'SO1', day: '1', paid: 5 }),
@@ -63,8 +63,8 @@ describe('rows below rows', () => {
   });
 
   const orphaned = [
-    rowAt('lines', 2, line(1)),
-    rowAt('options', 2, option(7, 'x')),
+    rowAt('lines', 2, lineRow(1)),
+    rowAt('options', 2, optionRow(7, 'x')),
     rowAt('notes', 2, { option: 'x', text: 'of x' }),
   ];
 
@@ -96,19 +96,19 @@ describe('rows below rows', () => {
   it('extract.parent-row-doubled', () => {
     const { order: _, ...unordered } = keyedLines;
     const rows = [
-      rowAt('lines', 2, line(1)),
-      rowAt('lines', 3, line(1)),
-      rowAt('options', 2, option(1, 'a')),
+      rowAt('lines', 2, lineRow(1)),
+      rowAt('lines', 3, lineRow(1)),
+      rowAt('options', 2, optionRow(1, 'a')),
     ];
     const verdict = one(rows, withTables(unordered, { ...options, orphans: 'ignore' }));
     expect(verdict?.fault).toMatchObject({ code: 'extract.parent-row-doubled', place: { line: 2 } });
   });
 
   it('extract.order-doubled only within one parent', () => {
-    const rows = [rowAt('lines', 2, line(1)), rowAt('lines', 3, line(2))];
-    const apart = [rowAt('options', 2, option(1, 'a')), rowAt('options', 3, option(2, 'b'))];
+    const rows = [rowAt('lines', 2, lineRow(1)), rowAt('lines', 3, lineRow(2))];
+    const apart = [rowAt('options', 2, optionRow(1, 'a')), rowAt('options', 3, optionRow(2, 'b'))];
     expect(one([...rows, ...apart])?.fate).toBe('compose');
-    const both = [rowAt('options', 2, option(1, 'a')), rowAt('options', 3, option(1, 'b'))];
+    const both = [rowAt('options', 2, optionRow(1, 'a')), rowAt('options', 3, optionRow(1, 'b'))];
     expect(one([...rows, ...both])?.fault).toMatchObject({
       code: 'extract.order-doubled',
       place: { file: 'options.csv', line: 3 },
@@ -120,17 +120,17 @@ describe('rows below rows', () => {
     const inOneFile = PARTS.map((part) => ({ ...part, file: 'all.txt' }));
     const plan = withTables(nested(options), nested(notes));
     const rows = [
-      rowAt('lines', 2, line(1)),
-      rowAt('lines', 6, line(2)),
-      rowAt('options', 3, option(9, 'a')),
-      rowAt('options', 4, option(9, 'b', 2)),
-      rowAt('options', 7, option(9, 'c')),
+      rowAt('lines', 2, lineRow(1)),
+      rowAt('lines', 6, lineRow(2)),
+      rowAt('options', 3, optionRow(9, 'a')),
+      rowAt('options', 4, optionRow(9, 'b', 2)),
+      rowAt('options', 7, optionRow(9, 'c')),
       rowAt('notes', 5, { option: '', text: 'of b' }),
     ];
     const [verdict] = compileAssembler(plan, inOneFile)([header], rows, known);
     expect(verdict?.content?.tables['options']?.parents).toEqual([0, 0, 1]);
     expect(verdict?.content?.tables['notes']?.parents).toEqual([1]);
-    const early = [...rows, rowAt('options', 1, option(9, 'z'))];
+    const early = [...rows, rowAt('options', 1, optionRow(9, 'z'))];
     const [rejected] = compileAssembler(plan, inOneFile)([header], early, known);
     expect(rejected?.fault?.code).toBe('extract.subdetail-orphan');
   });
@@ -139,8 +139,8 @@ describe('rows below rows', () => {
     const inOneFile = PARTS.map((part) => ({ ...part, file: 'all.json' }));
     const work = compileAssembler(withTables(nested(options)), inOneFile);
     const fates = (lines: readonly number[]): unknown => {
-      const rows = lines.map((at, i) => rowAt('lines', at, line(i + 1)));
-      const [verdict] = work([header], [...rows, rowAt('options', 5, option(9, 'a'))], known);
+      const rows = lines.map((at, i) => rowAt('lines', at, lineRow(i + 1)));
+      const [verdict] = work([header], [...rows, rowAt('options', 5, optionRow(9, 'a'))], known);
       return verdict?.fault?.code ?? verdict?.content?.tables['options']?.parents;
     };
     expect(fates([5])).toEqual([0]);
@@ -151,7 +151,7 @@ describe('rows below rows', () => {
 });
 
 describe('rows that refer to others', () => {
-  const rows = [rowAt('lines', 2, line(1, 'BK-1')), rowAt('lines', 3, line(2, 'BK-2'))];
+  const rows = [rowAt('lines', 2, lineRow(1, 'BK-1')), rowAt('lines', 3, lineRow(2, 'BK-2'))];
 
   it('find them by their key, each in its place', () => {
     const mates = { looked: [article(2, 'BK-2', 'Two'), article(3, 'BK-1', 'One')] };
@@ -164,7 +164,7 @@ describe('rows that refer to others', () => {
     ['warn', 'compose', ['extract.lookup-none'], ['Bike', undefined]],
     ['ignore', 'compose', [], ['Bike', undefined]],
   ] as const)('%s: %s when one is not there', (orphans, fate, codes, names) => {
-    const again = rowAt('lines', 4, line(3, 'BK-2'));
+    const again = rowAt('lines', 4, lineRow(3, 'BK-2'));
     const verdict = one([...rows, again], withTables({ ...articles, orphans }));
     expect(verdict?.fate).toBe(fate);
     const told = [...(verdict?.fault === undefined ? [] : [verdict.fault]), ...(verdict?.warnings ?? [])];
@@ -178,7 +178,7 @@ describe('rows that refer to others', () => {
   });
 
   it('an empty reference is none', () => {
-    const verdict = one([rowAt('lines', 2, line(1, ''))]);
+    const verdict = one([rowAt('lines', 2, lineRow(1, ''))]);
     expect(verdict?.content?.looked['lines/article']).toEqual([undefined]);
   });
 
@@ -217,9 +217,9 @@ describe('rows that refer to others', () => {
 
 describe('several headers of one key, with further tables', () => {
   const rows = (from: number): TypedRow[] => [
-    rowAt('lines', from, line(1)),
-    rowAt('options', from, option(1, 'a', 1)),
-    rowAt('options', from + 1, option(1, 'b', 2)),
+    rowAt('lines', from, lineRow(1)),
+    rowAt('options', from, optionRow(1, 'a', 1)),
+    rowAt('options', from + 1, optionRow(1, 'b', 2)),
     rowAt('payments', from, { invoice: 'SO1', day: '1', paid: 5 }),
   ];
   const headers = [header, { ...header, line: header.line + 1 }];
@@ -244,10 +244,10 @@ describe('several headers of one key, with further tables', () => {
   it('a copy with nested rows', () => {
     const inOneFile = PARTS.map((part) => ({ ...part, file: 'all.txt' }));
     const copies = [2, 12].flatMap((at) => [
-      rowAt('lines', at, line(1)),
-      rowAt('options', at + 1, option(9, 'a', 1)),
-      rowAt('lines', at + 2, line(2)),
-      rowAt('options', at + 3, option(9, 'b', 1)),
+      rowAt('lines', at, lineRow(1)),
+      rowAt('options', at + 1, optionRow(9, 'a', 1)),
+      rowAt('lines', at + 2, lineRow(2)),
+      rowAt('options', at + 3, optionRow(9, 'b', 1)),
     ]);
     const verdicts = compileAssembler(withTables(nested(options)), inOneFile)(headers, copies, known);
     expect(verdicts.map(({ fate, details }) => [fate, details.toSorted((a, b) => a - b)])).toEqual([
@@ -278,9 +278,9 @@ describe('random trees of rows, shuffled', () => {
         policies,
         (tree, shuffle, lost, orphans) => {
           const values: [string, RecordValues][] = tree.flatMap((ownOptions, number) => [
-            ['lines', line(number)],
+            ['lines', lineRow(number)],
             ...ownOptions.flatMap((ownNotes, rank): [string, RecordValues][] => [
-              ['options', option(number, `${number}-${rank}`, rank)],
+              ['options', optionRow(number, `${number}-${rank}`, rank)],
               ...Array.from({ length: ownNotes }, (_, i): [string, RecordValues] => [
                 'notes',
                 { option: `${number}-${rank}`, text: `${i}` },
@@ -288,7 +288,7 @@ describe('random trees of rows, shuffled', () => {
             ]),
           ]);
           for (const [i, [missing, withNote]] of lost.entries()) {
-            values.push(['options', option(missing, `lost${i}`, i)]);
+            values.push(['options', optionRow(missing, `lost${i}`, i)]);
             if (withNote) values.push(['notes', { option: `lost${i}`, text: 'lost' }]);
           }
           const shuffled = values

@@ -44,10 +44,11 @@ async function prepare(here: Workbench, { before, tamper, unprivileged }: Fixtur
 /** The command that the fixture is about, with what happens at the same time. */
 async function perform(
   here: Workbench,
-  { command, also, env, meanwhile, signal }: Fixture,
+  { command, also, env, meanwhile, signal, touched }: Fixture,
 ): Promise<Outcome> {
   const other =
     meanwhile === undefined ? undefined : here.start([...ONE_WORKER, ...meanwhile.also], meanwhile.env);
+  const touching = touched ? here.touch() : undefined;
   try {
     if (meanwhile !== undefined) await here.logged(meanwhile.until);
     const running = here.start(command ?? [...ONE_WORKER, ...also], env);
@@ -58,7 +59,8 @@ async function perform(
     return outcomeOf(await running);
   } finally {
     other?.kill('SIGKILL');
-    await other;
+    touching?.kill('SIGKILL');
+    await Promise.all([other, touching]);
   }
 }
 

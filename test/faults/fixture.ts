@@ -70,6 +70,11 @@ const schema = z.strictObject({
         size: z.number().optional(),
         flags: z.number().optional(),
         method: z.number().optional(),
+        /** A Unix mode, with the kind of file. */
+        mode: z.number().optional(),
+        /** The name in its own header, and where the list of members says that this is. */
+        ownName: z.string().optional(),
+        offset: z.number().optional(),
         /** The first byte of its packed data is no deflate. */
         spoiled: z.boolean().default(false),
         twice: z.boolean().default(false),
@@ -80,6 +85,8 @@ const schema = z.strictObject({
   emptyMembers: z.number().default(0),
   /** Only so many bytes of the archive. */
   truncate: z.number().optional(),
+  /** The archive is written to all the time, though its bytes stay the same. */
+  touched: z.boolean().default(false),
   /** The archive itself is left out. */
   noArchive: z.boolean().default(false),
   /** Commands that must succeed before, in the same folder, and runs that must end as stated. */

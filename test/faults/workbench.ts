@@ -116,6 +116,12 @@ export class Workbench {
     });
   }
 
+  /** Writes to the archive without an end. */
+  touch() {
+    const loop = 'while :; do touch "$0"; sleep 0.01; done';
+    return execa('sh', ['-c', loop, join(this.dir, 'extract.zip')], { reject: false });
+  }
+
   /** Waits until the log of a run says something. */
   async logged({ run, says }: { readonly run: string; readonly says: string }): Promise<void> {
     const log = join(this.dir, 'runs', run, 'run.ndjson');
@@ -228,6 +234,9 @@ export class Workbench {
         ...(lie?.size === undefined ? {} : { size: lie.size }),
         ...(lie?.flags === undefined ? {} : { flags: lie.flags }),
         ...(lie?.method === undefined ? {} : { method: lie.method }),
+        ...(lie?.mode === undefined ? {} : { mode: lie.mode }),
+        ...(lie?.ownName === undefined ? {} : { own: { name: lie.ownName } }),
+        ...(lie?.offset === undefined ? {} : { listed: { offset: lie.offset } }),
         spoiled: lie?.spoiled ?? false,
       };
       return lie?.twice === true ? [member, member] : [member];

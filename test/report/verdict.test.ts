@@ -21,6 +21,9 @@ test.each([
   ['attention', { exitCode: 3, documents: { ...documents, rejected: 6 } }],
   ['specimen', { specimen: true }],
   ['specimen', { specimen: true, exitCode: 3 }],
+  ['held', { held: true, exitCode: 3 }],
+  ['specimen', { specimen: true, held: true, exitCode: 3 }],
+  ['failed', { held: true, exitCode: 2 }],
   ['failed', { specimen: true, exitCode: 2 }],
   ['failed', { exitCode: 65 }],
   ['failed', { exitCode: 75 }],
@@ -44,6 +47,14 @@ test('figures that could not be read are not taken for zeros', () => {
   expect(verdictOf(facts).reasons).toEqual([
     'it broke',
     'the figures of this report are missing: run.db cannot be read (SQLITE_CORRUPT)',
+  ]);
+});
+
+test('what is not as expected comes before what is lost', () => {
+  const facts = { ...clean, exitCode: 3, unexpected: ['too few'], documents: { ...documents, rejected: 5 } };
+  expect(verdictOf(facts).reasons).toEqual([
+    'too few',
+    '5 of 1,000 documents rejected, within the tolerated 5 (0.50 %)',
   ]);
 });
 

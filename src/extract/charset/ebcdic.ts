@@ -3,7 +3,7 @@
  * ISO 8859-1, each in an order of its own; 1140 and 1141 are 037 and 273 with the euro sign in place of `¤`. IBM maps
  * 273's 0xBC to U+00AF (Python's codec to U+203E).
  */
-export type EbcdicPage = 'ibm037' | 'ibm273' | 'ibm500' | 'ibm1140' | 'ibm1141';
+type EbcdicPage = 'ibm037' | 'ibm273' | 'ibm500' | 'ibm1140' | 'ibm1141';
 
 /** 0x00 to 0x3F, the same in all pages: control characters, NL (0x15) as U+0085, LF (0x25) as U+000A. */
 const CONTROLS = [

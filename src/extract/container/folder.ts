@@ -68,7 +68,7 @@ function notReadable(path: string, name: string, error: unknown): never {
 async function openMember(path: string, name: string, state: BigIntStats | undefined): Promise<OpenMember> {
   if (state === undefined) throw new RangeError('a member was asked for that the folder does not have');
   const stop = stopMember(path, name);
-  if (state.isSymbolicLink()) stop({ code: 'archive.link', values: { kind: 'a link' } });
+  if (state.isSymbolicLink()) stop({ code: 'archive.link' });
   if (!state.isFile()) stop({ code: 'archive.not-readable', reason: 'it is no plain file' });
   const file = await DeliveredFile.open(join(path, name), path, { name, state });
   return { file, bytes: file.read(), close: async () => file.close() };

@@ -6,14 +6,9 @@ import { shownName } from './shown-name.ts';
 const STORED = 0;
 export const DEFLATED = 8;
 
-/** Unix modes: what an entry is beside a file or a folder. */
-const KINDS: ReadonlyMap<number, string> = new Map([
-  [0o120000, 'a link'],
-  [0o010000, 'a pipe'],
-  [0o020000, 'a device'],
-  [0o060000, 'a device'],
-  [0o140000, 'a socket'],
-]);
+/** In the Unix mode of an entry: it holds a path to something else. Pipes are files that were packed from one. */
+const LINK = 0o120000;
+const KIND = 0o170000;
 
 /** The name of an entry. Some tools write `./customers.csv`: the same place as without it. */
 export function nameOfEntry(entry: Entry): string {
@@ -33,8 +28,7 @@ export function faultOfEntry(
     return { code: 'archive.name-unsafe', values };
   }
   if (entry.isEncrypted()) return { code: 'archive.encrypted', values };
-  const kind = KINDS.get((entry.externalFileAttributes >>> 16) & 0o170000);
-  if (kind !== undefined) return { code: 'archive.link', values: { ...values, kind } };
+  if (((entry.externalFileAttributes >>> 16) & KIND) === LINK) return { code: 'archive.link', values };
   return faultOfSizes(name, entry, limits);
 }
 

@@ -61,7 +61,7 @@ function readHead(
   if (table === undefined) throw new RangeError(`no table stands in ${file}`);
   if (bytes.length < MARK_BYTES && !final) return undefined;
   const { skip, header } = table.format;
-  const returns = loneReturnsIn(bytes, dialect, final || bytes.length > limits.maxLine);
+  const returns = loneReturnsIn(bytes, dialect, limits.maxLine, final);
   if (returns === undefined) return undefined;
   const lines = new LineEnds(dialect.charset, returns === 'end');
   const mark = markLength(bytes, table, file);
@@ -150,16 +150,22 @@ function readNames(
  * Old exports end lines with a carriage return alone: the first line shows it. In all other files one may end a record
  * that is whole, where two files were joined. Undefined: the first line's end is not in sight.
  */
-function loneReturnsIn(bytes: Buffer, { charset }: Dialect, settled: boolean): LoneReturns | undefined {
+function loneReturnsIn(
+  bytes: Buffer,
+  { charset }: Dialect,
+  maxLine: number,
+  final: boolean,
+): LoneReturns | undefined {
   const { feed, return: carriage, next } = charset.lineEnds;
-  for (let at = 0; at < bytes.length; at += 1) {
+  const to = Math.min(bytes.length, maxLine);
+  for (let at = 0; at < to; at += 1) {
     const byte = bytes[at];
     if (byte === feed || byte === next) return 'may-end';
     if (byte !== carriage) continue;
-    if (at + 1 >= bytes.length) break;
+    if (at + 1 >= bytes.length) return final ? 'may-end' : undefined;
     return bytes[at + 1] === feed || bytes[at + 1] === next ? 'may-end' : 'end';
   }
-  return settled ? 'may-end' : undefined;
+  return final || to === maxLine ? 'may-end' : undefined;
 }
 
 /** Length of the UTF-8 byte order mark; stops the run when the mark contradicts the declared encoding. */

@@ -281,7 +281,8 @@ export class RowIntake {
   #foreign(rows: TableRows, row: number, line: number, at: number): void {
     const { charset } = this.#plan.dialect;
     const order = this.#plan.order();
-    const bytes = this.#bytes.subarray(at, at + (charset.multibyte ? 4 : 1));
+    const end = rows.list.first + rows.list.endOf(row);
+    const bytes = this.#bytes.subarray(at, Math.min(end, at + (charset.multibyte ? 4 : 1)));
     const found = order === undefined ? bytes : toUtf16(bytes.subarray(0, 3), order);
     const shown = shownBytes(found, 0, found.length);
     const fault = { code: 'extract.encoding-invalid', found: shown, expected: charset.encoding } as const;

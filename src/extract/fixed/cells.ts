@@ -5,12 +5,13 @@ import { charsetOf, type Charset } from '../charset/charset.ts';
 import { firstInvalidUtf8 } from '../charset/utf8.ts';
 import type { Field } from './field.ts';
 import { compileLayout, type FixedTable, type RecordLayout } from './record-layout.ts';
+import { RecordMarks } from './record-marks.ts';
 import { RecordView } from './record-view.ts';
 import { shownBytes } from './shown-bytes.ts';
 
 /**
  * Makes the reader of a fixed-width table's cells: texts without pads, stored numbers as decimals, null where a field
- * holds blanks or low values alone. Faults: a number that cannot be read, a record too short for its columns, bytes that
+ * holds blanks or low values alone. Faults: a number that cannot be read, a record of another length or type, bytes that
  * are no UTF-8. Where records stand one behind another, a fault's place has the byte in the file.
  */
 export function compileFixedCells(table: FixedTable): CellReader {
@@ -21,12 +22,14 @@ class FixedCells implements CellReader {
   readonly #table: FixedTable;
   readonly #charset: Charset;
   readonly #layout: RecordLayout;
+  readonly #marks: RecordMarks;
   readonly #view: RecordView;
 
   constructor(table: FixedTable) {
     this.#table = table;
     this.#charset = charsetOf(table.encoding);
     this.#layout = compileLayout(table);
+    this.#marks = new RecordMarks({ file: table.file, tables: [table] }, this.#charset);
     this.#view = new RecordView(this.#charset);
   }
 
@@ -39,7 +42,12 @@ class FixedCells implements CellReader {
       if (!isUtf8(raw)) return this.#illFormed(raw, line);
       characters = countCharacters(raw, end);
     }
-    if (characters < length && !this.#layout.mayEndAt(characters)) {
+    if (this.#marks.kindOf(raw, 0, end) === undefined) {
+      const { known } = this.#marks;
+      return this.#fail(line, { code: 'extract.record-type-unknown', expected: known });
+    }
+    const excess = characters - length;
+    if (excess < 0 ? !this.#layout.mayEndAt(characters) : !this.#isBlank(raw, end - excess, end)) {
       const about = { found: String(characters), expected: String(length) };
       return this.#fail(line, { code: 'extract.record-length', ...about });
     }
@@ -55,6 +63,11 @@ class FixedCells implements CellReader {
       cells.push(cell);
     }
     return { cells };
+  }
+
+  #isBlank(raw: Buffer, from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (raw[at] !== this.#charset.space) return false;
+    return true;
   }
 
   #contentLength(raw: Buffer): number {

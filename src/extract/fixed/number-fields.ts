@@ -18,7 +18,7 @@ export interface BadNumber {
  * Bytes `start` to `end` as a decimal such as `-1234.56`, exact whatever its length; null where nothing stands (all
  * blanks or all low values; a binary number always stands for one).
  */
-export type NumberReader = (bytes: Buffer, start: number, end: number) => string | null | BadNumber;
+type NumberReader = (bytes: Buffer, start: number, end: number) => string | null | BadNumber;
 
 const BLANK_EBCDIC = 0x40;
 const PLAIN_SIGN = 'a plus or a minus';

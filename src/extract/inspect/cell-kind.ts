@@ -38,6 +38,7 @@ const TEXTING = /^[\p{L}\p{N}\p{M}\p{P}\p{S} \u00a0\r\n]*$/u;
 const ALIEN = /[|\t^~\u0000-\u0008\u000b\u000e-\u001f¤¦¬]|;(?=\S)/;
 /** A sign that stands twice in a text is rather what separates its parts. */
 const TWICE = /([#$%*=@\\<>{}!&§])(?:.*\1)/;
+const THRICE = /([#$%*=@\\<>{}!&§])(?:.*\1){2}/;
 
 /** Looks at a cell without its outer blanks. */
 export function kindOf(cell: string): CellKind {
@@ -53,7 +54,7 @@ export function kindOf(cell: string): CellKind {
   if (NAMES.test(text)) return NAME;
   if (!/[\p{L}\p{N}]/u.test(text)) return /^([-.?*_]|-{1,3}|\.{2,3})$/.test(text) ? DASH : SIGNS;
   if (ALIEN.test(text) || /:.*:.*:/.test(text.replace(/:\/\//g, ''))) return ODD;
-  if (TWICE.test(text)) return text.includes(' ') ? LOOSE : ODD;
+  if (TWICE.test(text)) return text.includes(' ') && !THRICE.test(text) ? LOOSE : ODD;
   if (CODES.test(text)) return /\p{N}/u.test(text) || text.length <= 3 ? CODE : WORDS;
   if (WORDING.test(text)) return WORDS;
   // A quote at one end alone was cut off from the other.

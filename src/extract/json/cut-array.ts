@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { ByteWindow } from '../byte-window.ts';
+import { partSize } from '../nesting/part-size.ts';
 import type { BareFault } from '../nesting/nested-rows.ts';
 import type { JsonUnits } from './json-units.ts';
 
@@ -84,16 +85,17 @@ export class ArrayCutter {
     const next = nextLike(bytes, start, indent);
     const line = places.lineAt(start);
     const record = this.#parts === 0 ? 1 : 0;
+    const size = partSize(this.#parts, this.#most);
     const seen = next < 0 ? bytes.length - indent.length - 2 : next;
     if (next < 0) {
       if (final) this.#stop('it is cut off: the array is never closed', bytes.length);
-      if (seen - start <= this.#most) return start;
+      if (seen - start <= size) return start;
     }
     if (this.#parts === 0 && next >= 0 && next - start <= this.#most) {
       this.#units.close(bytes, { start, contentEnd: next, end: next, line }, fault, failedAt);
       return next;
     }
-    const end = Math.min(seen, start + this.#most);
+    const end = Math.min(seen, start + size);
     this.#parts += 1;
     const values = { part: String(this.#parts) };
     const expected = String(this.#most);

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ByteWindow } from '../byte-window.ts';
+import { partSize } from '../nesting/part-size.ts';
 import { BEHIND_OBJECT } from './json-cells.ts';
 import type { JsonUnits } from './json-units.ts';
 
@@ -62,8 +63,9 @@ export class LineCutter {
 
   /** A part of a line that is too long to be held in one piece. */
   #part(bytes: Buffer, start: number, end: number, isWhole: boolean): number {
-    if (end - start <= this.#most && !isWhole) return start;
-    const next = Math.min(end, start + this.#most);
+    const size = partSize(this.#parts, this.#most);
+    if (end - start <= size && !isWhole) return start;
+    const next = Math.min(end, start + size);
     this.#parts += 1;
     const fault = {
       code: 'extract.row-too-long',

@@ -32,7 +32,7 @@ export async function takeOpening(
     const patient = !final && bytes.length <= most;
     const mark = markLength(bytes, file, table);
     const first = scanner.skipBlanks(bytes, mark, bytes.length);
-    if (first >= bytes.length && patient) await window.more();
+    if ((first >= bytes.length || bytes.length < MARK.length) && patient) await window.more();
     else if (bytes[first] === OPEN_ARRAY) {
       const next = scanner.skipBlanks(bytes, first + 1, bytes.length);
       if (next < bytes.length || !patient) return take(window, next, 'array');

@@ -13,8 +13,8 @@ export class JsonTexts implements CellSource {
   readonly #scanner: () => JsonScanner;
   readonly #charset: Charset;
   #bytes: Buffer;
-  /** One string for many cells costs less than a decoding for each. */
-  #latin = '';
+  /** One string for many cells costs less than a decoding for each; made when the first is wanted. */
+  #latin: string | undefined;
 
   constructor(scanner: () => JsonScanner, charset: Charset, empty: Buffer) {
     this.#scanner = scanner;
@@ -25,7 +25,7 @@ export class JsonTexts implements CellSource {
   /** To be called when the bytes are others than before. */
   begin(bytes: Buffer): void {
     this.#bytes = bytes;
-    this.#latin = bytes.toString('latin1');
+    this.#latin = undefined;
   }
 
   text(cell: number): string | null | undefined {
@@ -35,13 +35,13 @@ export class JsonTexts implements CellSource {
     switch (kind[cell]) {
       case CELL.plain:
       case CELL.number:
-        return this.#latin.substring(from, to);
+        return this.#ascii(from, to);
       case CELL.wide:
         return this.#charset.decode(this.#bytes, from, to);
       case CELL.escaped:
         return unescaped(this.#charset.decode(this.#bytes, from, to));
       case CELL.scientific:
-        return withoutExponent(this.#latin.substring(from, to));
+        return withoutExponent(this.#ascii(from, to));
       case CELL.true:
         return 'true';
       case CELL.false:
@@ -52,6 +52,11 @@ export class JsonTexts implements CellSource {
       default:
         return undefined;
     }
+  }
+
+  #ascii(from: number, to: number): string {
+    this.#latin ??= this.#bytes.toString('latin1');
+    return this.#latin.substring(from, to);
   }
 
   isNumber(cell: number): boolean {

@@ -48,7 +48,7 @@ export function cutFile(window: ByteWindow, cutter: FileCutter, plan: FilePlan):
   };
   const tables = plan.tables.map(
     (table, number): FramedTable => ({
-      header: table.columns.map(({ from }) => from),
+      header: table.columns.map(({ name }) => name),
       get headerBytes() {
         return cutter.headerOf(number);
       },

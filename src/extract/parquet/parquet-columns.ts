@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { parquetMetadataAsync, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { Fault } from '../../fault/fault.ts';

@@ -16,8 +16,9 @@ export class TextReader {
   readonly #classes: Uint8Array;
   readonly #fault: (fault: BareFault, at: number) => void;
   #bytes: Buffer = Buffer.alloc(0);
-  /** One string for many texts costs less than a decoding for each. */
+  /** One string for many texts costs less than a decoding for each; it begins at `#latinFrom`. */
   #latin = '';
+  #latinFrom = 0;
   #from = 0;
   #wanted = false;
 
@@ -27,9 +28,11 @@ export class TextReader {
     this.#fault = fault;
   }
 
-  begin(bytes: Buffer): void {
+  /** To be called when the bytes are others than before; they are read from `from` on. */
+  begin(bytes: Buffer, from: number): void {
     this.#bytes = bytes;
-    this.#latin = bytes.toString('latin1');
+    this.#latin = bytes.toString('latin1', from);
+    this.#latinFrom = from;
   }
 
   /**
@@ -144,7 +147,7 @@ export class TextReader {
 
   #flush(to: number): void {
     if (this.#wanted && to > this.#from) {
-      const text = this.#latin.substring(this.#from, to);
+      const text = this.#latin.substring(this.#from - this.#latinFrom, to - this.#latinFrom);
       this.text += isAscii(text) ? text : this.#charset.decode(this.#bytes, this.#from, to);
     }
     this.#from = to;

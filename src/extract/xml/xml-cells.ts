@@ -42,8 +42,7 @@ class XmlCells implements CellReader {
     const scanner = this.#scanner;
     this.#fault = undefined;
     scanner.reset(this.#root, true);
-    scanner.begin(raw);
-    if (scanner.scan(0, true) < 0) return this.#fail(line, scanner.failure);
+    if (scanner.scan(raw, 0, true) < 0) return this.#fail(line, scanner.failure);
     if (this.#fault !== undefined) return this.#fail(line, this.#fault);
     const cells: (string | null)[] = [];
     for (const [cell, column] of this.#table.columns.entries()) {

@@ -8,6 +8,7 @@ import type { FilePlan, OtherRecord, TableBlock } from '../framed-file.ts';
 import type { FileCutter } from '../nesting/cut-file.ts';
 import type { GatheredRows } from '../nesting/gathered-rows.ts';
 import { levelsOf, type Level } from '../nesting/levels.ts';
+import { partSize } from '../nesting/part-size.ts';
 import { NestedRows, type BareFault } from '../nesting/nested-rows.ts';
 import { WindowPlaces } from '../nesting/window-places.ts';
 import { elementTree, type ElementNode } from './element-tree.ts';
@@ -90,10 +91,9 @@ export class XmlCutter implements FileCutter, ElementListener {
     if (this.#unit >= 0) this.#unit -= dropped;
     this.#places.advance(bytes, dropped);
     this.#rows.shift(dropped);
-    this.#scanner.begin(bytes);
     this.#rows.beginBlock(at);
     try {
-      const read = this.#scanner.scan(this.#read, final);
+      const read = this.#scanner.scan(bytes, this.#read, final);
       if (read < 0) this.#halt(this.#scanner.failure, this.#scanner.failedAt);
       this.#read = read;
       if (this.#survey.size >= LISTED || this.#missing() === undefined) this.#scanner.survey = undefined;
@@ -156,9 +156,11 @@ export class XmlCutter implements FileCutter, ElementListener {
 
   /** A row that is too long to be held in one piece: parts of it up to `end`, the last one included when it ends there. */
   #cutParts(end: number, isEnd: boolean): void {
-    while (end - this.#unit > this.#most || (isEnd && this.#unit < end)) {
+    for (;;) {
       const start = this.#unit;
-      const next = Math.min(end, start + this.#most);
+      const size = partSize(this.#parts, this.#most);
+      if (isEnd ? start >= end : end - start <= size) return;
+      const next = Math.min(end, start + size);
       this.#parts += 1;
       this.#scanner.muted = true;
       this.#rows.forget();

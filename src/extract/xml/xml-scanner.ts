@@ -97,18 +97,14 @@ export class XmlScanner {
     this.broken.fill(0);
   }
 
-  /** To be called when the bytes are others than before. */
-  begin(bytes: Buffer): void {
-    this.#bytes = bytes;
-    this.#text.begin(bytes);
-  }
-
   /**
-   * Reads on from `at`; gives the place up to which it came, where something begins whose end is not yet there.
-   * -1: it fails. `final`: nothing comes behind the bytes at hand.
+   * Reads on in `bytes` from `at`; gives the place up to which it came, where something begins whose end is not yet there.
+   * -1: it fails. `final`: nothing comes behind them.
    */
-  scan(at: number, final: boolean): number {
-    const to = this.#bytes.length;
+  scan(bytes: Buffer, at: number, final: boolean): number {
+    const to = bytes.length;
+    this.#bytes = bytes;
+    this.#text.begin(bytes, at);
     this.#to = to;
     this.#final = final;
     let i = at;

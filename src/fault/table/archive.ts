@@ -117,7 +117,7 @@ export const archiveFaults = {
   'archive.link': {
     effect: 'stop',
     exit: 65,
-    says: 'member `{member}` is {kind}, not a file',
+    says: 'member `{member}` is a link, not a file',
     hint: 'have the file itself delivered: what a link leads to may be anything',
   },
   'archive.headers-differ': {

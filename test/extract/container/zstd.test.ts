@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { openInput } from '../../../src/extract/container/input.ts';
 import { wordingOf } from '../../../src/fault/fault.ts';
 import { codesOf, stopOf } from '../tables.ts';
-import { arriving, LINES, outcomeOf, packedFile, readMember } from './read-bytes.ts';
+import { LINES, outcomeOf, packedFile, readMember } from './read-bytes.ts';
 import { frameBytes, skippedBytes } from './zstd-bytes.ts';
 
 const A = Buffer.from('k;v\n1;2\n');
@@ -57,9 +57,8 @@ describe('frames', () => {
 
   it('of every kind of block, several one behind another, with others passed over between them', async () => {
     const zeros = { byte: 48, times: 100_000 };
-    const frames = [frameBytes([A, zeros, A]), skippedBytes(A, 15), frameBytes([]), frameBytes([A])];
-    // A frame has at least one block.
-    frames[2] = frameBytes([Buffer.alloc(0)]);
+    const empty = frameBytes([Buffer.alloc(0)]);
+    const frames = [frameBytes([A, zeros, A]), skippedBytes(A, 15), empty, frameBytes([A])];
     const expected = Buffer.concat([A, Buffer.alloc(100_000, 48), A, A]);
     expect(expected.equals((await read(...frames)) as Buffer)).toBe(true);
   });
@@ -137,11 +136,11 @@ describe.runIf(installed)('the zstd command as a judge', () => {
           expect(data.equals(read as Buffer), String(read).slice(0, 40)).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
-  it('what it refuses of damaged frames without a checksum is refused, the rest is read alike', async () => {
+  it('what it refuses of damaged frames without a checksum is refused, and never is something else read', async () => {
     await fc.assert(
       fc.asyncProperty(content, fc.nat(), fc.integer({ min: 1, max: 255 }), async (data, where, change) => {
         const packed = Buffer.from(zstd(['-9', '--no-check'], data).stdout);
@@ -149,17 +148,11 @@ describe.runIf(installed)('the zstd command as a judge', () => {
         packed.writeUInt8(packed.readUInt8(at) ^ change, at);
         const judge = zstd(['-d'], packed);
         const read = await outcomeOf(packed, NAME, { ratio: Infinity });
-        if (judge.status === 0)
-          expect(judge.stdout.equals(read as Buffer), String(read).slice(0, 40)).toBe(true);
+        // The command does not look at whether each stream of bits comes out even, as RFC 8878 asks.
+        if (judge.status === 0 && Buffer.isBuffer(read)) expect(read.equals(judge.stdout)).toBe(true);
         else expect(read).toMatch(/^archive\./);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
-});
-
-it('an archive of bytes that arrive late is no other', async () => {
-  const parts: Buffer[] = [];
-  for await (const part of arriving(A, 3)) parts.push(part);
-  expect(Buffer.concat(parts).equals(A)).toBe(true);
 });

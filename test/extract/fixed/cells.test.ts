@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { charsetOf } from '../../../src/extract/charset/charset.ts';
 import { compileFixedCells } from '../../../src/extract/fixed/cells.ts';
+import { compileAmountReader } from '../../../src/extract/read-amount.ts';
 import type { ColumnPlan, ColumnSpan, Encoding, FixedFormat } from '../../../src/job/table-plan.ts';
 import { field, fixedTable } from './fixed-tables.ts';
 
@@ -129,6 +130,15 @@ describe('faults', () => {
     });
   });
 
+  test('a record of another length or type, which framing has found before', () => {
+    const typed = fixedTable(columns.slice(0, 1), { type: { at: 1, is: 'A' } });
+    const read = (raw: string) => compileFixedCells(typed).read(Buffer.from(raw), 1).fault;
+    expect(read('ABCD\n')).toBeUndefined();
+    expect(read('ABCD   \n')).toBeUndefined();
+    expect(read('ABCD  E\n')).toMatchObject({ code: 'extract.record-length', found: '7', expected: '4' });
+    expect(read('BBCD\n')).toMatchObject({ code: 'extract.record-type-unknown', expected: '`A`' });
+  });
+
   test('bytes that are no UTF-8', () => {
     const table = fixedTable([field('name', 0, 4)], { encoding: 'utf-8' });
     const read = compileFixedCells(table).read(Buffer.from('ab\xfcc\n', 'latin1'), 7);
@@ -153,4 +163,15 @@ test('numbers behind characters of several bytes are read where they are', () =>
   const read = (text: string): unknown => compileFixedCells(table).read(Buffer.from(text), 1).cells;
   expect(read('日ö 012J日本\r\n')).toEqual(['日ö', '-1.21', '日本']);
   expect(read('\u{1f600}ö 012ä\u{1f600}')).toEqual(['\u{1f600}ö', '1.20', '\u{1f600}']);
+});
+
+test('an amount is read by its place, whatever its neighbours are', () => {
+  const columns = [
+    field('account', 0, 3, { storage: 'packed', sign: 'trailing' }, { type: 'integer' }),
+    field('sum', 3, 3, { storage: 'packed', sign: 'trailing', implied: 2 }, amount),
+  ];
+  const table = fixedTable(columns, { amount: 'sum', encoding: 'ibm273' }, { separator: 'none' });
+  expect(compileAmountReader(table, [])(hex('ffffff12345d'))).toBe(-12345);
+  expect(compileAmountReader(table, [])(hex('00001c123e5d'))).toBeNaN();
+  expect(compileAmountReader(table, [])(hex('00001c404040'))).toBe(0);
 });

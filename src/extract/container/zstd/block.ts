@@ -114,16 +114,14 @@ export class BlockDecoder {
       if (used + length > size || to + length + match > until)
         throw new ZstdDamage('a block unpacks to more than allowed');
       // Four bytes at once; what is copied too much is overwritten by what comes next.
-      for (let i = 0; i < length; i += 4)
-        view.setInt32(to + i, literalView.getInt32(used + i, true), true);
+      for (let i = 0; i < length; i += 4) view.setInt32(to + i, literalView.getInt32(used + i, true), true);
       used += length;
       to += length;
       if (offset > to || offset > window) throw new ZstdDamage('a match reaches beyond what was unpacked');
       if (match >= LONG_COPY && offset >= match) {
         out.copyWithin(to, to - offset, to - offset + match);
       } else if (offset >= 4) {
-        for (let i = to; i < to + match; i += 4)
-          view.setInt32(i, view.getInt32(i - offset, true), true);
+        for (let i = to; i < to + match; i += 4) view.setInt32(i, view.getInt32(i - offset, true), true);
       } else for (let i = to; i < to + match; i += 1) out[i] = out[i - offset] ?? 0;
       to += match;
     }

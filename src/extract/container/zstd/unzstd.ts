@@ -28,14 +28,19 @@ type Hash = ReturnType<Hashes['create64']>;
 export async function* unzstd(source: AsyncIterable<Buffer>, stop: StopMember): AsyncGenerator<Buffer> {
   const input = new PackedBytes(source);
   const decoder = new ZstdDecoder(input, stop, await xxhash());
+  let frames = 0;
   try {
     while (await input.has(1)) {
       if (!(await input.has(4))) stop({ code: 'archive.cut-off', found: String(input.arrived) });
       const magic = input.bytes.readUInt32LE(0);
-      if (magic === FRAME) yield* decoder.frame();
-      else if ((magic & 0xfffffff0) >>> 0 === SKIPPABLE) await decoder.passOver();
+      if (magic === FRAME) {
+        yield* decoder.frame();
+        frames += 1;
+      } else if ((magic & 0xfffffff0) >>> 0 === SKIPPABLE) await decoder.passOver();
       else stop({ code: 'archive.damaged', reason: 'more bytes stand behind the end of its packed data' });
     }
+    // An empty file has a frame too: the one that was to come is not there.
+    if (frames === 0) stop({ code: 'archive.cut-off', found: String(input.arrived) });
   } catch (error) {
     if (!(error instanceof ZstdDamage)) throw error;
     stop({ code: 'archive.damaged', reason: error.message }, error);

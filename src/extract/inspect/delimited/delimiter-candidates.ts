@@ -12,6 +12,8 @@ const SIGNS = Array.from({ length: 0xc0 }, (_, code) =>
 );
 const MOST_LONG = 16;
 const LONGEST = 3;
+/** Signs that stand together in all lines are there for a purpose. */
+const TOGETHER = 0.85;
 /** Share of lines in which a candidate that is none of the usual must stand. */
 const IN_LINES = 0.5;
 
@@ -37,7 +39,7 @@ export function delimiterCandidates(lines: readonly string[]): DelimiterCandidat
     .filter(([run, inLines]) => inLines >= enough && isWhole(run, filled))
     .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
     .slice(0, MOST_LONG)
-    .map(([run]) => ({ delimiter: run, weight: Math.max(...Array.from(run, weightOf)) * 0.98 }));
+    .map(([run]) => ({ delimiter: run, weight: Math.max(TOGETHER, ...Array.from(run, weightOf)) * 0.98 }));
   return [...alone, ...together];
 }
 
@@ -67,15 +69,16 @@ function weightOf(sign: string): number {
 }
 
 const VALUES: Readonly<Record<string, RegExp>> = {
-  '/': /\d{1,4}\/\d{1,2}\/\d{2,4}|:\/\//,
-  ':': /(?<!\d)\d{1,2}:\d{2}(?!\d)|:\/\//,
-  '@': /[\w.]@[\w-]+\.\w/,
+  '/': /\d{1,4}\/\d{1,2}\/\d{2,4}|\w+:\/\/[^\s,;|"]*/g,
+  ':': /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d.])|\w+:\/\//g,
+  '@': /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
 };
 
-/** Slashes of days, colons of times and of the web: lines full of them are not separated by them. */
+/** Slashes of days, colons of times and of the web: when most lines hold the sign in nothing else, it separates nothing. */
 function isPartOfValues(sign: string, lines: readonly string[]): boolean {
-  const value = VALUES[sign];
-  return value !== undefined && lines.filter((line) => value.test(line)).length > lines.length * 0.3;
+  const values = VALUES[sign];
+  if (values === undefined) return false;
+  return lines.filter((line) => line.replace(values, '').includes(sign)).length < lines.length * IN_LINES;
 }
 
 /** Signs that a job file may declare: no letters, no digits, no quotes of other scripts. */

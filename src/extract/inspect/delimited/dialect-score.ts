@@ -102,7 +102,7 @@ function nature(
       const padded = text !== '' && (text.startsWith(' ') || text.endsWith(' '));
       // What was quoted may hold what it likes.
       const held = row.quoted > 0 && kind.natural < 0.9 && kind.natural > 0.1 && kind.kind !== 'empty' ? 0.9 : kind.natural;
-      natural += padded ? held * 0.97 : held;
+      natural += padded ? held * 0.93 : held;
       seen += 1;
       if (kind.kind === 'empty') continue;
       there += 1;

@@ -29,7 +29,7 @@ export interface PageCandidate {
 
 /**
  * Chooses the code page whose reading of the bytes fits the habits of letters best. `telling` says which bytes differ
- * between the pages or are no ASCII; the first of pages that read alike is taken.
+ * between the pages or are no ASCII; `regular` ones among them stand between cells and are no letters.
  */
 export function guessCodePage(
   parts: readonly Uint8Array[],
@@ -38,7 +38,7 @@ export function guessCodePage(
   regular: ReadonlySet<number>,
 ): CodePageGuess {
   const evidence = tellingBytes(parts, telling, regular);
-  const seen = new Set(evidence.places.map(({ byte }) => byte));
+  const seen = new Set([...evidence.places.map(({ byte }) => byte), ...regular]);
   const ranked = candidates
     .map(({ encoding, handicap }) => {
       const table = pageTable(encoding);
@@ -48,14 +48,13 @@ export function guessCodePage(
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (best === undefined) throw new RangeError('no code page to choose from');
-  const same = new Set(
-    ranked.filter(({ reading }) => reading === best.reading).map(({ encoding }) => encoding),
-  );
-  const [encoding = best.encoding, ...alike] = candidates.flatMap((candidate) =>
-    same.has(candidate.encoding) ? [candidate.encoding] : [],
+  const alike = candidates.flatMap(({ encoding }) =>
+    encoding !== best.encoding && ranked.some((each) => each.encoding === encoding && each.reading === best.reading)
+      ? [encoding]
+      : [],
   );
   const next = ranked.find(({ reading }) => reading !== best.reading);
-  return { encoding, alike, ...rated(best.score - (next?.score ?? -1), evidence.count) };
+  return { encoding: best.encoding, alike, ...rated(best.score - (next?.score ?? -1), evidence.count) };
 }
 
 function rated(lead: number, count: number): { readonly sureness: Sureness; readonly why: string } {

@@ -143,8 +143,22 @@ function countUtf8(bytes: Buffer): { readonly characters: number; readonly broke
 function byPage(head: Buffer, later: Buffer): EncodingGuess {
   const beyond = (byte: number): boolean => byte >= 0x80;
   const regular = regularBytes(head, LF, beyond);
-  const guess = guessCodePage([head, later], PAGES, beyond, regular);
+  const candidates = separated(PAGES, regular, (char) => char >= '\u00a1' && char <= '\u00bf');
+  const guess = guessCodePage([head, later], candidates, beyond, regular);
   return { ...guess, mark: false, plain: false };
+}
+
+/** What stands in every line between cells is rather a sign that separates than a letter. */
+function separated(
+  pages: readonly PageCandidate[],
+  regular: ReadonlySet<number>,
+  separates: (char: string) => boolean,
+): PageCandidate[] {
+  return pages.map(({ encoding, handicap }) => {
+    const table = pageTable(encoding);
+    const odd = Array.from(regular).filter((byte) => !separates(table.charAt(byte))).length;
+    return { encoding, handicap: handicap + odd };
+  });
 }
 
 const HOST_MARKS = new Set([
@@ -186,13 +200,8 @@ function byHostPage(head: Buffer): EncodingGuess {
   };
   const lineEnd = head.includes(NEL) ? NEL : EBCDIC_LF;
   const regular = regularBytes(head, lineEnd, telling);
-  const usual = HOST_PAGES.map((page) => {
-    const table = pageTable(page.encoding);
-    // What separates the cells of every line is rather a bar than an exclamation mark.
-    const odd = Array.from(regular).filter((byte) => !'|;,:~^#'.includes(table.charAt(byte))).length;
-    return { ...page, handicap: page.handicap + odd };
-  });
-  const guess = guessCodePage([head], usual, telling, regular);
+  const candidates = separated(HOST_PAGES, regular, (char) => '|;,:~^#'.includes(char));
+  const guess = guessCodePage([head], candidates, telling, regular);
   const host = 'blanks are 0x40, letters and digits above 0x80: EBCDIC';
   return { ...guess, mark: false, plain: false, why: `${host}; ${guess.why}` };
 }

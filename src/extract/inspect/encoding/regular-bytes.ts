@@ -1,5 +1,7 @@
 const MOST_LINES = 200;
-const FEWEST_LINES = 3;
+const FEWEST_LINES = 2;
+const FEWEST_CONTEXTS = 3;
+const LINES_FOR_ONE = 10;
 const MOST_CONTEXTS = 1 << 16;
 
 /**
@@ -33,7 +35,16 @@ export function regularBytes(
     for (const each of lines) counts.set(each[byte] ?? 0, (counts.get(each[byte] ?? 0) ?? 0) + 1);
     const [mode] = [...counts].sort((a, b) => b[1] - a[1]);
     if (mode === undefined || mode[0] === 0 || mode[1] < lines.length * 0.8) continue;
-    if (seen.size >= Math.max(FEWEST_LINES, lines.length / 4)) regular.add(byte);
+    // One letter in each of a few lines is no wonder.
+    if (mode[0] === 1 && lines.length < LINES_FOR_ONE) continue;
+    const varied = seen.size >= Math.max(FEWEST_CONTEXTS, lines.length / 4);
+    if (varied || Array.from(seen).every(betweenSigns)) regular.add(byte);
   }
   return regular;
+}
+
+/** Whether no letter and no digit of ASCII stands beside, as where all cells are quoted. */
+function betweenSigns(context: number): boolean {
+  const isSign = (byte: number): boolean => byte < 0x80 && !/[\dA-Za-z]/.test(String.fromCharCode(byte));
+  return isSign(context >> 8) && isSign(context & 0xff);
 }

@@ -1,0 +1,77 @@
+import type { TableGuess } from './file-guess.ts';
+import type { Finding } from './finding.ts';
+import { holdsRows, type InspectedFile, type Inspection } from './inspected-file.ts';
+import { masked } from './mask.ts';
+
+const KIB = 1024;
+
+/** What was found in words, line by line: each file with its findings, its columns and a few rows whose values are masked. */
+export function describe(inspection: Inspection): string[] {
+  const { file, kind, members, files } = inspection;
+  const lines: string[] = [];
+  if (kind !== 'file') lines.push(`${file}: a ${kind} with ${members === 1 ? '1 file' : `${members} files`}`, '');
+  for (const each of files) lines.push(...describeFile(each), '');
+  return lines;
+}
+
+function describeFile({ name, others, bytes, whole, packing, guess }: InspectedFile): string[] {
+  const size = `${whole ? '' : 'more than '}${shownBytes(bytes)}`;
+  const packed = packing === undefined ? '' : `, packed with ${packing}`;
+  if (!holdsRows(guess)) {
+    const hint = guess.hint === undefined ? '' : `: ${guess.hint}`;
+    return [`${name}: ${guess.what}, no table${hint} (${size}${packed})`];
+  }
+  const like = others === 0 ? '' : `, and ${others} more like it`;
+  const lines = [`${name}${like}: ${KINDS[guess.kind]} (${size}${packed})`];
+  lines.push(...guess.findings.map(shownFinding));
+  for (const table of guess.tables) {
+    lines.push(...describeTable(table, guess.tables.length > 1));
+  }
+  return lines;
+}
+
+const KINDS = {
+  delimited: 'delimited text',
+  fixed: 'records of fixed width',
+  json: 'JSON',
+  xml: 'XML',
+  parquet: 'Parquet',
+} as const;
+
+function shownFinding({ topic, says, sureness, why }: Finding): string {
+  return `  ${topic.padEnd(12)} ${says}  (${sureness}: ${why})`;
+}
+
+function describeTable({ plan, keys, columns, roles, rows, samples }: TableGuess, named: boolean): string[] {
+  const lines = [`  ${named ? `table ${plan.name}, ` : ''}${keys.length} columns, ${rows} rows in the sample`];
+  const width = Math.min(40, Math.max(...keys.map((key) => key.length), 4));
+  for (const [i, column] of columns.entries()) {
+    const role = [
+      ...(column.name === roles.key ? ['key'] : roles.otherKeys.includes(column.name) ? ['perhaps a key'] : []),
+      ...(roles.amounts[0] === column.name ? ['amount'] : []),
+      ...(roles.currency === column.name ? ['currency'] : []),
+    ].join(', ');
+    const empty = rows === 0 ? '' : column.emptyShare === 0 ? 'never empty' : `${shownShare(column.emptyShare)} empty`;
+    const type = `${column.type}${column.scale > 0 ? `(${column.scale})` : ''}${column.format === '' ? '' : ` ${column.format}`}`;
+    const parts = [
+      `    ${String(i + 1).padStart(3)}  ${(keys[i] ?? '').slice(0, 40).padEnd(width)}  ${type.padEnd(16)}`,
+      empty.padEnd(12),
+      role,
+    ];
+    lines.push(parts.join('  ').trimEnd());
+  }
+  if (samples.length > 0) lines.push('  rows, letters and digits masked');
+  for (const sample of samples) lines.push(`    ${sample.map(masked).join(' | ')}`.trimEnd());
+  return lines;
+}
+
+function shownShare(share: number): string {
+  if (share >= 1) return 'all';
+  return share < 0.01 ? 'less than 1 %' : `${Math.floor(share * 100)} %`;
+}
+
+function shownBytes(bytes: number): string {
+  if (bytes < KIB) return `${bytes} bytes`;
+  if (bytes < KIB * KIB) return `${(bytes / KIB).toFixed(1)} KiB`;
+  return `${(bytes / KIB / KIB).toFixed(1)} MiB`;
+}
