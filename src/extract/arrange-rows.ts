@@ -17,14 +17,14 @@ export interface ArrangedRows {
   readonly fault?: Fault;
 }
 
-export interface ArrangedTable {
+interface ArrangedTable {
   /** Numbers of the rows. */
   readonly rows: readonly number[];
   /** For each of them where its parent stands among the parent table's `rows`; absent: the parent is the document. */
   readonly parents?: readonly number[];
 }
 
-export interface AsideRow {
+interface AsideRow {
   readonly row: number;
   readonly fault: Fault;
   /** Whether it is to be told as well as counted. */

@@ -22,7 +22,7 @@ interface BillFinding {
   readonly corrections: readonly Correction[];
 }
 
-export type BillChecker = (header: RecordValues, details: readonly RecordValues[]) => BillFinding;
+type BillChecker = (header: RecordValues, details: readonly RecordValues[]) => BillFinding;
 
 const RIGHT: BillFinding = { corrections: [] };
 const BARE: BillFinding = { corrections: [], warning: { code: 'extract.details-none', place: {} } };

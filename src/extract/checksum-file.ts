@@ -7,7 +7,7 @@ export interface StatedChecksum {
   readonly file?: string;
 }
 
-export type ChecksumKind = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+type ChecksumKind = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 
 /** A sum tells its kind by its length in hexadecimal digits. */
 const KINDS: Readonly<Record<number, ChecksumKind>> = {

@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { fromUtf16 } from './charset/utf16.ts';
 import { frameDelimited } from './delimited/frame-delimited.ts';
 import { frameFixed } from './fixed/frame-fixed.ts';
 import { frameJson } from './json/frame-json.ts';
@@ -21,10 +22,33 @@ export async function frameFile(
     case 'fixed':
       return frameFixed(source, plan, options);
     case 'json':
-      return frameJson(source, plan, options);
+      return turned(source, plan, (bytes) => frameJson(bytes, plan, options));
     case 'xml':
-      return frameXml(source, plan, options);
+      return turned(source, plan, (bytes) => frameXml(bytes, plan, options));
     case 'parquet':
       return frameParquet(source, plan, options);
   }
+}
+
+/** UTF-16 as UTF-8, for formats that are read as text; the offsets of their faults are those of that form. */
+async function turned(
+  source: AsyncIterable<Buffer>,
+  { file, tables }: FilePlan,
+  frame: (bytes: AsyncIterable<Buffer>) => Promise<FramedFile>,
+): Promise<FramedFile> {
+  const encoding = tables[0]?.encoding;
+  if (encoding !== 'utf-16' && encoding !== 'utf-16le' && encoding !== 'utf-16be') return frame(source);
+  const bytes = fromUtf16(source, encoding, file);
+  const framed = await frame(bytes);
+  return {
+    tables: framed.tables,
+    blocks: framed.blocks,
+    get others() {
+      return framed.others;
+    },
+    get byteOrder() {
+      return bytes.order;
+    },
+    close: () => framed.close(),
+  };
 }

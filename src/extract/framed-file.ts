@@ -1,4 +1,5 @@
 import type { RecordType, TablePlan } from '../job/table-plan.ts';
+import type { ByteOrder } from './charset/utf16.ts';
 import type { FramedTable, RowBlock } from './row-block.ts';
 
 /** A file of the extract and the tables whose records it holds: they share format and encoding. */
@@ -35,6 +36,8 @@ export interface FramedFile {
   readonly blocks: AsyncIterable<TableBlock>;
   /** Records of `FilePlan.others`, in order; whole when the last block was taken. Few: a header, a trailer. */
   readonly others: readonly OtherRecord[];
+  /** Of UTF-16, known once the first bytes were taken: rows hold its UTF-8 form. */
+  readonly byteOrder?: ByteOrder | undefined;
   /** Lets go of the file where its blocks are not wanted. */
   close(): Promise<void>;
 }

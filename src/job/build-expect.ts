@@ -30,7 +30,7 @@ export function buildExpect(
   source: YamlSource,
   faults: Fault[],
 ): ExpectPlan[] {
-  const { table, then, runs, atLeast } = typed;
+  const { table, then: otherwise, runs, atLeast } = typed;
   const plan = wantTable(table, [...path, 'table'], tables, source, faults);
   if (atLeast > runs) {
     const place = source.at([...path, 'atLeast']);
@@ -48,7 +48,7 @@ export function buildExpect(
     }
     const scale = measure === 'amount' && plan !== undefined ? decimalsOf(plan) : 0;
     const built = boundsOf(bounds, { at, scale, known: plan !== undefined, runs, atLeast }, source, faults);
-    return built === undefined ? [] : [{ table, measure, bounds: built, then, at: source.atKey(at) }];
+    return built === undefined ? [] : [{ table, measure, bounds: built, otherwise, at: source.atKey(at) }];
   });
   return measures;
 }

@@ -72,7 +72,7 @@ interface Stated {
   readonly path: YamlPath;
   readonly source: YamlSource;
   readonly faults: Fault[];
-  fault(at: YamlPath, rest: Omit<Fault, 'place'>): void;
+  readonly fault: (at: YamlPath, rest: Omit<Fault, 'place'>) => void;
 }
 
 /** Cells are counted, as in any file whose header says nothing about them. */

@@ -69,6 +69,7 @@ export const expectFile = z
       .optional(),
     runs: z.int().min(1).max(1000).default(10),
     atLeast: z.int().min(1).max(1000).default(3),
+    // oxlint-disable-next-line unicorn/no-thenable -- a word, which nothing can call
     then: z.enum(['warn', 'hold']).default('warn'),
   })
   .refine(({ records, amount }) => records !== undefined || amount !== undefined, {

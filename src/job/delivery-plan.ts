@@ -27,12 +27,12 @@ export interface ExpectPlan {
   readonly measure: Measure;
   readonly bounds: ShareBounds | FixedBounds;
   /** `warn`: the run is released, and a person must look. `hold`: nothing is released until a person releases it. */
-  readonly then: 'warn' | 'hold';
+  readonly otherwise: 'warn' | 'hold';
   readonly at: Place;
 }
 
 /** `amount`: the sum of the table's amount column, in minor units. */
-export type Measure = 'records' | 'amount';
+type Measure = 'records' | 'amount';
 
 /** Shares (0.3: 30 %) of the median of the last `runs` released runs, of which there must be `atLeast`. */
 export interface ShareBounds {

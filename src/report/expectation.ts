@@ -34,10 +34,10 @@ export function showMedian(row: ExpectationRow): string {
 }
 
 /** What follows from it, in a word or two. */
-export function showJudgement({ ok, tooFew, runs, then }: ExpectationRow): string {
+export function showJudgement({ ok, tooFew, runs, otherwise }: ExpectationRow): string {
   if (tooFew) return `not judged: ${several(runs)} known`;
   if (ok) return 'as expected';
-  return then === 'hold' ? 'not as expected: held' : 'not as expected';
+  return otherwise === 'hold' ? 'not as expected: held' : 'not as expected';
 }
 
 function beyond(row: ExpectationRow): string {

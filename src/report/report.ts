@@ -103,7 +103,7 @@ export interface ExpectationRow {
   readonly high?: number;
   readonly ok: boolean;
   /** What becomes of a run that is not as expected. */
-  readonly then: 'warn' | 'hold';
+  readonly otherwise: 'warn' | 'hold';
 }
 
 interface ResourceRow {

@@ -53,7 +53,7 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
     tolerated: job.tolerate.rejected,
   });
   const controlExplained = explained.size > 0;
-  const held = !run.specimen && unexpected.some(({ then }) => then === 'hold');
+  const held = !run.specimen && unexpected.some(({ otherwise }) => otherwise === 'hold');
   const exitCode = controlExplained || limits.length > 0 || unexpected.length > 0 ? 3 : 0;
   clock.count('report', balance.documents.read);
   const report = buildReport(context, figures, {

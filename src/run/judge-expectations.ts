@@ -21,8 +21,8 @@ export function judgeExpectations({ db, job, ledger }: Judged): ExpectationRow[]
     const found = read === undefined ? null : read[plan.measure];
     if (read === undefined || found === null) return [];
     const decimals = plan.measure === 'amount' ? read.decimals : 0;
-    const { table: name, measure, then, bounds } = plan;
-    const said = { table: name, measure, found, decimals, then };
+    const { table: name, measure, otherwise, bounds } = plan;
+    const said = { table: name, measure, found, decimals, otherwise };
     if (bounds.kind === 'fixed') return [{ ...said, runs: 0, tooFew: false, ...judged(found, bounds) }];
     const before = ledger
       .lastTables(job.name, name, bounds.runs)

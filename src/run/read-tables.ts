@@ -194,8 +194,10 @@ async function readFile(
 
 /** What a rejects' file begins and ends with, to be read again by the same declaration. */
 function noteFramed(db: RunContext['db'], { parts }: ExtractFile, framed: FramedFile): void {
-  const note = db.prepare('UPDATE part SET header = ?, footer = ? WHERE part = ?');
-  framed.tables.forEach((table, i) => note.run(table.headerBytes, table.footerBytes ?? null, parts[i]));
+  const note = db.prepare('UPDATE part SET header = ?, footer = ?, byte_order = ? WHERE part = ?');
+  framed.tables.forEach((table, i) =>
+    note.run(table.headerBytes, table.footerBytes ?? null, framed.byteOrder ?? null, parts[i]),
+  );
 }
 
 async function* hashed(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {

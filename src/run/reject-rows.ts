@@ -1,5 +1,6 @@
 import type { Connection } from '../store/run-database.ts';
 import { fileOf, lineInFile } from '../store/row-place.ts';
+import type { ByteOrder } from '../extract/charset/utf16.ts';
 import type { RejectFile } from './reject-files.ts';
 
 /** A row for the rejects' file: rejected, or written because rejected rows follow it or stand in it (no fault then). */
@@ -15,6 +16,8 @@ export interface RejectRow {
 interface RejectFrame {
   readonly header?: Buffer;
   readonly footer?: Buffer;
+  /** Of UTF-16. */
+  readonly byteOrder?: ByteOrder;
 }
 
 const AMONG = '(SELECT value FROM json_each(@tables))';
@@ -50,12 +53,13 @@ export function prepareRejectFile(db: Connection, { tables }: RejectFile): Rejec
     .get({ tables: names });
   if (some === undefined) return undefined;
   const frame = db
-    .prepare<[string], { header: Buffer | null; footer: Buffer | null }>(
-      'SELECT header, footer FROM part WHERE table_name = ? ORDER BY part LIMIT 1',
+    .prepare<[string], { header: Buffer | null; footer: Buffer | null; byteOrder: ByteOrder | null }>(
+      'SELECT header, footer, byte_order AS byteOrder FROM part WHERE table_name = ? ORDER BY part LIMIT 1',
     )
     .get(tables[0]?.name ?? '');
   return {
     ...(frame?.header == null ? {} : { header: frame.header }),
+    ...(frame?.byteOrder == null ? {} : { byteOrder: frame.byteOrder }),
     ...(frame?.footer == null ? {} : { footer: frame.footer }),
   };
 }
@@ -70,6 +74,8 @@ export function rejectRows(db: Connection, { tables, form, roles }: RejectFile):
   db.exec('DROP TABLE IF EXISTS temp.reject_context');
   db.prepare(CONTEXT).run({ tables: names });
   return db
-    .prepare<{ tables: string; documents: string; recipients: string }, RejectRow>(`SELECT * FROM (${WITH_CONTEXT}) ${order}`)
+    .prepare<{ tables: string; documents: string; recipients: string }, RejectRow>(
+      `SELECT * FROM (${WITH_CONTEXT}) ${order}`,
+    )
     .iterate({ tables: names, ...roles });
 }

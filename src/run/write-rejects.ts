@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { charsetOf, type LineEnds } from '../extract/charset/charset.ts';
 import { toDelivered } from '../extract/charset/to-delivered.ts';
 import type { Fault } from '../fault/fault.ts';
 import { lineOf, partOf } from '../model/row-position.ts';
@@ -22,12 +23,13 @@ function writeFile(context: RejectStore, file: RejectFile): string[] {
   const { db, directory, parts } = context;
   const frame = prepareRejectFile(db, file);
   if (frame === undefined) return [];
-  const encoding = file.tables[0]?.encoding ?? 'utf-8';
+  const encoding = frame.byteOrder ?? file.tables[0]?.encoding ?? 'utf-8';
   const raw = openSync(join(directory.staging, 'rejects', `${file.name}.raw`), 'w', 0o600);
   const reasons = openSync(join(directory.staging, 'rejects', `${file.name}.reasons.csv`), 'w', 0o600);
   // On a descriptor `writeFileSync` goes on until all is written; `writeSync` may stop short.
   const write = (bytes: Buffer): void => writeFileSync(raw, toDelivered(bytes, encoding));
   try {
+    const { lineEnds } = charsetOf(encoding);
     const ending = endingOf(file, frame.header);
     /** Line of the row last written when that row has no line end: the file's last one, or a part of a longer line. */
     let open: number | undefined;
@@ -37,7 +39,7 @@ function writeFile(context: RejectStore, file: RejectFile): string[] {
       if (isWritten(file, row)) {
         if (open !== undefined && open !== row.line) write(ending);
         write(row.raw);
-        open = ending.length === 0 || isLineEnd(row.raw.at(-1)) ? undefined : row.line;
+        open = ending.length === 0 || isLineEnd(row.raw.at(-1), lineEnds) ? undefined : row.line;
       }
       if (row.fault === null) continue;
       const place = { table: row.table, file: parts[partOf(row.line)]?.file ?? '', line: lineOf(row.line) };
@@ -61,10 +63,9 @@ function isWritten({ form, tables }: RejectFile, { table }: RejectRow): boolean 
 
 const LF = 0x0a;
 const CR = 0x0d;
-const NEXT_LINE = 0x15;
 
-function isLineEnd(byte: number | undefined): boolean {
-  return byte === LF || byte === CR || byte === NEXT_LINE;
+function isLineEnd(byte: number | undefined, { feed, return: back, next }: LineEnds): boolean {
+  return byte === feed || byte === back || byte === next;
 }
 
 /** What ends a row that was the last of its file without a line end; nothing where records have none. */
@@ -74,7 +75,8 @@ function endingOf({ tables }: RejectFile, header: Buffer | undefined): Buffer {
     return Buffer.alloc(0);
   if (header?.at(-1) === CR) return Buffer.of(CR);
   if (header?.at(-2) === CR) return Buffer.of(CR, LF);
-  return Buffer.of(encoding?.startsWith('ibm') === true ? NEXT_LINE : LF);
+  const { feed, next } = charsetOf(encoding ?? 'utf-8').lineEnds;
+  return Buffer.of(next < 0 ? feed : next);
 }
 
 /** A fault as run.db keeps it; it was written by this program from a `Fault`. */

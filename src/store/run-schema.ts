@@ -17,7 +17,7 @@ CREATE TABLE input (
 ) WITHOUT ROWID;
 
 CREATE TABLE part (
-  part INTEGER PRIMARY KEY, table_name TEXT NOT NULL, file TEXT NOT NULL, header BLOB, footer BLOB
+  part INTEGER PRIMARY KEY, table_name TEXT NOT NULL, file TEXT NOT NULL, header BLOB, footer BLOB, byte_order TEXT
 );
 
 CREATE TABLE recipient (

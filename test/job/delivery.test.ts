@@ -139,7 +139,7 @@ describe('what a job says of its delivery', () => {
           table: 'invoices',
           measure: 'amount',
           bounds: { kind: 'fixed', from: 100_000, to: 500_050 },
-          then: 'hold',
+          otherwise: 'hold',
         },
       ],
       [
@@ -148,7 +148,7 @@ describe('what a job says of its delivery', () => {
           table: 'customers',
           measure: 'records',
           bounds: { kind: 'share', below: 0.3, above: 1.5, runs: 20, atLeast: 5 },
-          then: 'warn',
+          otherwise: 'warn',
         },
       ],
     ]);

@@ -9,7 +9,7 @@ import { sampleReport } from './sample-report.ts';
 
 const row: ExpectationRow = {
   ...{ table: 'invoices', measure: 'records', found: 3214, decimals: 0, median: 5020, runs: 10 },
-  ...{ tooFew: false, low: 3514, high: 7530, ok: false, then: 'hold' },
+  ...{ tooFew: false, low: 3514, high: 7530, ok: false, otherwise: 'hold' },
 };
 const { median: _, ...fixed } = { ...row, runs: 0 };
 const amount = { measure: 'amount', decimals: 2 } as const;
@@ -36,7 +36,7 @@ describe('what is not as expected', () => {
     const { low: __, ...atMost } = fixed;
     expect([showRange(row), showRange(atMost)]).toEqual(['3,514 to 7,530', '7,530 or less']);
     expect([showMedian(row), showMedian(fixed)]).toEqual(['5,020 of 10 runs', '-']);
-    const judgements = [row, { ...row, then: 'warn' as const }, { ...row, ok: true }].map(showJudgement);
+    const judgements = [row, { ...row, otherwise: 'warn' as const }, { ...row, ok: true }].map(showJudgement);
     expect(judgements).toEqual(['not as expected: held', 'not as expected', 'as expected']);
     expect(showJudgement({ ...fixed, ok: true, tooFew: true, runs: 1 })).toBe('not judged: 1 run known');
   });

@@ -140,11 +140,11 @@ describe('awaitDelivery', () => {
   }
 
   async function missingOf(work: Promise<unknown>): Promise<string> {
-    const error = await work.then(
-      () => undefined,
+    const error: unknown = await work.then(
+      () => new Error('nothing was missing'),
       (reason: unknown) => reason,
     );
-    if (!(error instanceof RunStop)) throw error ?? new Error('nothing was missing');
+    if (!(error instanceof RunStop)) throw new Error('it did not stop', { cause: error });
     expect(error.exitCode).toBe(75);
     return error.faults[0]?.values?.['missing'] ?? '';
   }

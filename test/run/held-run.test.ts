@@ -64,7 +64,7 @@ describe('a run that is not as the last ones', () => {
           measure: 'records',
           found: 14,
           decimals: 0,
-          then: 'hold',
+          otherwise: 'hold',
           runs: 0,
           tooFew: true,
           ok: true,

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -37,7 +36,8 @@ const forms: Readonly<Record<string, NightForm>> = {
   delimited: delimitedForm(smallNight()),
 };
 
-test.each(Object.entries(forms))('the same night as %s gives the same print streams', async (name, form) => {
+/** A folder with the demo job for a form, and its files. */
+function homeOf(name: string, form: NightForm): string {
   const home = join(dir, name);
   cpSync(join(root, 'jobs/adventure-invoices'), join(home, 'job'), { recursive: true });
   mkdirSync(join(home, 'in'));
@@ -45,13 +45,52 @@ test.each(Object.entries(forms))('the same night as %s gives the same print stre
   const job = join(home, 'job/job.yaml');
   const typed = readFileSync(job, 'utf8')
     .replace(/archive: \S+/, 'archive: ../in')
+    .replace('state: own', 'state: shared')
     .replace(/^ {2}tables:\n[^]*?(?=^ {2}check:|^ {2}# How a bill)/m, `  tables:\n${form.tables}\n`);
   writeFileSync(job, typed);
-  const args = ['run', job, '--out', join(home, 'runs'), '--run-id', 'run', '--quiet'];
-  const { exitCode, stderr } = await execa(process.execPath, [join(root, 'bin/stapel.js'), ...args], {
-    reject: false,
-  });
+  return home;
+}
+
+function runIn(home: string, id: string, ...more: readonly string[]) {
+  const args = ['run', 'job/job.yaml', '--out', 'runs', '--state', 'state', '--run-id', id, '--quiet'];
+  const command = [join(root, 'bin/stapel.js'), ...args, ...more];
+  return execa(process.execPath, command, { reject: false, cwd: home });
+}
+
+test.each(Object.entries(forms))('the same night as %s gives the same print streams', async (name, form) => {
+  const home = homeOf(name, form);
+  const { exitCode, stderr } = await runIn(home, 'run');
   expect(exitCode, stderr).toBe(0);
   expect(reportOf(join(home, 'runs/run')).balance).toEqual(reportOf(bench.run).balance);
   expect(streamSums(join(home, 'runs/run'))).toEqual(expected);
+});
+
+const wrong = {
+  ...smallNight(),
+  invoices: smallNight().invoices.map((row) =>
+    row['invoice'] === 'SO51431' ? { ...row, net_total: '9999.99' } : row,
+  ),
+};
+const wrongForms: Readonly<Record<string, NightForm>> = {
+  mainframe: mainframeForm(wrong),
+  json: jsonForm(wrong),
+  xml: xmlForm(wrong),
+  delimited: delimitedForm(wrong),
+};
+
+test.each(Object.entries(wrongForms))('rejects of the night as %s are read again', async (name, form) => {
+  const home = homeOf(`wrong-${name}`, form);
+  const { exitCode, stderr } = await runIn(home, 'run');
+  expect(exitCode, stderr).toBe(3);
+  const first = reportOf(join(home, 'runs/run'));
+  expect(first.balance.documents).toMatchObject({ read: 17, composed: 16, rejected: 1 });
+
+  const file = name === 'delimited' ? 'invoices' : 'customers';
+  const input = `${file}=runs/run/rejects/${file}.raw`;
+  const again = await runIn(home, 'again', '--input', input);
+  expect(again.exitCode, again.stderr).toBe(65);
+  expect(again.stderr).toContain('run.nothing-produced');
+  // Not a row more was damaged by being written, and bills that are out stay out.
+  const faults = reportOf(join(home, 'runs/again')).rejects.map(({ code }) => code);
+  expect(faults.filter((code) => code !== 'extract.document-produced')).toEqual(['extract.total-differs']);
 });

@@ -27,7 +27,7 @@ export interface Charset {
 }
 
 /** The bytes that end lines. */
-interface LineEnds {
+export interface LineEnds {
   readonly feed: number;
   readonly return: number;
   /** NEL, which hosts write where others write a line feed; -1: the encoding has none. */

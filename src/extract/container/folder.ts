@@ -34,8 +34,8 @@ async function listFolder(path: string, limits: InputLimits): Promise<ReadonlyMa
         if (state !== undefined) members.set(name, state);
       }
       if (members.size + open.length > limits.members) {
-        const found = `more than ${limits.members}`;
-        stopRun({ code: 'archive.too-many-members', place: { file: path }, found, expected: 'allowed' });
+        const counts = { found: `${limits.members + 1} or more`, expected: String(limits.members) };
+        stopRun({ code: 'archive.too-many-members', place: { file: path }, ...counts });
       }
     }
   }

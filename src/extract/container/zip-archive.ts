@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { callbackify } from 'node:util';
 import yauzl, { type ZipFile } from 'yauzl';
 import { RunStop, stopRun } from '../../fault/run-stop.ts';
@@ -48,9 +48,14 @@ async function open(file: DeliveredFile, path: string): Promise<ZipFile> {
   }
 }
 
+/** So many bytes are read at once: entries of the list are short, and stand one behind another. */
+const AHEAD = 64 * 1024;
+
 /** Lets yauzl read the headers. The members' data is read past it. */
 class ZipBytes extends yauzl.RandomAccessReader {
   readonly #file: DeliveredFile;
+  #ahead: Buffer = Buffer.alloc(0);
+  #start = 0;
 
   constructor(file: DeliveredFile) {
     super();
@@ -64,12 +69,23 @@ class ZipBytes extends yauzl.RandomAccessReader {
     position: number,
     done: (error: Error | null) => void,
   ): void {
-    if (position + length > this.#file.size) {
-      done(new Error('unexpected end of file'));
-      return;
-    }
     callbackify(async () => {
-      (await this.#file.at(position, length)).copy(into, offset);
+      const bytes = await this.#bytes(position, length);
+      bytes.copy(into, offset);
     })(done);
+  }
+
+  async #bytes(position: number, length: number): Promise<Buffer> {
+    if (position + length > this.#file.size) throw new Error('unexpected end of file');
+    const from = position - this.#start;
+    if (from < 0 || from + length > this.#ahead.length) {
+      this.#ahead = await this.#file.at(
+        position,
+        Math.max(length, Math.min(AHEAD, this.#file.size - position)),
+      );
+      this.#start = position;
+      return this.#ahead.subarray(0, length);
+    }
+    return this.#ahead.subarray(from, from + length);
   }
 }

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { DelimitedTable } from '../../job/table-plan.ts';
 import { charsetOf, type Charset } from '../charset/charset.ts';

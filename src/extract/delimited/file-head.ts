@@ -32,17 +32,20 @@ export interface HeadLimits {
   readonly maxQuotedBytes: number;
 }
 
+/** What is known of a file before its first byte. */
+export interface HeadPlan {
+  readonly file: string;
+  /** They share format and encoding. */
+  readonly tables: readonly DelimitedTable[];
+  readonly dialect: Dialect;
+  readonly limits: HeadLimits;
+}
+
 /** Takes off the window what stands before the rows. Stops the run with everything that is wrong with it at once. */
-export async function takeHead(
-  window: ByteWindow,
-  file: string,
-  tables: readonly DelimitedTable[],
-  dialect: Dialect,
-  limits: HeadLimits,
-): Promise<FileHead> {
+export async function takeHead(window: ByteWindow, plan: HeadPlan): Promise<FileHead> {
   for (;;) {
     await window.more();
-    const head = readHead(window, file, tables, dialect, limits);
+    const head = readHead(window, plan);
     if (head === undefined) continue;
     window.at = head.bytes.length;
     return head;
@@ -50,73 +53,82 @@ export async function takeHead(
 }
 
 /** Undefined: there are too few bytes to tell. */
-function readHead(
-  { bytes, final }: ByteWindow,
-  file: string,
-  tables: readonly DelimitedTable[],
-  dialect: Dialect,
-  limits: HeadLimits,
-): FileHead | undefined {
+function readHead({ bytes, final }: ByteWindow, plan: HeadPlan): FileHead | undefined {
+  const { file, tables, dialect, limits } = plan;
   const [table] = tables;
   if (table === undefined) throw new RangeError(`no table stands in ${file}`);
   if (bytes.length < MARK_BYTES && !final) return undefined;
-  const { skip, header } = table.format;
-  const returns = loneReturnsIn(bytes, dialect, limits.maxLine, final);
-  if (returns === undefined) return undefined;
-  const lines = new LineEnds(dialect.charset, returns === 'end');
-  const mark = markLength(bytes, table, file);
-  let at = mark;
-  let line = 1;
-  const pastLine = (): boolean => {
-    const contentEnd = lines.contentEnd(bytes, at, bytes.length, final);
-    if ((contentEnd < 0 ? bytes.length : contentEnd) - at > limits.maxLine)
-      unreadable(file, line, `no line end within ${limits.maxLine} bytes`);
-    if (contentEnd < 0) return false;
-    at = lines.behind(bytes, contentEnd, bytes.length);
-    line += 1;
-    return true;
-  };
-  while (line <= skip) {
-    if (final && at >= bytes.length) {
-      const values = { where: 'before its rows' };
-      const counts = { found: String(line - 1), expected: String(skip) };
-      stopRun({ code: 'extract.lines-missing', place: { file }, ...counts, values });
-    }
-    if (!pastLine()) return undefined;
+  const loneReturns = loneReturnsIn(bytes, dialect, limits.maxLine, final);
+  if (loneReturns === undefined) return undefined;
+  const lines = new HeadLines(bytes, final, plan, new LineEnds(dialect.charset, loneReturns === 'end'));
+  lines.at = markLength(bytes, table, file);
+  if (!lines.skip(table.format.skip)) return undefined;
+  if (!table.format.header) {
+    const head = Buffer.from(bytes.subarray(0, lines.at));
+    return { bytes: head, lines: lines.passed, names: undefined, header: Buffer.alloc(0), loneReturns };
   }
-  if (!header) {
-    const empty = Buffer.alloc(0);
-    const head = Buffer.from(bytes.subarray(0, at));
-    return { bytes: head, lines: line - 1, names: undefined, header: empty, loneReturns: returns };
-  }
-  for (;;) {
-    if (!final && bytes.length - at < dialect.comment.length) return undefined;
-    if (!standsAt(dialect.comment, bytes, at, bytes.length)) break;
-    if (!pastLine()) return undefined;
-  }
-  const scanner = new RecordScanner({
-    ...limits,
-    dialect,
-    loneReturns: returns,
-    counts: [],
-    maxCells: MAX_COLUMNS,
-  });
-  const names = readNames(scanner, bytes, at, final, line, { file, tables, dialect, limits });
+  if (!lines.passComments(dialect.comment)) return undefined;
+  const scanner = new RecordScanner({ ...limits, dialect, loneReturns, counts: [], maxCells: MAX_COLUMNS });
+  const names = readNames(scanner, bytes, lines.at, final, lines.passed + 1, plan);
   if (names === undefined) return undefined;
   return {
     bytes: Buffer.from(bytes.subarray(0, scanner.next)),
-    lines: line + scanner.innerLines,
+    lines: lines.passed + 1 + scanner.innerLines,
     names,
-    header: Buffer.from(bytes.subarray(at, scanner.contentEnd)),
-    loneReturns: returns,
+    header: Buffer.from(bytes.subarray(lines.at, scanner.contentEnd)),
+    loneReturns,
   };
 }
 
-interface HeaderSetting {
-  readonly file: string;
-  readonly tables: readonly DelimitedTable[];
-  readonly dialect: Dialect;
-  readonly limits: HeadLimits;
+/** Goes over the lines before a header. Each step gives false when there are too few bytes for it. */
+class HeadLines {
+  at = 0;
+  /** Lines gone over. */
+  passed = 0;
+
+  readonly #bytes: Buffer;
+  readonly #final: boolean;
+  readonly #plan: HeadPlan;
+  readonly #lines: LineEnds;
+
+  constructor(bytes: Buffer, final: boolean, plan: HeadPlan, lines: LineEnds) {
+    this.#bytes = bytes;
+    this.#final = final;
+    this.#plan = plan;
+    this.#lines = lines;
+  }
+
+  skip(lines: number): boolean {
+    while (this.passed < lines) {
+      if (this.#final && this.at >= this.#bytes.length) {
+        const place = { file: this.#plan.file };
+        const counts = { found: String(this.passed), expected: String(lines) };
+        stopRun({ code: 'extract.lines-missing', place, ...counts, values: { where: 'before its rows' } });
+      }
+      if (!this.#pass()) return false;
+    }
+    return true;
+  }
+
+  passComments(comment: Buffer): boolean {
+    for (;;) {
+      if (!this.#final && this.#bytes.length - this.at < comment.length) return false;
+      if (!standsAt(comment, this.#bytes, this.at, this.#bytes.length)) return true;
+      if (!this.#pass()) return false;
+    }
+  }
+
+  #pass(): boolean {
+    const bytes = this.#bytes;
+    const { file, limits } = this.#plan;
+    const contentEnd = this.#lines.contentEnd(bytes, this.at, bytes.length, this.#final);
+    if ((contentEnd < 0 ? bytes.length : contentEnd) - this.at > limits.maxLine)
+      tooLong(file, this.passed + 1, limits);
+    if (contentEnd < 0) return false;
+    this.at = this.#lines.behind(bytes, contentEnd, bytes.length);
+    this.passed += 1;
+    return true;
+  }
 }
 
 function readNames(
@@ -125,20 +137,22 @@ function readNames(
   at: number,
   final: boolean,
   line: number,
-  { file, tables, dialect, limits }: HeaderSetting,
+  { file, tables, dialect, limits }: HeadPlan,
 ): string[] | undefined {
   const [table] = tables;
   if (table === undefined) return undefined;
   const status = scanner.scan(bytes, at, bytes.length, final);
-  const length = (status === ROW.complete ? scanner.contentEnd : bytes.length) - at;
-  const ends = status === ROW.complete || status === ROW.incomplete;
-  if (ends && length > limits.maxLine) unreadable(file, line, `no line end within ${limits.maxLine} bytes`);
+  const whole = status === ROW.complete;
+  if (
+    (whole || status === ROW.incomplete) &&
+    (whole ? scanner.contentEnd : bytes.length) - at > limits.maxLine
+  )
+    tooLong(file, line, limits);
   if (status === ROW.incomplete) return undefined;
-  if (status !== ROW.complete) unreadable(file, line, 'its quotes do not close as they should');
+  if (!whole) unreadable(file, line, 'its quotes do not close as they should');
   if (scanner.controlAt >= 0) unreadable(file, line, `control character at byte ${scanner.controlAt}`);
-  const { encoding } = table;
   if (scanner.foreignAt >= 0 || (dialect.charset.multibyte && !isUtf8(bytes.subarray(at, scanner.next))))
-    unreadable(file, line, `it is not ${encoding}`);
+    unreadable(file, line, `it is not ${table.encoding}`);
   if (scanner.cells > MAX_COLUMNS) unreadable(file, line, `more than ${MAX_COLUMNS} columns`);
   const texts = new CellTexts(scanner, dialect, table.format);
   const names = Array.from({ length: scanner.cells }, (_, cell) => texts.of(bytes, cell));
@@ -177,6 +191,10 @@ function markLength(bytes: Buffer, { encoding }: DelimitedTable, file: string): 
   if (found === undefined) return 0;
   if (utf8 && encoding.startsWith('utf-')) return MARK.length;
   stopRun({ code: 'extract.encoding-contradicted', place: { file }, found, expected: encoding });
+}
+
+function tooLong(file: string, line: number, { maxLine }: HeadLimits): never {
+  unreadable(file, line, `no line end within ${maxLine} bytes`);
 }
 
 function unreadable(file: string, line: number, reason: string): never {

@@ -34,12 +34,8 @@ export async function frameTable(
   table: DelimitedTable,
   options: FrameOptions = {},
 ): Promise<FramedRows> {
-  const { tables, blocks, close } = await frameDelimited(
-    source,
-    { file: table.file, tables: [table] },
-    options,
-  );
-  const [framed] = tables;
+  const file = await frameDelimited(source, { file: table.file, tables: [table] }, options);
+  const [framed] = file.tables;
   if (framed === undefined) throw new RangeError(`nothing was opened for ${table.name}`);
   return {
     header: framed.header,
@@ -51,8 +47,8 @@ export async function frameTable(
     get footerBytes() {
       return framed.footerBytes ?? NONE;
     },
-    blocks: rowsOf(blocks),
-    close,
+    blocks: rowsOf(file.blocks),
+    close: () => file.close(),
   };
 }
 
@@ -85,7 +81,7 @@ export async function frameDelimited(
       : undefined;
   const window = new ByteWindow(turned ?? source, limits.blockBytes);
   try {
-    const head = await takeHead(window, file, tables, dialect, limits);
+    const head = await takeHead(window, { file, tables, dialect, limits });
     const headers = tables.map(({ columns }) => head.names ?? columns.map(({ from }) => from));
     const widths = headers.map(({ length }) => length);
     const types = [...tables.map(({ type }) => type), ...(plan.others ?? [])];
@@ -118,6 +114,9 @@ export async function frameDelimited(
       ),
       blocks: cutBlocks(window, cutter, tallies, file),
       others: cutter.others,
+      get byteOrder() {
+        return turned?.order;
+      },
       close: () => window.close(),
     };
   } catch (error) {

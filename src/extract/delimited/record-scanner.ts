@@ -1,4 +1,4 @@
-import { byteKinds, KIND } from './byte-kinds.ts';
+import { ByteKinds, KIND } from './byte-kinds.ts';
 import { standsAt, type Dialect } from './dialect.ts';
 
 // The innermost loop compares with plain numbers.
@@ -83,6 +83,7 @@ export class RecordScanner {
   loneReturns: LoneReturns;
 
   readonly #setup: ScannerSetup;
+  readonly #byteKinds: ByteKinds;
   readonly #kinds: Uint8Array;
   readonly #alone: Uint8Array;
   readonly #feed: number;
@@ -99,14 +100,14 @@ export class RecordScanner {
 
   constructor(setup: ScannerSetup) {
     const { delimiter, quote, charset, strict } = setup.dialect;
-    const { kinds, alone } = byteKinds(setup.dialect);
     this.#setup = setup;
     this.loneReturns = setup.loneReturns;
     this.cellStart = new Uint32Array(setup.maxCells);
     this.cellEnd = new Uint32Array(setup.maxCells);
     this.cellMarks = new Uint8Array(setup.maxCells);
-    this.#kinds = kinds;
-    this.#alone = alone;
+    this.#byteKinds = new ByteKinds(setup.dialect);
+    this.#kinds = this.#byteKinds.kinds;
+    this.#alone = this.#byteKinds.alone;
     this.#feed = charset.lineEnds.feed;
     this.#nextLine = charset.lineEnds.next;
     this.#return = charset.lineEnds.return;
@@ -131,7 +132,7 @@ export class RecordScanner {
     for (;;) {
       let kind: number = at < to ? (kinds[bytes[at] ?? 0] ?? PLAIN) : PLAIN;
       if (kind >= KIND.quote) {
-        const open = kind === KIND.quote ? at : this.#opening(bytes, at, to);
+        const open = kind === KIND.quote ? at : this.#byteKinds.openingQuote(bytes, at, to);
         if (open >= 0) {
           const status = this.#quotedCell(bytes, open, to, final);
           if (status !== ROW.complete) return status;
@@ -140,7 +141,7 @@ export class RecordScanner {
             at += 1;
             continue;
           }
-          if (!this.#isDelimiter(bytes, at, to)) return this.#lineEnd(bytes, at, to, final);
+          if (!this.#byteKinds.isDelimiter(bytes, at, to)) return this.#lineEnd(bytes, at, to, final);
           at += width;
           continue;
         }
@@ -151,7 +152,7 @@ export class RecordScanner {
       for (; at < to; at += 1) {
         kind = kinds[bytes[at] ?? 0] ?? PLAIN;
         if (kind === PLAIN) continue;
-        if (kind === KIND.token) kind = this.#kindOfToken(bytes, at, to);
+        if (kind === KIND.token) kind = this.#byteKinds.ofToken(bytes, at, to);
         if (kind === DELIMITER || kind === LINE_END) break;
         if (kind === KIND.return) {
           if (this.#returnEnds(bytes, at, to)) break;
@@ -211,7 +212,7 @@ export class RecordScanner {
       if (at >= furthest) return this.#unclosed();
       let kind: number = kinds[bytes[at] ?? 0] ?? PLAIN;
       if (kind <= DELIMITER) continue;
-      if (kind === KIND.token) kind = this.#kindOfToken(bytes, at, to);
+      if (kind === KIND.token) kind = this.#byteKinds.ofToken(bytes, at, to);
       if (kind === KIND.quote) {
         const behind = at + width;
         if (behind < to && bytes[behind] === this.#delimiter) {
@@ -251,21 +252,13 @@ export class RecordScanner {
 
   /** Where the delimiter, the line end or the end of the bytes stands that closes a cell whose quote ends at `at`. */
   #closed(bytes: Uint8Array, at: number, to: number, final: boolean): number {
-    let end = at;
-    if (!this.#strict) while (this.#isBlank(bytes, end, to)) end += 1;
+    const end = this.#strict ? at : this.#byteKinds.pastBlanks(bytes, at, to);
     if (end >= to) return final ? end : WAIT;
     if (!final && to - end < this.#lookAhead) return WAIT;
-    if (this.#isDelimiter(bytes, end, to)) return end;
+    if (this.#byteKinds.isDelimiter(bytes, end, to)) return end;
     const kind = this.#alone[bytes[end] ?? 0];
     const ends = kind === LINE_END || (kind === KIND.return && this.#returnEnds(bytes, end, to));
     return ends ? end : OPEN;
-  }
-
-  /** Where the quote stands that opens a cell, behind blanks where they may be; -1: nowhere. */
-  #opening(bytes: Uint8Array, from: number, to: number): number {
-    let at = from;
-    while (this.#isBlank(bytes, at, to)) at += 1;
-    return standsAt(this.#setup.dialect.quote, bytes, at, to) && !this.#isDelimiter(bytes, at, to) ? at : -1;
   }
 
   /** Goes over an escape and what it takes: gives the last byte of it, or -1, and `#broken` says why. */
@@ -315,25 +308,6 @@ export class RecordScanner {
   #odd(kind: number, at: number): void {
     if (kind === KIND.control && this.controlAt < 0) this.controlAt = at;
     else if (kind === KIND.foreign && this.foreignAt < 0) this.foreignAt = at;
-  }
-
-  #kindOfToken(bytes: Uint8Array, at: number, to: number): number {
-    const { delimiter, quote, escape } = this.#setup.dialect;
-    if (standsAt(delimiter, bytes, at, to)) return DELIMITER;
-    if (standsAt(quote, bytes, at, to)) return KIND.quote;
-    if (standsAt(escape, bytes, at, to)) return KIND.escape;
-    return this.#alone[bytes[at] ?? 0] ?? PLAIN;
-  }
-
-  #isDelimiter(bytes: Uint8Array, at: number, to: number): boolean {
-    if (at >= to) return false;
-    return this.#delimiter >= 0
-      ? bytes[at] === this.#delimiter
-      : standsAt(this.#setup.dialect.delimiter, bytes, at, to);
-  }
-
-  #isBlank(bytes: Uint8Array, at: number, to: number): boolean {
-    return at < to && this.#alone[bytes[at] ?? 0] === KIND.blank && !this.#isDelimiter(bytes, at, to);
   }
 
   #isFeed(byte: number | undefined): boolean {

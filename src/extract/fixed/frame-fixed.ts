@@ -59,6 +59,7 @@ class FixedFile implements FramedFile {
   readonly #intake: RecordIntake;
   readonly #maxLine: number;
   readonly #kept: FixedFileTables;
+  readonly #order: () => ByteOrder | undefined;
   #cutter: Cutter | undefined;
   /** Bytes of the file, as delivered, before those at hand. */
   #base = 0;
@@ -75,6 +76,7 @@ class FixedFile implements FramedFile {
     if (first === undefined) throw new RangeError(`no table stands in ${plan.file}`);
     this.#window = window;
     this.#file = plan.file;
+    this.#order = order;
     this.#first = first;
     this.#intake = new RecordIntake(plan, tables, also, order);
     this.#maxLine = maxLine;
@@ -91,6 +93,10 @@ class FixedFile implements FramedFile {
 
   get blocks(): AsyncIterable<TableBlock> {
     return this.#cutBlocks();
+  }
+
+  get byteOrder(): ByteOrder | undefined {
+    return this.#order();
   }
 
   close(): Promise<void> {

@@ -294,7 +294,7 @@ test('memory stays flat in a text without end', async () => {
   const part = Buffer.alloc(1 << 20, 'x');
   async function* endless(): AsyncGenerator<Buffer> {
     yield Buffer.from('<bills><bill no="F1"><total>');
-    for (let i = 0; i < 200; i += 1) yield part;
+    for (let i = 0; i < 64; i += 1) yield part;
     yield Buffer.from('</total></bill><bill no="F2"/></bills>');
   }
   const framed = await frameXml(endless(), { file: 'rows.dat', tables: [documents] });
@@ -305,8 +305,8 @@ test('memory stays flat in a text without end', async () => {
     rows += block.record.reduce((sum, record) => sum + record, 0);
   }
   expect(rows).toBe(2);
-  expect(framed.tables[0]?.tally).toMatchObject({ records: 2, faulted: 186 });
-  expect(most).toBeLessThan(160 << 20);
+  expect(framed.tables[0]?.tally).toMatchObject({ records: 2, faulted: 50 });
+  expect(most).toBeLessThan(120 << 20);
 });
 
 test('however the bytes come, the rows are the same', async () => {
