@@ -56,6 +56,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('inspect')
+    .description('what is in a file that nobody described, and how to declare it')
+    .argument('<file>', 'a zip, a folder or a file, packed or not')
+    .option('--rows', 'write every record as it was read, one JSON object a line', false)
+    .option('--table <name>', 'read it by the declaration of this table (give --job)')
+    .option('--job <file>', 'job file that declares the table')
+    .option('--limit <n>', 'only the first n records', wholeNumber)
+    .action(async (file: string, options: unknown) => {
+      const { inspectCommand } = await import('./inspect-command.ts');
+      code = await inspectCommand(file, options);
+    });
+
+  program
     .command('report')
     .description('the production report of a run')
     .argument('<run-dir>', 'run directory')

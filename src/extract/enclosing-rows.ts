@@ -11,6 +11,8 @@ export class EnclosingRows {
   readonly #open: (string | undefined)[];
   /** Tables whose open row a damaged row below it rejects: documents and what is in them, never the account above. */
   readonly #documents: ReadonlySet<number>;
+  /** Tables whose rows belong to documents: what is nested in one of them is counted to the document. */
+  readonly #details: ReadonlySet<number>;
 
   constructor(tables: readonly TablePlan[]) {
     this.#parents = tables.map(({ nestedIn }) =>
@@ -22,6 +24,7 @@ export class EnclosingRows {
       return table !== undefined && (table.nestedIn !== undefined || table.on !== undefined);
     });
     this.#documents = new Set(documents);
+    this.#details = new Set([...tables.keys()].filter((table) => tables[table]?.detail === true));
   }
 
   isNested(table: number): boolean {
@@ -33,16 +36,27 @@ export class EnclosingRows {
     return this.#parents.includes(table);
   }
 
-  /** Key of the row that a row of a nested table belongs to; undefined: none is open (`extract.detail-before-header`). */
+  /**
+   * Key of the row that a row of a nested table belongs to, or of the document where that row is a detail row itself;
+   * undefined: none is open (`extract.detail-before-header`).
+   */
   parentOf(table: number): string | undefined {
     return this.#open[this.#parents[table] ?? -1];
   }
 
-  /** A row of `table` begins; without a key nothing can belong to it. */
+  /** A row of `table` begins; without a key nothing can belong to it, unless it has a document. */
   enter(table: number, key: string): void {
-    this.#open[table] = key === '' ? undefined : key;
-    for (const [below, parent] of this.#parents.entries())
-      if (parent === table && below !== table) this.enter(below, '');
+    const open = this.#details.has(table) ? (this.parentOf(table) ?? '') : key;
+    this.#open[table] = open === '' ? undefined : open;
+    this.#closeBelow(table);
+  }
+
+  #closeBelow(table: number): void {
+    for (const [below, parent] of this.#parents.entries()) {
+      if (parent !== table || below === table) continue;
+      this.#open[below] = undefined;
+      this.#closeBelow(below);
+    }
   }
 
   /**

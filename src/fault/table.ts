@@ -5,6 +5,7 @@ import { composeFaults } from './table/compose.ts';
 import { deliveryFaults } from './table/delivery.ts';
 import { extractFaults } from './table/extract.ts';
 import { fixedFaults } from './table/fixed.ts';
+import { inspectFaults } from './table/inspect.ts';
 import { jobFaults } from './table/job.ts';
 import { joinFaults } from './table/joins.ts';
 import { nestedFaults } from './table/nested.ts';
@@ -21,6 +22,7 @@ const rows = {
   ...fixedFaults,
   ...nestedFaults,
   ...joinFaults,
+  ...inspectFaults,
   ...addressFaults,
   ...composeFaults,
   ...pieceFaults,

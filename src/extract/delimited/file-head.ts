@@ -25,7 +25,7 @@ const MARK = Buffer.from('\ufeff');
 /** Bytes that tell which byte order mark a file has. */
 const MARK_BYTES = 3;
 
-export interface HeadLimits {
+interface HeadLimits {
   readonly unknownColumns: 'stop' | 'ignore';
   readonly maxLine: number;
   readonly maxQuotedLines: number;
@@ -33,7 +33,7 @@ export interface HeadLimits {
 }
 
 /** What is known of a file before its first byte. */
-export interface HeadPlan {
+interface HeadPlan {
   readonly file: string;
   /** They share format and encoding. */
   readonly tables: readonly DelimitedTable[];

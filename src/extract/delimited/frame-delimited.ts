@@ -21,7 +21,7 @@ const DEFAULTS = {
 const NONE = Buffer.alloc(0);
 
 /** A file that holds the rows of one table. */
-export interface FramedRows extends FramedTable {
+interface FramedRows extends FramedTable {
   /** To be taken once. */
   readonly blocks: AsyncIterable<RowBlock>;
   /** Lets go of the table where its blocks are not wanted. */

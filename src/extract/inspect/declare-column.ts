@@ -8,18 +8,31 @@ interface SharedValues {
   readonly group: string;
 }
 
+/** What is known of a column beside its guess. */
+interface DeclaredColumn {
+  readonly required: boolean;
+  /** The guess is made by all of its values. */
+  readonly whole: boolean;
+  /** Its name in the file; undefined where nothing names it. */
+  readonly from?: string;
+  readonly span?: ColumnPlan['span'];
+}
+
 /** What a column of a job file says: `text?`, or a map in one line, with what is not certain behind it. */
 export function declareColumn(
   guess: ColumnGuess,
-  { required, from, span }: { readonly required: boolean; readonly from?: string; readonly span?: ColumnPlan['span'] },
+  { required, whole, from, span }: DeclaredColumn,
   shared: SharedValues,
 ): string {
   const parts = placeOf(span);
   if (from !== undefined && from !== guess.name) parts.push(`from: ${yamlScalar(from)}`);
-  parts.push(...valuesOf(guess, shared));
-  const type = typeText(guess) + (required ? '' : '?');
+  // A list of codes that were only seen so far would reject the next one.
+  const open = guess.type === 'code' && !whole;
+  const doubts = open ? [`codes so far: ${guess.codes.join(', ')}`] : guess.doubts;
+  parts.push(...valuesOf(open ? { ...guess, type: 'text' } : guess, shared));
+  const type = (open ? 'text' : typeText(guess)) + (required ? '' : '?');
   const said = parts.length === 0 ? type : `{ type: ${type}, ${parts.join(', ')} }`;
-  return guess.doubts.length === 0 ? said : `${said}   # ${guess.doubts.join('; ')}`;
+  return doubts.length === 0 ? said : `${said}   # ${doubts.join('; ')}`;
 }
 
 /** The decimal mark and the mark between groups that stand in most of the columns. */

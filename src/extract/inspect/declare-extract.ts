@@ -84,17 +84,17 @@ function fixedOf({ separator, length, skip, footer }: FixedFormat): [string, str
   return said;
 }
 
-function columnsOf({ whole }: InspectedFile, { kind }: FileGuess, { plan, columns, roles, rows }: TableGuess): string[] {
+function columnsOf({ sampled }: InspectedFile, { kind }: FileGuess, { plan, columns, roles, rows }: TableGuess): string[] {
   const shared = sharedValues(columns);
   const hasHeader = plan.format.kind === 'delimited' && plan.format.header;
   const hasNames = hasHeader || kind === 'json' || kind === 'xml' || kind === 'parquet';
   return columns.map((column, i) => {
     // What was never empty in a part of the file may be so in the rest of it.
-    const required = rows > 0 && column.emptyShare === 0 && (whole || column.name === roles.key);
+    const required = rows > 0 && column.emptyShare === 0 && (sampled === 1 || column.name === roles.key);
     const span = plan.columns[i]?.span;
     const said = declareColumn(
       column,
-      { required, ...(hasNames ? { from: column.from } : {}), ...(span === undefined ? {} : { span }) },
+      { required, whole: sampled === 1, ...(hasNames ? { from: column.from } : {}), ...(span === undefined ? {} : { span }) },
       shared,
     );
     const heading = hasNames || column.from === column.name ? '' : `   # \`${column.from.replace(/\s+/g, ' ')}\``;

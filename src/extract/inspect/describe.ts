@@ -14,8 +14,8 @@ export function describe(inspection: Inspection): string[] {
   return lines;
 }
 
-function describeFile({ name, others, bytes, whole, packing, guess }: InspectedFile): string[] {
-  const size = `${whole ? '' : 'more than '}${shownBytes(bytes)}`;
+function describeFile({ name, others, bytes, ended, sampled, packing, guess }: InspectedFile): string[] {
+  const size = `${ended ? '' : 'more than '}${shownBytes(bytes)}`;
   const packed = packing === undefined ? '' : `, packed with ${packing}`;
   if (!holdsRows(guess)) {
     const hint = guess.hint === undefined ? '' : `: ${guess.hint}`;
@@ -25,7 +25,7 @@ function describeFile({ name, others, bytes, whole, packing, guess }: InspectedF
   const lines = [`${name}${like}: ${KINDS[guess.kind]} (${size}${packed})`];
   lines.push(...guess.findings.map(shownFinding));
   for (const table of guess.tables) {
-    lines.push(...describeTable(table, guess.tables.length > 1));
+    lines.push(...describeTable(table, guess.tables.length > 1, sampled));
   }
   return lines;
 }
@@ -42,8 +42,13 @@ function shownFinding({ topic, says, sureness, why }: Finding): string {
   return `  ${topic.padEnd(12)} ${says}  (${sureness}: ${why})`;
 }
 
-function describeTable({ plan, keys, columns, roles, rows, samples }: TableGuess, named: boolean): string[] {
-  const lines = [`  ${named ? `table ${plan.name}, ` : ''}${keys.length} columns, ${rows} rows in the sample`];
+function describeTable(
+  { plan, keys, columns, roles, rows, samples }: TableGuess,
+  named: boolean,
+  sampled: number,
+): string[] {
+  const about = sampled < 1 ? ` in the first ${shownShare(sampled)} of it` : '';
+  const lines = [`  ${named ? `table ${plan.name}, ` : ''}${keys.length} columns, ${rows} rows${about}`];
   const width = Math.min(40, Math.max(...keys.map((key) => key.length), 4));
   for (const [i, column] of columns.entries()) {
     const role = [

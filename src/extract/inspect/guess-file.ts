@@ -34,7 +34,7 @@ export function guessFile(survey: Survey, names: TableNames): FileGuess | NoRows
   const structured = structuredGuess(survey, encoding, text, names, all);
   if (structured !== undefined) return withEncoding(structured, encoding, text);
   const block = blockGuess(survey, encoding, text);
-  if (block !== undefined) return withEncoding(fixedFile(block, names, encoding.encoding, all), encoding, '');
+  if (block !== undefined) return withEncoding(fixedFile(block, names, encoding.encoding), encoding, '');
   if (isJunk(text)) return { kind: 'junk', what: 'bytes that are no text' };
   return withEncoding(textGuess(survey, encoding.encoding, text, names, all), encoding, text);
 }
@@ -50,7 +50,7 @@ function structuredGuess(
   if (first === '<') {
     const declared = declaredEncoding(text) ?? encoding;
     const read = declared === encoding ? text : sampleText(head, declared);
-    return guessXml({ names, encoding: declared, text: read, whole });
+    return guessXml({ names, encoding: declared, text: read });
   }
   return first === '{' || first === '[' ? guessJson({ names, encoding, text, whole }) : undefined;
 }
@@ -91,7 +91,7 @@ function textGuess(survey: Survey, encoding: Encoding, text: string, names: Tabl
   const hints = hint === null ? 0 : 1;
   const dialect = guessDialect(lines.slice(hints), hint?.[1]);
   const fixed = hint === null ? guessFixedLines(lines, whole || survey.whole) : undefined;
-  if (fixed !== undefined && isFixedRather(fixed, dialect, lines)) return fixedFile(fixed, names, encoding, whole);
+  if (fixed !== undefined && isFixedRather(fixed, dialect, lines)) return fixedFile(fixed, names, encoding);
   return guessDelimited({
     names,
     encoding,

@@ -9,9 +9,11 @@ export interface InspectedFile {
   readonly pattern: string;
   /** Others that are like it in all but their numbers. */
   readonly others: number;
-  /** Unpacked bytes that were looked at; of the whole file when `whole`. */
+  /** Unpacked bytes that were looked at; of the whole file when `ended`. */
   readonly bytes: number;
-  readonly whole: boolean;
+  readonly ended: boolean;
+  /** Share of the bytes that the guesses are made by: 1 for all of a file, and of those like it. */
+  readonly sampled: number;
   /** `gzip`, `zstd`. */
   readonly packing?: string;
   readonly guess: FileGuess | NoRows;

@@ -4,8 +4,7 @@ const LONGEST = 24;
 export function masked(text: string): string {
   const shape = text
     .slice(0, LONGEST)
-    .replace(/\p{Lu}/gu, 'X')
-    .replace(/\p{L}/gu, 'x')
+    .replace(/\p{L}/gu, (letter) => (/\p{Lu}/u.test(letter) ? 'X' : 'x'))
     .replace(/\p{N}/gu, '9')
     .replace(/\p{Cc}/gu, '·');
   return text.length > LONGEST ? `${shape}…` : shape;

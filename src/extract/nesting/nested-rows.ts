@@ -264,7 +264,8 @@ export class NestedRows {
     const nested = table.nestedIn !== undefined;
     let parent: string | undefined = nested ? this.#enclosing.parentOf(number) : claims.parent;
     if (level >= 0) parent = above?.table === this.#tableNumber(table.nestedIn) ? above.key : undefined;
-    current[row.level] = { table: number, key: claims.key };
+    // What stands in a row of a document is counted to the document.
+    current[row.level] = { table: number, key: table.detail === true ? (parent ?? '') : claims.key };
     const given = rows.add(
       bytes,
       place,

@@ -232,6 +232,7 @@ describe('what changes while it is read', () => {
     ['a file that is written to', LARGE, 'a.csv', (path: string) => utimesSync(path, later, later)],
     ['a file that is emptied', LARGE, 'a.csv', (path: string) => writeFileSync(path, '')],
     ['a zip that is written to', zip, 'a.csv', (path: string) => utimesSync(path, later, later)],
+    ['a zip of other bytes', zip, 'a.csv', (path: string) => writeFileSync(path, Buffer.alloc(zip.length))],
     ['a zip that is cut off', zip, 'a.csv', (path: string) => writeFileSync(path, zip.subarray(0, 1000))],
   ])('stops the run: %s', async (_, bytes, name, change) => {
     const path = fileOf(bytes, bytes === zip ? 'night.zip' : name);
@@ -254,6 +255,9 @@ describe('what changes while it is read', () => {
     for (const name of ['a.csv', 'b.csv', 'c.csv', 'd.csv']) {
       expect(codesOf(await stopOf(async () => gather(input.read(name)))), name).toEqual(['archive.changed']);
     }
+    expect(await wordsOf(async () => gather(input.read('d.csv')))).toEqual([
+      'the extract changed while it was read: d.csv: a link stands in its place',
+    ]);
     await input.close();
   });
 });

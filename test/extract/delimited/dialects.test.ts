@@ -21,7 +21,7 @@ it('reads what a writer of any dialect wrote, cell for cell, whatever the encodi
       expect(framed.tally.records).toBe(file.cells.length);
       expect(framed.footerBytes?.length).toBe(size(file.footer));
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
@@ -46,7 +46,7 @@ it('sees the cells that csv-parse sees', async () => {
         expect(await readRows(bytes, cellTable(columns, format, encoding))).toEqual(other);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -76,7 +76,7 @@ it('loses no byte of a damaged file of any dialect, and sees the same rows whate
       // Nothing but comments is left out, and nothing stands elsewhere.
       if (file.format.comment === '') expect(cut.head + rows + cut.end).toBe(bytes.toString('latin1'));
     }),
-    { numRuns: 3000 },
+    { numRuns: 800 },
   );
 });
 

@@ -35,10 +35,9 @@ describe('EBCDIC', () => {
   });
 
   it('control characters, blank lines, comments, escapes and the end of a file are told in its own bytes', async () => {
-    const bytes = Buffer.concat([
-      // *c / a;b / (empty) / a\;;b / NUL;b / # of the end, SUB
-      Buffer.from('5c8315' + '815e8215' + '15' + '81e05e5e8215' + '005e8215' + '3f', 'hex'),
-    ]);
+    // *c, a;b, nothing, a\;;b, NUL;b, SUB
+    const lines = ['5c8315', '815e8215', '15', '81e05e5e8215', '005e8215', '3f'];
+    const bytes = Buffer.from(lines.join(''), 'hex');
     const read = cellTable(2, { delimiter: ';', escape: '\\', comment: '*' }, 'ibm037');
     expect(await readRows(bytes, read)).toEqual([
       ['a', 'b'],

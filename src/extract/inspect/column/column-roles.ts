@@ -16,10 +16,15 @@ const KEY_NAME =
   /^(id|key|nr|no|num|number|nummer|numero|code|uuid|guid|sku|konto|kontonummer|account|iban|\w+(id|nr|no|nummer|number|key|konto))$/;
 const TOTAL_NAME = /^(total|gesamt\w*|summe|sum|\w*betrag|amount|brutto|gross|saldo|balance|montant|importe?)$/;
 
-export function columnRoles(columns: readonly ColumnGuess[], rows: ReadonlyMap<string, readonly string[]>): ColumnRoles {
+/** `record`: the name of a row; `rows`: cells by the names of their columns. */
+export function columnRoles(
+  columns: readonly ColumnGuess[],
+  record: string,
+  rows: ReadonlyMap<string, readonly string[]>,
+): ColumnRoles {
   const unique = columns.filter((column) => column.unique && column.type !== 'amount' && column.type !== 'decimal');
   const keys = unique
-    .map((column) => ({ column, score: keyScore(column) }))
+    .map((column) => ({ column, score: keyScore(column, column === columns[0], record, rows.get(column.name) ?? []) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [key, ...others] = keys.map(({ column }) => column.name);
@@ -37,12 +42,13 @@ export function columnRoles(columns: readonly ColumnGuess[], rows: ReadonlyMap<s
   };
 }
 
-function keyScore({ from, type }: ColumnGuess): number {
-  const words = wordsOf(from);
-  const named = words.some((word) => KEY_NAME.test(word));
+function keyScore({ from, name, type }: ColumnGuess, isFirst: boolean, record: string, cells: readonly string[]): number {
   if (type === 'date' || type === 'boolean') return 0;
+  const words = wordsOf(from);
   // A name tells more than the values: people's streets may all differ in a sample.
-  return named ? 2 + (words.length === 1 ? 0.1 : 0) : type === 'integer' ? 0.5 : 0;
+  if (words.some((word) => KEY_NAME.test(word))) return 2 + (words.length === 1 ? 0.1 : 0);
+  if (name === record) return 1.5;
+  return isFirst && cells.every((cell) => /\d/.test(cell) && !cell.trim().includes(' ')) ? 1 : 0;
 }
 
 const CURRENCIES = new Set(

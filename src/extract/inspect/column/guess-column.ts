@@ -10,8 +10,6 @@ export interface FileHabits {
   readonly decimal: '.' | ',' | undefined;
   /** Months before days where it cannot be told. */
   readonly isAmerican: boolean;
-  /** The sample is the whole file. */
-  readonly whole: boolean;
 }
 
 /** A named column and the texts of its cells in the sample. */
@@ -69,13 +67,16 @@ function typeOf(values: readonly string[], from: string, habits: FileHabits): Ty
     const doubts = day.ambiguous ? ['day and month may be the other way round: no value shows it'] : [];
     return { type: 'date', format: day.format, doubts };
   }
-  return numberOf(values, words, habits) ?? codeOf(values, habits) ?? { type: 'text', doubts: textDoubts(values) };
+  return numberOf(values, words, habits) ?? codeOf(values) ?? { type: 'text', doubts: textDoubts(values) };
 }
 
 const DAY_WORDS =
   /^(.*dat(e|um|a|um\d)|.*tag|date\w*|day|von|bis|from|to|since|until|seit|ab|faellig\w*|due|birth\w*|geb\w*|valuta|jour|fecha|dob)$/;
 const NUMBERED = /^(id|ids|no|nr|num|number|nummer|numero|key|code|konto|konton\w*|account\w*|kunden?n\w*|plz|zip|zipcode|postcode|postleitzahl|postal\w*|phone|tel\w*|fax|mobile?|handy|blz|bankleitzahl|iban|bic|ean|gtin|isbn|sku|ref|hausn\w*|\w+(nr|no|nummer|id))$/;
 const MONEY = /^(amount|amt|betrag\w*|\w*betrag|total|totals|sum|summe|subtotal|net|netto|gross|brutto|price|preis|\w*preis|cost|kosten|value|wert|saldo|balance|tax|steuer|mwst|ust|vat|discount|rabatt|fee|gebuehr|umsatz|revenue|sales|montant|prix|importe|importo|prezzo|precio|debit|credit|soll|haben|salary|gehalt|charge)$/;
+
+/** How many of something, in which no money is. */
+const COUNTED = /^(number|count|anzahl|quantity|qty|menge|stueck|units?|records?|rows?|beds|hours|stunden|tage|days|num|no|nr)$/;
 
 const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['true', 't'], ['false', 'f']],
@@ -126,7 +127,7 @@ function numberOf(values: readonly string[], words: readonly string[], habits: F
   if (values.some((value) => /^[+-]?0\d/.test(value))) return undefined;
   const numbered = words.some((word) => NUMBERED.test(word)) && !words.some((word) => MONEY.test(word));
   if (scale === 0 && numbered) return undefined;
-  const money = words.some((word) => MONEY.test(word));
+  const money = words.some((word) => MONEY.test(word)) && !words.some((word) => COUNTED.test(word));
   const type = scale === 0 && !money ? 'integer' : money || scale === 2 ? 'amount' : 'decimal';
   const digits = type === 'amount' && scale < 2 ? 2 : scale;
   const doubts = notation.ambiguous
@@ -154,14 +155,13 @@ const MOST_CODES = 16;
 const FEWEST_VALUES = 20;
 
 /** A short list of short texts that no new one joins in the second half of the sample. */
-function codeOf(values: readonly string[], habits: FileHabits): Typed | undefined {
+function codeOf(values: readonly string[]): Typed | undefined {
   if (values.length < FEWEST_VALUES) return undefined;
   const codes = new Set(values.slice(0, Math.ceil(values.length / 2)));
   if (codes.size < 2 || codes.size > MOST_CODES || codes.size > values.length / 5) return undefined;
   if (values.some((value) => !codes.has(value))) return undefined;
   if ([...codes].some((code) => !/^[A-Z0-9][A-Z0-9_+-]{0,5}$/.test(code))) return undefined;
-  const doubts = habits.whole ? [] : ['only codes of the sample are listed'];
-  return { type: 'code', codes: [...codes].sort(), doubts };
+  return { type: 'code', codes: [...codes].sort() };
 }
 
 function textDoubts(values: readonly string[]): string[] {

@@ -11,14 +11,14 @@ export interface ColumnsGuess {
   readonly decimal: '.' | ',' | undefined;
 }
 
-/** Looks at all columns of a sample together: what one of them does not show another may. */
-export function guessColumns(samples: readonly ColumnSample[], whole: boolean): ColumnsGuess {
+/** Looks at all columns of a sample together: what one of them does not show another may. `record`: what a row is. */
+export function guessColumns(samples: readonly ColumnSample[], record: string): ColumnsGuess {
   const filled = samples.map(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   const decimal = usualDecimal(filled);
-  const first = samples.map((sample) => guessColumn(sample, { decimal, isAmerican: false, whole }));
+  const first = samples.map((sample) => guessColumn(sample, { decimal, isAmerican: false }));
   const isAmerican = americanDays(first, decimal);
-  const columns = isAmerican ? samples.map((sample) => guessColumn(sample, { decimal, isAmerican, whole })) : first;
-  const roles = columnRoles(columns, new Map(samples.map(({ name, cells }) => [name, cells])));
+  const columns = isAmerican ? samples.map((sample) => guessColumn(sample, { decimal, isAmerican })) : first;
+  const roles = columnRoles(columns, record, new Map(samples.map(({ name, cells }) => [name, cells])));
   return { columns, roles, decimal };
 }
 

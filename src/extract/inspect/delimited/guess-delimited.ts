@@ -64,7 +64,7 @@ function footerOf({ dialect, tail, whole }: DelimitedSample, layout: LayoutGuess
 }
 
 function tableOf(
-  { names, encoding, dialect, whole }: DelimitedSample,
+  { names, encoding, dialect }: DelimitedSample,
   layout: LayoutGuess,
   rows: readonly TrialRow[],
   footer: number,
@@ -97,7 +97,7 @@ function tableOf(
     plan: textTable(names, encoding, format, columns),
     keys,
     borders,
-    ...guessColumns(samples, whole),
+    ...guessColumns(samples, names.record),
     rows: even.length,
     samples: even.slice(0, SHOWN).map((row) => row.cells),
   };
@@ -105,7 +105,7 @@ function tableOf(
 
 /** A table for each record type; its columns have no names. */
 function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): FileGuess {
-  const { names, encoding, dialect, whole } = sample;
+  const { names, encoding, dialect } = sample;
   const format: DelimitedFormat = {
     kind: 'delimited',
     ...dialect.format,
@@ -125,7 +125,7 @@ function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): Fil
       plan: { ...textTable(own, encoding, format, columns), type },
       keys,
       borders: [],
-      ...guessColumns(samples, whole),
+      ...guessColumns(samples, names.record),
       rows: even.length,
       samples: even.slice(0, 2).map((row) => row.cells),
       type,

@@ -11,7 +11,7 @@ import { typesAtPlace, type TypePlace } from './types-at-place.ts';
 const SHOWN = 5;
 
 /** What a file of fixed-width records holds: one table, or one for each record type. */
-export function fixedFile(guess: FixedGuess, names: TableNames, encoding: Encoding, whole: boolean): FileGuess {
+export function fixedFile(guess: FixedGuess, names: TableNames, encoding: Encoding): FileGuess {
   const place = typesAtPlace(guess.records);
   const findings: Finding[] = [
     {
@@ -32,7 +32,7 @@ export function fixedFile(guess: FixedGuess, names: TableNames, encoding: Encodi
   const passedOver = passedOverOf(guess);
   if (place === undefined) {
     findings.push(columnsFinding(guess.spans.length));
-    return { kind: 'fixed', findings, tables: [tableOf(guess, guess.records, guess.spans, names, encoding, whole)], passedOver };
+    return { kind: 'fixed', findings, tables: [tableOf(guess, guess.records, guess.spans, names, encoding)], passedOver };
   }
   findings.push({
     topic: 'record types',
@@ -40,7 +40,7 @@ export function fixedFile(guess: FixedGuess, names: TableNames, encoding: Encodi
     sureness: 'likely',
     why: 'few codes stand there, and records of each are alike',
   });
-  return { kind: 'fixed', findings, tables: typedTables(guess, place, names, encoding, whole), passedOver };
+  return { kind: 'fixed', findings, tables: typedTables(guess, place, names, encoding), passedOver };
 }
 
 function columnsFinding(columns: number): Finding {
@@ -65,7 +65,6 @@ function typedTables(
   { at, width, codes }: TypePlace,
   names: TableNames,
   encoding: Encoding,
-  whole: boolean,
 ): TableGuess[] {
   return codes.map((is) => {
     const records = guess.records.filter((record) => record.slice(at - 1, at - 1 + width) === is);
@@ -73,7 +72,7 @@ function typedTables(
     const spans = columnBorders(records, length);
     const own = { ...names, table: `${names.table}_${is.toLowerCase()}`, record: `${names.record}_${is.toLowerCase()}` };
     const type: RecordType = { at, is };
-    const table = tableOf({ ...guess, length, names: [] }, records, spans, own, encoding, whole);
+    const table = tableOf({ ...guess, length, names: [] }, records, spans, own, encoding);
     return { ...table, plan: { ...table.plan, type }, type };
   });
 }
@@ -84,7 +83,6 @@ function tableOf(
   spans: readonly Span[],
   names: TableNames,
   encoding: Encoding,
-  whole: boolean,
 ): TableGuess {
   const { keys, identifiers } = nameColumns(spans.map((_, i) => headings[i] ?? ''));
   const samples = spans.map(({ start, length: width }, i) => ({
@@ -101,7 +99,7 @@ function tableOf(
     plan: textTable(names, encoding, { kind: 'fixed', separator, length, skip, footer }, columns),
     keys,
     borders: [],
-    ...guessColumns(samples, whole),
+    ...guessColumns(samples, names.record),
     rows: records.length,
     samples: records.slice(0, SHOWN).map((record) => spans.map((span) => record.slice(span.start, span.start + span.length))),
   };

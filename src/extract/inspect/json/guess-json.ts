@@ -67,18 +67,18 @@ function documentGuess(sample: JsonSample, text: string): FileGuess | undefined 
 }
 
 function guessOf(
-  { names, encoding, whole }: JsonSample,
+  { names, encoding }: JsonSample,
   form: Finding,
   each: string,
   objects: readonly string[],
   inner: readonly JsonArray[],
 ): FileGuess {
   const rows = objects.slice(0, MOST_ROWS).flatMap((object) => flattenJson(object) ?? []).length;
-  const table = tableOf(names, encoding, each, objects, whole);
+  const table = tableOf(names, encoding, each, objects);
   const nested = inner.map((array) => {
     const last = array.path.at(-1) ?? 'rows';
     const own = { ...names, table: `${names.table}_${last}`, record: `${names.record}_${last}` };
-    return { ...tableOf(own, encoding, pathOf(array.path), array.elements, whole), nestedIn: names.table };
+    return { ...tableOf(own, encoding, pathOf(array.path), array.elements), nestedIn: names.table };
   });
   const found: Finding[] = rows === 0 ? [form] : [form, ...nestedFindings(nested)];
   return { kind: 'json', findings: found, tables: [table, ...nested], passedOver: [] };
@@ -98,7 +98,6 @@ function tableOf(
   encoding: Encoding,
   each: string,
   objects: readonly string[],
-  whole: boolean,
 ): TableGuess {
   const flat = objects.slice(0, MOST_ROWS).flatMap((object) => {
     const cells = flattenJson(object);
@@ -122,7 +121,7 @@ function tableOf(
     plan: textTable(names, encoding, { kind: 'json', each }, columns),
     keys,
     borders: [],
-    ...guessColumns(samples, whole),
+    ...guessColumns(samples, names.record),
     rows: flat.length,
     samples: maps.slice(0, SHOWN).map((cells) => keys.map((key) => cells.get(key) ?? '')),
   };

@@ -60,7 +60,7 @@ export async function guessParquet(
         plan,
         keys,
         borders: [],
-        ...guessColumns(samples, schema.rows <= rows.length),
+        ...guessColumns(samples, names.record),
         rows: rows.length,
         samples: rows.slice(0, SHOWN).map((row) => schema.columns.map((from) => row.get(from) ?? '')),
       },

@@ -13,11 +13,10 @@ interface XmlSample {
   readonly names: TableNames;
   readonly encoding: Encoding;
   readonly text: string;
-  readonly whole: boolean;
 }
 
 /** What an XML file holds; undefined: it is none, or nothing in it recurs. */
-export function guessXml({ names, encoding, text, whole }: XmlSample): FileGuess | undefined {
+export function guessXml({ names, encoding, text }: XmlSample): FileGuess | undefined {
   if (!/^\s*<[?!\p{L}_]/u.test(text)) return undefined;
   const root = elementCensus(text);
   if (root === undefined || /^(html|svg)$/i.test(root.name)) return undefined;
@@ -26,7 +25,7 @@ export function guessXml({ names, encoding, text, whole }: XmlSample): FileGuess
   const single = outer.length === 1;
   const tables = outer.flatMap((kind) => {
     const own = single ? names : below(names, kind.name);
-    return [tableOf(own, encoding, kind, text, whole), ...innerTables(own, encoding, kind, text, whole)];
+    return [tableOf(own, encoding, kind, text), ...innerTables(own, encoding, kind, text)];
   });
   const findings: Finding[] = [
     { topic: 'root', says: `<${root.name}>`, sureness: 'sure', why: 'the outermost element' },
@@ -80,13 +79,12 @@ function innerTables(
   encoding: Encoding,
   outer: ElementKind,
   text: string,
-  whole: boolean,
 ): TableGuess[] {
   return innerRows(outer).flatMap((kind) => {
     const own = below(names, kind.name);
     return [
-      { ...tableOf(own, encoding, kind, text, whole), nestedIn: names.table },
-      ...innerTables(own, encoding, kind, text, whole),
+      { ...tableOf(own, encoding, kind, text), nestedIn: names.table },
+      ...innerTables(own, encoding, kind, text),
     ];
   });
 }
@@ -100,7 +98,6 @@ function tableOf(
   encoding: Encoding,
   kind: ElementKind,
   text: string,
-  whole: boolean,
 ): TableGuess {
   const inner = new Set(innerRows(kind).map(({ path }) => path.join('/')));
   const rows = flattenElements(text, kind.path, inner);
@@ -116,7 +113,7 @@ function tableOf(
     plan: textTable(names, encoding, { kind: 'xml', each: kind.path.join('/') }, columns),
     keys,
     borders: [],
-    ...guessColumns(samples, whole),
+    ...guessColumns(samples, names.record),
     rows: rows.length,
     samples: rows.slice(0, SHOWN).map((row) => keys.map((key) => row.get(key) ?? '')),
   };

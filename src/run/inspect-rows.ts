@@ -1,0 +1,131 @@
+import type { Input } from '../extract/container/input.ts';
+import { frameFile } from '../extract/frame.ts';
+import type { FramedFile, TableBlock } from '../extract/framed-file.ts';
+import type { FileGuess, TableGuess } from '../extract/inspect/file-guess.ts';
+import { holdsRows } from '../extract/inspect/inspected-file.ts';
+import { guessedRowWriter } from '../extract/inspect/rows/guessed-row.ts';
+import { JsonLines } from '../extract/inspect/rows/json-line.ts';
+import type { RowBlock } from '../extract/row-block.ts';
+import type { Fault } from '../fault/fault.ts';
+import type { OpenInspection } from './inspect-input.ts';
+
+/** Some rows as lines of JSON, and what was wrong with them or passed over. */
+export interface InspectedRows {
+  readonly text: string;
+  readonly faults: readonly Fault[];
+  readonly notes: readonly string[];
+}
+
+/** All rows of all files that were looked at, at most `limit`, in the order in which they stand. */
+export async function* guessedRows({ input, inspection }: OpenInspection, limit: number): AsyncGenerator<InspectedRows> {
+  const { files } = inspection;
+  const withRows = files.filter(({ guess }) => holdsRows(guess));
+  const several = withRows.length > 1 || withRows.some(({ others }) => others > 0);
+  let left = limit;
+  for (const file of files) {
+    const { guess } = file;
+    if (!holdsRows(guess)) {
+      yield { text: '', faults: [], notes: [`${file.name}: ${guess.what}, no table`] };
+      continue;
+    }
+    const alike = file.others === 0 ? [file.name] : input.matching(file.pattern);
+    for (const name of alike) {
+      if (left <= 0) return;
+      yield { text: '', faults: [], notes: guess.passedOver.map((note) => `${name}: ${note}`) };
+      const out = new JsonLines(several ? [['#file', name]] : []);
+      for await (const rows of rowsOfFile(input, name, guess, out, left)) {
+        left -= rows.count;
+        yield rows;
+      }
+    }
+  }
+}
+
+interface CountedRows extends InspectedRows {
+  readonly count: number;
+}
+
+async function* rowsOfFile(
+  input: Input,
+  name: string,
+  guess: FileGuess,
+  out: JsonLines,
+  limit: number,
+): AsyncGenerator<CountedRows> {
+  // What stands within a row of JSON or XML goes out with it.
+  const outer = guess.tables.filter(({ nestedIn }) => nestedIn === undefined);
+  const plan = { file: name, tables: outer.map((table) => ({ ...table.plan, file: name })) };
+  const framed = await frameFile(input.read(name), plan, { unknownColumns: 'ignore' });
+  const types = guess.kind === 'xml' && guess.tables.length > 1;
+  const writers = outer.map((table, i) =>
+    guessedRowWriter(table, framed.tables[i]?.header ?? [], innerOf(table, guess), types),
+  );
+  try {
+    let left = limit;
+    for await (const group of inOrder(framed)) {
+      const faults: Fault[] = [];
+      for (const { table, block, row } of rowsOf(group)) {
+        const fault = block.faults.get(row);
+        if (fault !== undefined) faults.push(fault);
+        if (block.record[row] !== 1) continue;
+        if (out.count >= left) break;
+        const raw = block.bytes.subarray(block.start[row] ?? 0, block.end[row] ?? 0);
+        writers[table]?.write(raw, block.line[row] ?? 0, fault !== undefined, out);
+      }
+      const { count } = out;
+      left -= count;
+      yield { text: out.take(), faults, notes: [], count };
+      if (left <= 0) break;
+    }
+  } finally {
+    await framed.close();
+  }
+}
+
+/** Tables that stand within another, at any depth. */
+function innerOf(table: TableGuess, { tables }: FileGuess): TableGuess[] {
+  return tables
+    .filter(({ nestedIn }) => nestedIn === table.plan.name)
+    .flatMap((inner) => [inner, ...innerOf(inner, { kind: 'xml', findings: [], tables, passedOver: [] })]);
+}
+
+/** Blocks that may hold rows which stand among one another. */
+async function* inOrder(framed: FramedFile): AsyncGenerator<readonly TableBlock[]> {
+  let group: TableBlock[] = [];
+  for await (const next of framed.blocks) {
+    // A table's next block lies behind all that came with its last one.
+    if (group.some(({ table }) => table === next.table)) {
+      yield group;
+      group = [];
+    }
+    group.push(next);
+    if (framed.tables.length === 1) {
+      yield group;
+      group = [];
+    }
+  }
+  if (group.length > 0) yield group;
+}
+
+function* rowsOf(
+  group: readonly TableBlock[],
+): Generator<{ readonly table: number; readonly block: RowBlock; readonly row: number }> {
+  const [only] = group;
+  if (only !== undefined && group.length === 1) {
+    for (let row = 0; row < only.block.count; row += 1) yield { table: only.table, block: only.block, row };
+    return;
+  }
+  const next = group.map(() => 0);
+  for (;;) {
+    let first = -1;
+    let line = Infinity;
+    for (const [i, { block }] of group.entries()) {
+      const row = next[i] ?? 0;
+      if (row < block.count && (block.line[row] ?? 0) < line) [first, line] = [i, block.line[row] ?? 0];
+    }
+    const found = group[first];
+    if (found === undefined) return;
+    yield { table: found.table, block: found.block, row: next[first] ?? 0 };
+    next[first] = (next[first] ?? 0) + 1;
+  }
+}
