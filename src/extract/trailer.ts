@@ -150,11 +150,12 @@ function readWith(
   table: TablePlan,
   header: readonly string[],
 ): ReadRow {
-  const { key: _key, on: _on, amount: _amount, order: _order, ...rest } = table;
+  const { name, record, file, encoding, orphans, format } = table;
   const placed = columns.map((column, i) =>
     cells.length === 0 ? column : { ...column, from: String(cells[i]) },
   );
-  const own: TablePlan = { ...rest, columns: placed, checks: [], format: formatOf(table.format) };
+  const about = { name, record, file, encoding, orphans };
+  const own: TablePlan = { ...about, columns: placed, checks: [], format: formatOf(format) };
   return compileRowReader(own, header).read(bytes, line ?? 0);
 }
 

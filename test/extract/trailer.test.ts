@@ -233,6 +233,32 @@ describe('a trailer', () => {
     });
   });
 
+  it('is read by its paths in a file of JSON lines', async () => {
+    const types = { ...PLAIN, AMOUNT: '{ type: amount(2), from: sum }' };
+    const json = filled(typed('format: json'), types)
+      .replaceAll('at: 1', 'at: rt')
+      .replace('price: { type: amount(2), from: sum }, ', '');
+    const job = await jobWith(
+      json,
+      TRAILER.replace('at: 1', 'at: rt').replace(/at: \d/g, (at) => `from: of.c${at.at(-1)}`),
+    );
+    const rows = [
+      '{"rt":"10","account":"A1","name":"Bell","street":"1 Rose Dr.","city":"Metz","code":"57000","country":"FR"}',
+      '{"rt":"20","invoice":"B1","day":"2024-05-01","currency":"EUR","sum":30}',
+      '{"rt":"30","line":1,"text":"Ink","sum":10.00}',
+      '{"rt":"30","line":2,"text":"Pen","sum":"20.00"}',
+    ].join('\n');
+    const good = `${rows}\n{"rt":"99","of":{"c2":4,"c3":1,"c5":30.00}}\n`;
+    expect(await checked(job, 'billing.txt', good)).toEqual({ faults: [], differences: [] });
+    const bad = `${rows}\n{"rt":"99","of":{"c2":3,"c3":1,"c5":31}}\n`;
+    expect(await checked(job, 'billing.txt', bad)).toMatchObject({
+      faults: [
+        'billing.txt:5: `4` records of the file were read where the trailer states `3` [extract.trailer-records]',
+      ],
+      differences: [{ expected: 3100, found: 3000 }],
+    });
+  });
+
   it('is read by its bytes in a fixed-width file, packed numbers and EBCDIC too', async () => {
     const types = {
       RT: '{ type: text, width: 2 }',

@@ -14,7 +14,7 @@ afterAll(() => here.remove());
 let expected: Record<string, string> = {};
 beforeAll(async () => {
   const { exit, stderr } = await here.command(RUN);
-  expect(exit, stderr).toBe(0);
+  if (exit !== 0) throw new Error(stderr);
   expected = streamSums(here.run);
 }, 60_000);
 

@@ -6,6 +6,8 @@ export interface Container {
   readonly kind: 'zip' | 'folder' | 'file';
   /** Names of the members, as they were delivered. */
   readonly members: readonly string[];
+  /** Folders in it that could not be listed → why. */
+  readonly unlisted?: ReadonlyMap<string, string>;
   open(name: string): Promise<OpenMember>;
   close(): Promise<void>;
 }

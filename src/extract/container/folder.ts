@@ -1,6 +1,6 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { Container, OpenMember } from './container.ts';
 import { DeliveredFile, errnoOf } from './delivered-file.ts';
@@ -13,22 +13,29 @@ import { stopMember } from './stop-member.ts';
  * run when they are wanted.
  */
 export async function openFolder(path: string, limits: InputLimits): Promise<Container> {
-  const members = await listFolder(path, limits);
+  const { members, unlisted } = await listFolder(path, limits);
   return {
     kind: 'folder',
     members: [...members.keys()].toSorted(),
+    unlisted,
     open: async (name) => openMember(path, name, members.get(name)),
     close: async () => Promise.resolve(),
   };
 }
 
-async function listFolder(path: string, limits: InputLimits): Promise<ReadonlyMap<string, BigIntStats>> {
+interface Listing {
+  readonly members: ReadonlyMap<string, BigIntStats>;
+  readonly unlisted: ReadonlyMap<string, string>;
+}
+
+async function listFolder(path: string, limits: InputLimits): Promise<Listing> {
   const members = new Map<string, BigIntStats>();
+  const unlisted = new Map<string, string>();
   const open = [''];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    for (const entry of await entriesOf(path, folder)) {
-      const name = `${folder}${entry.name}`;
-      if (entry.isDirectory()) open.push(`${name}/`);
+    for (const entry of await entriesOf(path, folder, unlisted)) {
+      const name = posix.join(folder, entry.name);
+      if (entry.isDirectory()) open.push(name);
       else {
         const state = await stateOf(path, name);
         if (state !== undefined) members.set(name, state);
@@ -39,21 +46,24 @@ async function listFolder(path: string, limits: InputLimits): Promise<ReadonlyMa
       }
     }
   }
-  return members;
+  return { members, unlisted };
 }
 
-async function entriesOf(path: string, folder: string): Promise<Dirent[]> {
+/** A folder within that may not be read stops nobody who wants nothing of it, such as `lost+found`. */
+async function entriesOf(path: string, folder: string, unlisted: Map<string, string>): Promise<Dirent[]> {
   try {
-    return await readdir(join(path, folder), { withFileTypes: true });
+    return await readdir(posix.join(path, folder), { withFileTypes: true });
   } catch (error) {
-    return notReadable(path, folder, error);
+    if (folder === '') return notReadable(path, '', error);
+    unlisted.set(folder, errnoOf(error) ?? String(error));
+    return [];
   }
 }
 
 /** Undefined where it is gone since the folder was read. */
 async function stateOf(path: string, name: string): Promise<BigIntStats | undefined> {
   try {
-    return await lstat(join(path, name), { bigint: true });
+    return await lstat(posix.join(path, name), { bigint: true });
   } catch (error) {
     return errnoOf(error) === 'ENOENT' ? undefined : notReadable(path, name, error);
   }
@@ -70,6 +80,6 @@ async function openMember(path: string, name: string, state: BigIntStats | undef
   const stop = stopMember(path, name);
   if (state.isSymbolicLink()) stop({ code: 'archive.link' });
   if (!state.isFile()) stop({ code: 'archive.not-readable', reason: 'it is no plain file' });
-  const file = await DeliveredFile.open(join(path, name), path, { name, state });
+  const file = await DeliveredFile.open(posix.join(path, name), path, { name, state });
   return { file, bytes: file.read(), close: async () => file.close() };
 }

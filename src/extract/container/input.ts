@@ -6,7 +6,7 @@ import type { Container } from './container.ts';
 import { DeliveredFile } from './delivered-file.ts';
 import { openFolder } from './folder.ts';
 import { INPUT_LIMITS, type InputLimits } from './input-limits.ts';
-import { matchesPattern } from './name-pattern.ts';
+import { matchesPattern, reachesInto } from './name-pattern.ts';
 import { HEAD, packingOf, packingOfName } from './packing.ts';
 import { plainFile } from './plain-file.ts';
 import { shownName, shownNames } from './shown-name.ts';
@@ -102,28 +102,16 @@ class OpenInput implements Input {
 
   matching(pattern: string): readonly string[] {
     const wanted = pattern.replace(/^(?:\.\/)+/, '');
-    const found = this.members
-      .filter((name) => {
-        const delivered = this.#delivered.get(name) ?? name;
-        return matchesPattern(wanted, delivered) || matchesPattern(wanted, packingOfName(delivered).bare);
-      })
-      .toSorted();
-    const seen = new Map<string, string>();
-    for (const name of found) {
-      const { bare } = packingOfName(name);
-      const other = seen.get(bare);
-      if (other !== undefined) {
-        const values = { member: shownName(other) };
-        stopRun({
-          code: 'archive.packed-and-plain',
-          place: { file: this.file },
-          found: shownName(name),
-          values,
-        });
-      }
-      seen.set(bare, name);
+    for (const [folder, why] of this.#container.unlisted ?? []) {
+      const values = { reason: `${shownName(folder)}: ${why}` };
+      if (reachesInto(wanted, folder))
+        stopRun({ code: 'archive.not-readable', place: { file: this.file }, values });
     }
-    return found;
+    const found = this.members.filter((name) => {
+      const delivered = this.#delivered.get(name) ?? name;
+      return matchesPattern(wanted, delivered) || matchesPattern(wanted, packingOfName(delivered).bare);
+    });
+    return this.#eachOnce(found.toSorted());
   }
 
   one(pattern: string): string {
@@ -184,6 +172,21 @@ class OpenInput implements Input {
     } finally {
       await member.close();
     }
+  }
+
+  /** One table must not be among them both packed and unpacked. */
+  #eachOnce(names: readonly string[]): readonly string[] {
+    const seen = new Map<string, string>();
+    for (const name of names) {
+      const { bare } = packingOfName(name);
+      const other = seen.get(bare);
+      seen.set(bare, name);
+      if (other === undefined) continue;
+      const place = { file: this.file };
+      const values = { member: shownName(other) };
+      stopRun({ code: 'archive.packed-and-plain', place, found: shownName(name), values });
+    }
+    return names;
   }
 
   #known(name: string): string {

@@ -14,6 +14,13 @@ export function matchesPattern(pattern: string, name: string): boolean {
   );
 }
 
+/** Whether a pattern means something below a folder. */
+export function reachesInto(pattern: string, folder: string): boolean {
+  const depth = folder.split('/').length;
+  const parts = pattern.split('/');
+  return parts.length > depth && matchesPattern(parts.slice(0, depth).join('/'), folder);
+}
+
 function matchesPart(pattern: string, name: string): boolean {
   const wanted = Array.from(pattern);
   const given = Array.from(name);

@@ -111,11 +111,8 @@ class HeadLines {
   }
 
   passComments(comment: Buffer): boolean {
-    for (;;) {
-      if (!this.#final && this.#bytes.length - this.at < comment.length) return false;
-      if (!standsAt(comment, this.#bytes, this.at, this.#bytes.length)) return true;
-      if (!this.#pass()) return false;
-    }
+    while (standsAt(comment, this.#bytes, this.at, this.#bytes.length)) if (!this.#pass()) return false;
+    return true;
   }
 
   #pass(): boolean {

@@ -19,7 +19,7 @@ export class PlainNumber {
       const bytes = charset.encode(text);
       return bytes?.length === 1 ? (bytes[0] ?? -1) : -1;
     };
-    this.#scale = type === 'integer' ? 0 : scale;
+    this.#scale = scale;
     this.#zero = byteOf('0');
     this.#minus = byteOf('-');
     this.#decimal = type === 'integer' ? -1 : byteOf(decimal);
@@ -45,7 +45,7 @@ export class PlainNumber {
     if (at < end) {
       if (bytes[at] !== this.#decimal) return NaN;
       decimals = end - at - 1;
-      if (decimals === 0 || decimals > scale + 1) return NaN;
+      if (decimals === 0 || decimals > scale) return NaN;
       for (at += 1; at < end; at += 1) {
         const digit = (bytes[at] ?? 0) - zero;
         if (digit < 0 || digit > 9) return NaN;

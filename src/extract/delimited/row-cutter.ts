@@ -98,10 +98,7 @@ export class RowCutter {
     if (this.#parts > 0) return this.#longLine(at, limit, final);
     if (this.#passing) return this.#pass(at, limit, final);
     const { comment } = this.#plan.dialect;
-    if (comment.length > 0 && bytes[at] === comment[0]) {
-      if (!final && limit - at < comment.length) return at;
-      if (standsAt(comment, bytes, at, limit)) return this.#pass(at, limit, final);
-    }
+    if (standsAt(comment, bytes, at, limit)) return this.#pass(at, limit, final);
     return this.#row(at, limit, final);
   }
 

@@ -25,7 +25,7 @@ function declareTable(file: InspectedFile, guess: FileGuess, table: TableGuess):
   say('file', yamlScalar(file.pattern));
   if (plan.format.kind !== 'delimited') say('format', plan.format.kind);
   if (plan.encoding !== 'utf-8' && plan.format.kind !== 'parquet') say('encoding', plan.encoding);
-  for (const [key, value] of formatOf(table)) say(key, value);
+  for (const [key, value] of formatOf(table, file.sampled)) say(key, value);
   if (type !== undefined) say('type', `{ at: ${type.at}, is: ${yamlScalar(type.is)} }`);
   if (roles.key !== undefined) say('key', roles.key + othersOf('also unique', roles.otherKeys));
   if (nestedIn !== undefined) {
@@ -47,11 +47,11 @@ function othersOf(what: string, names: readonly string[]): string {
   return names.length === 0 ? '' : `   # ${what}: ${names.slice(0, 5).join(', ')}`;
 }
 
-function formatOf({ plan }: TableGuess): [key: string, value: string][] {
+function formatOf({ plan, quotesSeen = false }: TableGuess, sampled: number): [key: string, value: string][] {
   const { format } = plan;
   switch (format.kind) {
     case 'delimited':
-      return delimitedOf(format);
+      return delimitedOf(format, quotesSeen || sampled < 1);
     case 'fixed':
       return fixedOf(format);
     case 'json':
@@ -62,12 +62,12 @@ function formatOf({ plan }: TableGuess): [key: string, value: string][] {
   }
 }
 
-function delimitedOf(format: DelimitedFormat): [string, string][] {
+function delimitedOf(format: DelimitedFormat, mayHaveQuotes: boolean): [string, string][] {
   const said: [string, string][] = [];
   if (format.delimiter !== ',') said.push(['delimiter', yamlScalar(format.delimiter)]);
   if (format.quote !== '"') said.push(['quote', yamlScalar(format.quote)]);
   if (format.escape !== '') said.push(['escape', yamlScalar(format.escape)]);
-  if (!format.strictQuotes && format.quote !== '') said.push(['quotes', 'lenient']);
+  if (!format.strictQuotes && format.quote !== '' && mayHaveQuotes) said.push(['quotes', 'lenient']);
   if (!format.header) said.push(['header', 'false']);
   if (format.skip > 0) said.push(['skip', String(format.skip)]);
   if (format.comment !== '') said.push(['comment', yamlScalar(format.comment)]);

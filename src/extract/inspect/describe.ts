@@ -59,7 +59,7 @@ function describeTable(
     const empty = rows === 0 ? '' : column.emptyShare === 0 ? 'never empty' : `${shownShare(column.emptyShare)} empty`;
     const type = `${column.type}${column.scale > 0 ? `(${column.scale})` : ''}${column.format === '' ? '' : ` ${column.format}`}`;
     const parts = [
-      `    ${String(i + 1).padStart(3)}  ${(keys[i] ?? '').slice(0, 40).padEnd(width)}  ${type.padEnd(16)}`,
+      `    ${String(i + 1).padStart(3)}  ${inOneLine(keys[i] ?? '').padEnd(width)}  ${type.padEnd(16)}`,
       empty.padEnd(12),
       role,
     ];
@@ -68,6 +68,11 @@ function describeTable(
   if (samples.length > 0) lines.push('  rows, letters and digits masked');
   for (const sample of samples) lines.push(`    ${sample.map(masked).join(' | ')}`.trimEnd());
   return lines;
+}
+
+/** A name as it can stand in a list. */
+function inOneLine(name: string): string {
+  return name.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 40);
 }
 
 function shownShare(share: number): string {

@@ -23,6 +23,8 @@ export interface TableGuess {
   readonly columns: readonly ColumnGuess[];
   readonly roles: ColumnRoles;
   readonly decimal: '.' | ',' | undefined;
+  /** Cells are quoted in the sample; absent: the format knows no quotes. */
+  readonly quotesSeen?: boolean;
   /** Rows of the sample. */
   readonly rows: number;
   /** Cells of the first few of them. */

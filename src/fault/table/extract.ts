@@ -83,12 +83,12 @@ export const extractFaults = {
   },
   'extract.cells-few': {
     effect: 'reject',
-    says: 'row with `{found}` cells where the header has {expected}',
+    says: 'row with `{found}` cells, not {expected}',
     hint: 'look for a line end or a delimiter that was lost',
   },
   'extract.cells-many': {
     effect: 'reject',
-    says: 'row with `{found}` cells where the header has {expected}',
+    says: 'row with `{found}` cells, not {expected}',
     hint: 'look for a delimiter within a cell that is not quoted',
   },
   'extract.quote-unclosed': {

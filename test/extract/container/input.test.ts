@@ -125,8 +125,14 @@ describe('a folder', () => {
     chmodSync(join(folder, 'b.csv'), 0);
     expect(codesOf(await stopOf(async () => readMember(folder, 'b.csv')))).toEqual(['archive.not-readable']);
     chmodSync(join(folder, 'sub'), 0);
-    expect(codesOf(await stopOf(async () => openInput(folder)))).toEqual(['archive.not-readable']);
+    const input = await openInput(folder);
+    expect([input.members, input.matching('*.csv')]).toEqual([['b.csv'], ['b.csv']]);
+    expect(codesOf(await stopOf(() => input.matching('s*/*.csv')))).toEqual(['archive.not-readable']);
+    await input.close();
     chmodSync(join(folder, 'sub'), 0o700);
+    chmodSync(folder, 0);
+    expect(codesOf(await stopOf(async () => openInput(folder)))).toEqual(['archive.not-readable']);
+    chmodSync(folder, 0o700);
   });
 });
 

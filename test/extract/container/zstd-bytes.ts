@@ -1,6 +1,6 @@
 import xxhash from 'xxhash-wasm';
 
-const { create64 } = await xxhash();
+const hashes = await xxhash();
 
 /** A block of a frame: its bytes as they are, one byte many times, or bytes said to be packed. */
 type Block =
@@ -30,7 +30,7 @@ export function frameBytes(blocks: readonly Block[], stated: Stated = {}): Buffe
   );
   const all = Buffer.concat(plain);
   const size = 'size' in stated ? stated.size : all.length;
-  const sum = 'sum' in stated ? stated.sum : Number(create64().update(all).digest() & 0xffffffffn);
+  const sum = 'sum' in stated ? stated.sum : Number(hashes.create64().update(all).digest() & 0xffffffffn);
   const { dictionary, windowByte = 0x58, reserved = false } = stated;
   const descriptor =
     (size === undefined ? 0 : 0x80) | (sum === undefined ? 0 : 4) | (dictionary === undefined ? 0 : 1);

@@ -40,9 +40,9 @@ describe('zstd that other programs wrote', () => {
       expect(chunk.length).toBeLessThan(512 * 1024);
     }
     await input.close();
-    expect(size).toBe(110_006_620);
+    expect(size).toBe(110_046_528);
     // 2,600 bytes of noise, 110 million zeros, then pieces of the noise with other bytes between them.
-    expect(hash.digest('hex')).toBe('6ba9c1ce54123cefe1195160db8db6a2907f6adada15b5242114f695b0ac7669');
+    expect(hash.digest('hex')).toBe('bb5bcff35011dd13bc720336bfd986886115523b0555c56d923446a2b9392c08');
   });
 
   it('stops the run where it takes more memory than the zstd command grants', async () => {
@@ -100,9 +100,9 @@ describe('frames', () => {
     const frames = Buffer.concat([frameBytes([A]), skippedBytes(A), frameBytes([A])]);
     const whole = [frameBytes([A]).length, frameBytes([A]).length + skippedBytes(A).length];
     for (let length = 4; length < frames.length; length += 1) {
-      const read = await outcomeOf(frames.subarray(0, length), NAME);
-      if (whole.includes(length)) expect(A.equals(read as Buffer)).toBe(true);
-      else expect(read, `${length} bytes`).toBe('archive.cut-off');
+      const outcome = await outcomeOf(frames.subarray(0, length), NAME);
+      if (whole.includes(length)) expect(A.equals(outcome as Buffer)).toBe(true);
+      else expect(outcome, `${length} bytes`).toBe('archive.cut-off');
     }
   });
 });

@@ -117,6 +117,16 @@ describe('lines between the rows that are none', () => {
     expect(framed.tally.passed).toBe(long.length);
   });
 
+  it('a line that begins like a comment and is none is a row', async () => {
+    expect(await partsOf('k;p;a\n-1;x;1\n--2;x;1\n--\n-', dialect({ comment: '--' }))).toMatchObject({
+      rows: [
+        [2, '-1'],
+        [5, 'extract.cells-few'],
+      ],
+      passed: '--2;x;1\n--\n'.length,
+    });
+  });
+
   it('without a header all comments are passed over', async () => {
     expect(await partsOf('#a\n1;x;1\n#b\n', dialect({ comment: '#', header: false }))).toMatchObject({
       head: '',

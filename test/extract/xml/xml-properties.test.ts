@@ -185,7 +185,7 @@ test('rows and cells are what saxes reads, and make a file again', async () => {
         rows.map(({ raw, key, parent }) => [raw, key, parent]),
       );
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -198,7 +198,7 @@ test('wherever the bytes are cut, the rows are the same', async () => {
       const cut = await frameRows(frameXml, file, [documents, details], { sizes, blockBytes: 1 });
       expect(byTable(cut)).toEqual(whole);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -217,7 +217,8 @@ test('nothing that saxes refuses is accepted, nor the other way round', async ()
       async (bills, way, [place, put, cut]) => {
         const file = fileOf(bills, way);
         const from = place % file.length;
-        const damaged = file.slice(0, from) + put + file.slice(from + cut);
+        // A character of two halves may be cut in two.
+        const damaged = Buffer.from(file.slice(0, from) + put + file.slice(from + cut)).toString();
         const expected = judged(damaged);
         const { rows, stop } = await stopped(damaged);
         const isFaulted = stop !== undefined || rows.some(({ fault }) => fault !== undefined && isOfXml(fault.code));
@@ -227,7 +228,7 @@ test('nothing that saxes refuses is accepted, nor the other way round', async ()
         } else expect(stop?.faults[0]?.code ?? '', damaged).toMatch(/^(extract\.each-missing)?$/);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
   expect(refused).toBeGreaterThan(100);
 });

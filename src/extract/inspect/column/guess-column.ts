@@ -34,26 +34,28 @@ const BLANK = {
   doubts: [],
 } as const;
 
+const NULL = /^(null|\\N)$/i;
 const MISSING = /^(null|\\N|n\/?a|#n\/a|nan|none|nil|-{1,3}|\.|\?|k\.?\s?a\.?|leer|empty)$/i;
 
 /** What a column seems to hold; a type only where every cell of the sample can be read by it. */
 export function guessColumn({ from, name, cells }: ColumnSample, habits: FileHabits): ColumnGuess {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const absent = filled.filter((cell) => MISSING.test(cell));
-  const values = absent.length === 0 ? filled : filled.filter((cell) => !MISSING.test(cell));
-  const missing = values.length === 0 ? [] : [...new Set(absent)];
-  const typed = typeOf(values, from, habits);
-  // A dash among texts is a text.
-  const means = typed.type === 'text' || typed.type === 'code' ? missing.filter((text) => /null|\\N/i.test(text)) : missing;
-  const known = filled.length - absent.filter((text) => means.includes(text)).length;
+  const told = filled.filter((cell) => !MISSING.test(cell));
+  const typed = typeOf(told.length === 0 ? filled : told, from, habits);
+  // A dash among numbers means that there is none; among texts it is a text.
+  const strict = typed.type === 'text' || typed.type === 'code';
+  const isMissing = (cell: string): boolean => told.length > 0 && (strict ? NULL : MISSING).test(cell);
+  const missing = [...new Set(filled.filter(isMissing))];
+  const known = filled.filter((cell) => !missing.includes(cell));
+  const kept = strict && known.length > told.length ? typeOf(known, from, habits) : typed;
   return {
     ...BLANK,
-    ...typed,
+    ...kept,
     from,
     name,
-    missing: means,
-    emptyShare: cells.length === 0 ? 0 : 1 - known / cells.length,
-    unique: cells.length > 1 && known === cells.length && new Set(filled).size === filled.length,
+    missing,
+    emptyShare: cells.length === 0 ? 0 : 1 - known.length / cells.length,
+    unique: cells.length > 1 && known.length === cells.length && new Set(filled).size === filled.length,
   };
 }
 

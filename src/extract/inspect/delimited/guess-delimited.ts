@@ -27,11 +27,15 @@ export interface DelimitedSample {
 
 const MOST_ROWS = 20_000;
 const SHOWN = 5;
+/** Longer names cannot stand in a job file. */
+const LONGEST_NAME = 500;
 
 /** What the rows and columns of delimited text are, once its dialect is known. */
-export function guessDelimited(sample: DelimitedSample): FileGuess {
-  const { dialect, text, whole, hints } = sample;
-  const all = new TrialText(text, whole).rows(dialect.format, MOST_ROWS).slice(hints);
+export function guessDelimited(given: DelimitedSample): FileGuess {
+  const { text, whole, hints } = given;
+  const { dialect, rows: read } = withAllQuotes(given.dialect, new TrialText(text, whole));
+  const sample = { ...given, dialect };
+  const all = read.slice(hints);
   const filled = all.filter((row) => !isBlank(row) && !isRule(row));
   const types = dialect.cells > 1 ? recordTypesOf(filled) : undefined;
   if (types !== undefined) return severalTypes(sample, types);
@@ -48,6 +52,26 @@ export function guessDelimited(sample: DelimitedSample): FileGuess {
     tables: [table],
     passedOver: passedOver(layout, footer, hints),
   };
+}
+
+/** The dialect was told by the first rows; quotes that stand otherwise may come later. */
+function withAllQuotes(
+  dialect: DialectGuess,
+  text: TrialText,
+): { readonly dialect: DialectGuess; readonly rows: readonly TrialRow[] } {
+  const odd = (rows: readonly TrialRow[]): number =>
+    rows.reduce((sum, row) => sum + (row.formed && row.cells.length === dialect.cells ? 0 : 1), 0);
+  const rows = text.rows(dialect.format, MOST_ROWS);
+  if (!dialect.format.strictQuotes || rows.every(({ formed }) => formed)) {
+    const quotesSeen = dialect.quotesSeen || !dialect.format.strictQuotes || rows.some(({ quoted }) => quoted > 0);
+    return { dialect: { ...dialect, quotesSeen }, rows };
+  }
+  const format = { ...dialect.format, strictQuotes: false };
+  const lenient = text.rows(format, MOST_ROWS);
+  const better = odd(lenient) < odd(rows);
+  return better
+    ? { dialect: { ...dialect, format, quotesSeen: true }, rows: lenient }
+    : { dialect: { ...dialect, quotesSeen: true }, rows };
 }
 
 function footerOf({ dialect, tail, whole }: DelimitedSample, layout: LayoutGuess, all: readonly TrialRow[]): number {
@@ -83,10 +107,12 @@ function tableOf(
       ? [i]
       : [],
   );
-  const named = header !== undefined && header.alone && plain;
+  const named = header !== undefined && header.alone && plain && keys.every((key) => key.length <= LONGEST_NAME);
   const format: DelimitedFormat = {
     kind: 'delimited',
     ...dialect.format,
+    // Where the sample has no quotes, one that turns up later is a character rather than a fault.
+    strictQuotes: dialect.format.strictQuotes && dialect.quotesSeen,
     header: named,
     skip: named ? header.line : layout.rowsFrom,
     comment: layout.comment,
@@ -99,6 +125,7 @@ function tableOf(
     borders,
     ...guessColumns(samples, names.record),
     rows: even.length,
+    quotesSeen: dialect.quotesSeen,
     samples: even.slice(0, SHOWN).map((row) => row.cells),
   };
 }
@@ -109,6 +136,7 @@ function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): Fil
   const format: DelimitedFormat = {
     kind: 'delimited',
     ...dialect.format,
+    strictQuotes: dialect.format.strictQuotes && dialect.quotesSeen,
     header: false,
     skip: sample.hints,
     comment: '',
@@ -127,6 +155,7 @@ function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): Fil
       borders: [],
       ...guessColumns(samples, names.record),
       rows: even.length,
+      quotesSeen: dialect.quotesSeen,
       samples: even.slice(0, 2).map((row) => row.cells),
       type,
     };

@@ -26,7 +26,7 @@ interface NamesRow {
   /** Line that it stands in, from 0, and how many it takes. */
   readonly line: number;
   readonly lines: number;
-  /** It is the only line of names, nothing stands between it and the first row, and it has as many cells. */
+  /** It is the only line of names, well-formed and as wide as the rows, and nothing stands between it and the first one. */
   readonly alone: boolean;
 }
 
@@ -110,7 +110,7 @@ function namesAbove(rows: readonly TrialRow[], data: number, cells: number): Fou
   let best: FoundNames | undefined;
   for (let i = data - 1; i >= 0 && i >= data - MOST_HEADER_ROWS; i -= 1) {
     const row = rows[i];
-    if (row === undefined || row.cells.length < Math.max(1, cells * 0.6) || row.cells.length > cells + 2) break;
+    if (row === undefined || row.cells.length < Math.max(1, cells * 0.6)) break;
     const judged = judge(rows, i, data, cells);
     if (judged === undefined) continue;
     if (best === undefined || namesIn(row) > namesIn(rows[best.names])) best = judged;
@@ -160,7 +160,7 @@ function withNames(
       names: complete,
       line: header.line,
       lines: header.lines,
-      alone: rowsFrom === behind && header.cells.length === cells,
+      alone: rowsFrom === behind && header.cells.length === cells && header.formed,
     },
     headerWhy: judged.why,
     headerSure: judged.score > 0.3,
@@ -177,7 +177,9 @@ function titlesEnd(rows: readonly TrialRow[], data: number, cells: number): numb
     const above = rows[from - 1];
     if (above === undefined || above.cells.length <= cells / 2 || filledIn(above) <= cells / 3) break;
   }
-  return from;
+  // Many wide rows are no titles, whatever is between them.
+  const wide = rows.slice(0, from).filter((row) => row.cells.length > Math.max(1, cells / 2)).length;
+  return wide > from / 2 || from > MOST_TITLES ? 0 : from;
 }
 
 /** As wide as the others, and nearly as full as they mostly are. */
