@@ -99,19 +99,19 @@ export interface FixedFormat {
 }
 
 /** One JSON object a line. */
-export interface JsonFormat {
+interface JsonFormat {
   readonly kind: 'json';
   /** Path (`order.lines`) of the array within each line whose elements are the rows; '': the line's object is the row. */
   readonly each: string;
 }
 
-export interface XmlFormat {
+interface XmlFormat {
   readonly kind: 'xml';
   /** Path of the elements that are the rows, from the root: `bills/bill/line`. */
   readonly each: string;
 }
 
-export interface ParquetFormat {
+interface ParquetFormat {
   readonly kind: 'parquet';
 }
 

@@ -13,7 +13,7 @@ const CHUNKS_A_COMMIT = 8;
  */
 export async function composeDocuments(context: RunContext, documents: number): Promise<void> {
   const { db, segments, pool, clock, observer } = context;
-  const reader = new ComposeItemReader(db, context.parts);
+  const reader = new ComposeItemReader(db, context.parts, context.job.extract);
   const store = new ComposedStore(context);
   const done = store.chunksDone();
   const results = inOrder(chunks(documents, done), pool.window, (items) =>
@@ -57,6 +57,7 @@ class ComposedStore {
   readonly #composed;
   readonly #fate;
   readonly #held;
+  readonly #aside;
   readonly #correction;
   readonly #warning;
 
@@ -71,6 +72,7 @@ class ComposedStore {
     );
     this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
     this.#held = db.prepare('INSERT INTO held_row (line, document) VALUES (?, ?)');
+    this.#aside = db.prepare('INSERT INTO aside (line, document, fault) VALUES (?, ?, ?)');
     this.#correction = db.prepare('INSERT INTO correction (table_name, document, amount) VALUES (?, ?, ?)');
     this.#warning = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('compose', ?, ?)");
   }
@@ -90,7 +92,7 @@ class ComposedStore {
     if (segments.resumeAt({ segment: last.segment, offset: last.offset + last.bytes })) return last.chunk + 1;
     // Bytes that rows vouch for are missing: the page store is made again from the start.
     db.transaction(() => {
-      for (const table of ['composed', 'compose_chunk', 'correction', 'held_row'])
+      for (const table of ['composed', 'compose_chunk', 'correction', 'held_row', 'aside'])
         db.prepare(`DELETE FROM ${table}`).run();
       db.prepare("DELETE FROM warning WHERE stage = 'compose'").run();
       db.prepare(FORGET_FATES).run();
@@ -139,6 +141,7 @@ class ComposedStore {
       this.#fate.run(row.document, row.fate, row.fault.code, JSON.stringify(row.fault));
       for (const line of row.heldLines) this.#held.run(line, row.document);
     }
+    for (const row of result.aside) this.#aside.run(row.line, row.document, JSON.stringify(row.fault));
     for (const row of result.corrections) this.#correction.run(row.table, row.document, row.amount);
     for (const fault of result.warnings) this.#warning.run(fault.code, JSON.stringify(fault));
   }

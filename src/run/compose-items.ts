@@ -1,5 +1,7 @@
+import type { ExtractPlan } from '../job/job.ts';
 import type { Connection } from '../store/run-database.ts';
 import { partOf, rowPosition, type TablePart } from '../model/row-position.ts';
+import { LookupRows } from './lookup-rows.ts';
 import { PacketWriter, type PacketHeader, type PacketRun } from '../worker/compose-packet.ts';
 import type { ComposeTask } from '../worker/protocol.ts';
 
@@ -13,6 +15,7 @@ interface OrderRow {
   readonly key: string;
   readonly line: number;
   readonly raw: Buffer;
+  readonly refs: string | null;
   readonly account: string;
   readonly recipientLine: number;
   readonly recipientRaw: Buffer;
@@ -25,6 +28,7 @@ interface RunRow {
   readonly rows: number;
   readonly raw: Buffer;
   readonly cuts: Buffer | null;
+  readonly refs: string | null;
 }
 
 /** A compose task with the documents that it is about, for when it has to be cut in halves. */
@@ -39,20 +43,23 @@ export class ComposeItemReader {
   readonly #order;
   readonly #details;
   readonly #copies;
+  readonly #lookups: LookupRows;
 
   /** `parts`: the extract's, for the places of faults. */
   constructor(
     db: Connection,
     readonly parts: readonly TablePart[],
+    extract: ExtractPlan,
   ) {
+    this.#lookups = new LookupRows(db, extract, parts);
     this.#order = db.prepare<[number, number], OrderRow>(
-      `SELECT o.seq, o.document, o.copies, o.key, o.line, o.raw, a.account, a.line AS recipientLine,
+      `SELECT o.seq, o.document, o.copies, o.key, o.line, o.raw, o.refs, a.account, a.line AS recipientLine,
               a.raw AS recipientRaw, a.address
        FROM compose_order o JOIN address a ON a.rank = o.rank
        WHERE o.seq BETWEEN ? AND ? ORDER BY o.seq`,
     );
     this.#details = db.prepare<[number, number], RunRow>(
-      'SELECT seq, line, rows, raw, cuts FROM compose_detail WHERE seq BETWEEN ? AND ? ORDER BY seq, line',
+      'SELECT seq, line, rows, raw, cuts, refs FROM compose_detail WHERE seq BETWEEN ? AND ? ORDER BY seq, line',
     );
     this.#copies = db.prepare<[string], { document: number; line: number; raw: Buffer }>(
       `SELECT document, line, raw FROM document d WHERE key = ? AND fault IS NULL
@@ -71,8 +78,10 @@ export class ComposeItemReader {
           ? this.#copies.all(row.key)
           : [{ document: row.document, line: row.line, raw: row.raw }];
       const details: PacketRun[] = [];
+      const looked = this.#lookups.start(row.refs);
       for (let next = runs[run]; next?.seq === row.seq; next = runs[run]) {
         details.push({ raw: next.raw, cuts: cutsOf(next) });
+        if (next.refs !== null) this.#lookups.add(looked, next);
         run += 1;
       }
       packet.add(
@@ -83,7 +92,7 @@ export class ComposeItemReader {
           address: row.address,
           recipient: { line: row.recipientLine, raw: row.recipientRaw },
           headers,
-          looked: [],
+          looked: [...looked.values()],
         },
         details,
       );

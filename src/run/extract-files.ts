@@ -15,7 +15,7 @@ export interface ExtractFile {
 }
 
 /** All files of an extract, and the parts that they make, by number. */
-export interface ExtractFiles {
+interface ExtractFiles {
   readonly files: readonly ExtractFile[];
   readonly parts: readonly TablePart[];
 }

@@ -28,11 +28,18 @@ export interface OpenInspection {
 export async function inspectInput(file: string, bytes: number): Promise<OpenInspection> {
   const input = await openInput(file);
   try {
-    if (isOfficeZip(input.members)) noTable(file, 'an Office document, such as an Excel workbook', 'save its sheets as CSV');
+    if (isOfficeZip(input.members))
+      noTable(file, 'an Office document, such as an Excel workbook', 'save its sheets as CSV');
     const files = await inspectFiles(input, bytes);
     if (!files.some(({ guess }) => holdsRows(guess))) nothing(file, files);
     const { kind, members } = input;
-    const inspection = { file, path: resolve(file), kind, members: members.length, files: alikeTogether(files) };
+    const inspection = {
+      file,
+      path: resolve(file),
+      kind,
+      members: members.length,
+      files: alikeTogether(files),
+    };
     return { input, inspection };
   } catch (error) {
     await input.close();
@@ -57,7 +64,12 @@ async function inspectFiles(input: Input, bytes: number): Promise<InspectedFile[
   return files;
 }
 
-async function inspectFile(input: Input, name: string, namer: TableNamer, bytes: number): Promise<InspectedFile> {
+async function inspectFile(
+  input: Input,
+  name: string,
+  namer: TableNamer,
+  bytes: number,
+): Promise<InspectedFile> {
   const survey = await surveyOf(input.read(name), { bytes });
   const packing = packingOf(await beginningOf(input.delivered(name)));
   const names = namer.namesFor(input.kind === 'file' ? basename(name) : name);
@@ -90,7 +102,7 @@ function alikeTogether(files: readonly InspectedFile[]): InspectedFile[] {
     const id = holdsRows(file.guess) ? `${pattern}\n${shapeOfGuess(file.guess)}` : file.name;
     const first = together.get(id);
     if (first === undefined) together.set(id, file);
-    else together.set(id, { ...first, pattern, others: first.others + 1, sampled: first.sampled / 2 });
+    else together.set(id, { ...first, pattern, others: first.others + 1 });
   }
   return [...together.values()];
 }
@@ -106,14 +118,19 @@ function nothing(file: string, files: readonly InspectedFile[]): never {
     stopRun({ code: 'inspect.nothing-in-it', place: { file }, values: { what: 'no file is in it' } });
   }
   if (files.length === 1 && !holdsRows(guess)) {
-    if (guess.kind === 'empty') stopRun({ code: 'inspect.nothing-in-it', place: { file }, values: { what: guess.what } });
+    if (guess.kind === 'empty')
+      stopRun({ code: 'inspect.nothing-in-it', place: { file }, values: { what: guess.what } });
     noTable(file, guess.what, guess.hint);
   }
-  const whats = files.slice(0, 5).flatMap((each) => (holdsRows(each.guess) ? [] : [`\`${each.name}\` is ${each.guess.what}`]));
+  const whats = files
+    .slice(0, 5)
+    .flatMap((each) => (holdsRows(each.guess) ? [] : [`\`${each.name}\` is ${each.guess.what}`]));
   return noTable(file, whats.join(', '), undefined);
 }
 
 function noTable(file: string, what: string, hint: string | undefined): never {
-  const next = hint ?? 'deliver delimited text, records of fixed width, JSON, XML or Parquet, in a zip or folder, packed or not';
+  const next =
+    hint ??
+    'deliver delimited text, records of fixed width, JSON, XML or Parquet, in a zip or folder, packed or not';
   stopRun({ code: 'inspect.no-table', place: { file }, values: { what, next } });
 }

@@ -17,7 +17,10 @@ export interface InspectedRows {
 }
 
 /** All rows of all files that were looked at, at most `limit`, in the order in which they stand. */
-export async function* guessedRows({ input, inspection }: OpenInspection, limit: number): AsyncGenerator<InspectedRows> {
+export async function* guessedRows(
+  { input, inspection }: OpenInspection,
+  limit: number,
+): AsyncGenerator<InspectedRows> {
   const { files } = inspection;
   const withRows = files.filter(({ guess }) => holdsRows(guess));
   const several = withRows.length > 1 || withRows.some(({ others }) => others > 0);

@@ -44,7 +44,11 @@ export async function* declaredRows(
     let left = limit;
     for (const name of input.kind === 'file' ? input.members : input.matching(table.file)) {
       if (left <= 0) return;
-      const plan: FilePlan = { file: name, tables: inOrder(beside), ...(others.length === 0 ? {} : { others }) };
+      const plan: FilePlan = {
+        file: name,
+        tables: inOrder(beside),
+        ...(others.length === 0 ? {} : { others }),
+      };
       for await (const rows of rowsOfFile(input.read(name), plan, table, left)) {
         left -= rows.count;
         yield rows;
@@ -72,7 +76,9 @@ async function* rowsOfFile(
 ): AsyncGenerator<InspectedRows & { readonly count: number }> {
   const framed = await frameFile(source, plan);
   const number = plan.tables.indexOf(table);
-  const reader = compileRowReader(table, framed.tables[number]?.header ?? [], [{ table: table.name, file: plan.file }]);
+  const reader = compileRowReader(table, framed.tables[number]?.header ?? [], [
+    { table: table.name, file: plan.file },
+  ]);
   const columns = table.columns.map((column) => ({ column, write: writerOf(column) }));
   const out = new JsonLines();
   let left = limit;
@@ -92,7 +98,8 @@ async function* rowsOfFile(
           faults.push(read.fault);
           continue;
         }
-        for (const { column, write } of columns) out.add(column.name, write(read.values[column.name] ?? null));
+        for (const { column, write } of columns)
+          out.add(column.name, write(read.values[column.name] ?? null));
         out.end();
       }
       const { count } = out;

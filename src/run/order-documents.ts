@@ -57,8 +57,8 @@ WHERE d.key IN (SELECT parent FROM detail_run WHERE fault IS NOT NULL)
  * extract's rows nor the workers show. Copies of one document number are one item, taken at its first row.
  */
 const ORDER = `
-INSERT INTO compose_order (document, rank, copies, key, line, raw)
-SELECT d.document, a.rank, c.copies, d.key, d.line, d.raw
+INSERT INTO compose_order (document, rank, copies, key, line, raw, refs)
+SELECT d.document, a.rank, c.copies, d.key, d.line, d.raw, d.refs
 FROM (SELECT min(document) AS document, count(*) AS copies FROM document WHERE fault IS NULL GROUP BY key) c
 CROSS JOIN document d ON d.document = c.document
 CROSS JOIN address a ON a.account = d.account
@@ -67,8 +67,8 @@ ORDER BY a.rank, d.key`;
 
 /** The same for an extract in which every document number stands once, as it should. */
 const ORDER_OF_SINGLES = `
-INSERT INTO compose_order (document, rank, copies, key, line, raw)
-SELECT d.document, a.rank, 1, d.key, d.line, d.raw
+INSERT INTO compose_order (document, rank, copies, key, line, raw, refs)
+SELECT d.document, a.rank, 1, d.key, d.line, d.raw, d.refs
 FROM document d CROSS JOIN address a ON a.account = d.account
 WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
 ORDER BY a.rank, d.key`;

@@ -11,6 +11,7 @@ import { indexesAfterRead, indexesAfterRecipients } from '../store/run-schema.ts
 import { checkHeaders, type Headers } from './check-headers.ts';
 import { planFiles, type ExtractFile } from './extract-files.ts';
 import { linkSubDetails } from './link-sub-details.ts';
+import { settleLookups } from './settle-lookups.ts';
 import { noteParts, TableTallies } from './note-input.ts';
 import type { ExtractInputs } from './open-inputs.ts';
 import { openControl } from './control-source.ts';
@@ -75,6 +76,7 @@ export async function readDocuments(context: RunContext, open: OpenTables | unde
     }
     open.tallies.note(db);
     linkSubDetails(context);
+    settleLookups(context);
     open.trailers.conclude(facts);
     if (control !== undefined) {
       await compareWithControl(context, open.inputs, open.tallies.totals());
@@ -129,7 +131,7 @@ async function readFiles(
 function stagerOf({ db, job }: RunContext, table: TablePlan): StageBlock {
   const { recipients, documents, lookups } = job.extract;
   if (table.name === recipients.name) return stageRecipients(db, table);
-  if (table.name === documents.name) return stageDocuments(db, table);
+  if (table.name === documents.name) return stageDocuments(db, table, job.document.currency);
   if (lookups.some(({ name }) => name === table.name)) return stageLookup(db, table);
   return stageDetails(db, table, {
     keyed: job.extract.below.some(
@@ -139,11 +141,13 @@ function stagerOf({ db, job }: RunContext, table: TablePlan): StageBlock {
 }
 
 /** The columns whose text run.db wants of a table: a document's currency, what a row refers to. */
-export function alsoOf(job: Job, tables: readonly TablePlan[]): readonly string[] {
+function alsoOf(job: Job, tables: readonly TablePlan[]): readonly string[] {
   const { documents } = job.extract;
-  return tables.flatMap((table) =>
-    table.name === documents.name ? [job.document.currency] : (table.lookups ?? []).map(({ by }) => by),
-  );
+  const wanted = tables.flatMap((table) => [
+    ...(table.name === documents.name ? [job.document.currency] : []),
+    ...(table.lookups ?? []).map(({ by }) => by),
+  ]);
+  return [...new Set(wanted)];
 }
 
 async function readFile(
@@ -164,7 +168,7 @@ async function readFile(
   try {
     for await (const { table, block } of framed.blocks) {
       checkSignal(context);
-      place[table]?.(block, parts[table] ?? 0);
+      place[table]?.(block, parts[table] ?? 0, also);
       rows += block.count;
       blocks += 1;
       if (blocks % BLOCKS_A_COMMIT === 0) db.exec('COMMIT; BEGIN');

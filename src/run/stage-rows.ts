@@ -4,8 +4,11 @@ import type { TablePlan } from '../job/table-plan.ts';
 import { rowPosition } from '../model/row-position.ts';
 import type { Connection } from '../store/run-database.ts';
 
-/** Puts a block's rows into run.db; called inside a transaction. `part`: number of the file's part that they belong to. */
-export type StageBlock = (block: RowBlock, part: number) => void;
+/**
+ * Puts a block's rows into run.db; called inside a transaction. `part`: number of the file's part that they belong to;
+ * `also`: names of the columns whose text the block has, for whichever table of the file wants them.
+ */
+export type StageBlock = (block: RowBlock, part: number, also: readonly string[]) => void;
 
 /** Rows that are no records (empty lines, the rest of an endless line) are kept for the rejects. */
 function strayStager(db: Connection, table: TablePlan): (block: RowBlock, row: number, part: number) => void {
@@ -33,14 +36,16 @@ export function stageRecipients(db: Connection, table: TablePlan): StageBlock {
   };
 }
 
-/** `also` of the blocks must be the currency column. */
-export function stageDocuments(db: Connection, table: TablePlan): StageBlock {
+/** `currency`: the column whose text is kept beside the row; it must be among the block's. */
+export function stageDocuments(db: Connection, table: TablePlan, currency: string): StageBlock {
   const insert = db.prepare(
-    'INSERT INTO document (key, account, line, raw, amount, currency, fault) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO document (key, account, line, raw, amount, currency, refs, fault) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const stray = strayStager(db, table);
-  return (block, part) => {
-    const currency = block.also[0];
+  const wanted = (table.lookups ?? []).map(({ by }) => by);
+  return (block, part, also) => {
+    const asked = wanted.map((name) => block.also[also.indexOf(name)] ?? []);
+    const currencies = block.also[also.indexOf(currency)];
     for (let row = 0; row < block.count; row += 1) {
       if (block.record[row] === 0) stray(block, row, part);
       else {
@@ -50,7 +55,8 @@ export function stageDocuments(db: Connection, table: TablePlan): StageBlock {
           positionOf(block, row, part),
           rowBytes(block, row),
           amountOrNull(block.amount[row]),
-          currency?.[row] ?? null,
+          currencies?.[row] ?? null,
+          refsOf(asked, row, row + 1),
           faultJson(block, row),
         );
       }
@@ -73,7 +79,9 @@ export function stageDetails(
   );
   const note = db.prepare('INSERT INTO detail_key (table_name, key, parent) VALUES (?, ?, ?)');
   const stray = strayStager(db, table);
-  return (block, part) => {
+  const wanted = (table.lookups ?? []).map(({ by }) => by);
+  return (block, part, also) => {
+    const asked = wanted.map((name) => block.also[also.indexOf(name)] ?? []);
     let row = 0;
     while (row < block.count) {
       if (block.record[row] === 0) {
@@ -85,7 +93,7 @@ export function stageDetails(
       const raw = block.bytes.subarray(block.start[row] ?? 0, block.end[end - 1] ?? 0);
       const cuts = end - row > 1 ? cutsOf(block, row, end) : null;
       const line = positionOf(block, row, part);
-      const refs = refsOf(block, row, end);
+      const refs = refsOf(asked, row, end);
       insert.run(orNull(block.parent[row]), line, end - row, raw, cuts, refs, faultJson(block, row));
       for (let each = row; keyed && each < end; each += 1) {
         const key = block.key[each] ?? '';
@@ -141,11 +149,9 @@ function cutsOf(block: RowBlock, from: number, to: number): Buffer {
 }
 
 /** What the rows of a run refer to in lookup tables: a list of keys a lookup, each once; null where there is none. */
-function refsOf(block: RowBlock, from: number, to: number): string | null {
-  if (block.also.length === 0) return null;
-  return JSON.stringify(
-    block.also.map((keys) => [...new Set(keys.slice(from, to))].filter((key) => key !== '')),
-  );
+function refsOf(asked: readonly (readonly string[])[], from: number, to: number): string | null {
+  if (asked.length === 0) return null;
+  return JSON.stringify(asked.map((keys) => [...new Set(keys.slice(from, to))].filter((key) => key !== '')));
 }
 
 function positionOf(block: RowBlock, row: number, part: number): number {

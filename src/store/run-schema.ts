@@ -34,7 +34,7 @@ CREATE TABLE address (
 );
 CREATE TABLE document (
   document INTEGER PRIMARY KEY, key TEXT, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL,
-  amount INTEGER, currency TEXT, fault TEXT
+  amount INTEGER, currency TEXT, refs TEXT, fault TEXT
 );
 CREATE TABLE detail_run (
   id INTEGER PRIMARY KEY, parent TEXT, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE lookup_row (
 CREATE TABLE stray_row (table_name TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT NOT NULL);
 CREATE TABLE compose_order (
   seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, rank INTEGER NOT NULL, copies INTEGER NOT NULL,
-  key TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL
+  key TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, refs TEXT
 );
 CREATE TABLE compose_detail (
   seq INTEGER NOT NULL, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL, cuts BLOB, refs TEXT,

@@ -6,7 +6,7 @@ import { RunStop, stopRun } from '../../fault/run-stop.ts';
 import { shownName } from './shown-name.ts';
 
 /** By what a file is known again: another in its place, or one that grew, differs. */
-export type FileState = Pick<BigIntStats, 'dev' | 'ino' | 'size' | 'mtimeNs'>;
+type FileState = Pick<BigIntStats, 'dev' | 'ino' | 'size' | 'mtimeNs'>;
 
 /** A folder's member, as it was when the folder was listed. */
 interface Listed {

@@ -1,6 +1,7 @@
 /** What a cell's text looks like, and how natural that is for one cell of a table, from 0 to 1. */
 export interface CellKind {
-  readonly kind: 'empty' | 'integer' | 'number' | 'date' | 'time' | 'name' | 'code' | 'words' | 'text' | 'odd';
+  readonly kind:
+    'empty' | 'integer' | 'number' | 'date' | 'time' | 'name' | 'code' | 'words' | 'text' | 'odd';
   readonly natural: number;
 }
 
@@ -29,13 +30,14 @@ const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,3}$/;
 const INTEGERS = /^[+-]?\d+$/;
 const DATES =
   /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}[- .](?:\p{L}{3,9})\.?[- .]\d{2,4}|\p{L}{3,9} \d{1,2}, \d{4})$/u;
-const TIMES = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})?[T ]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}|[AaPp]\.?[Mm]\.?|UTC))?$/;
+const TIMES =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})?[T ]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}|[AaPp]\.?[Mm]\.?|UTC))?$/;
 const NAMES =
   /^(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?|ftp|file):\/\/\S+|www\.\S+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{1,3}(?:\.\d{1,3}){3})$/;
 const CODES = /^[\p{L}\p{N}][\p{L}\p{N}._/#+-]*$/u;
 const WORDING = /^[\p{L}\p{N}\p{M}(„“*+#&'’´`°§/.-][\p{L}\p{N}\p{M} \u00a0.'’´`&/()+*#°%§„“”!?_-]*$/u;
 const TEXTING = /^[\p{L}\p{N}\p{M}\p{P}\p{S} \u00a0\r\n]*$/u;
-const ALIEN = /[|\t^~\u0000-\u0008\u000b\u000e-\u001f¤¦¬]|;(?=\S)/;
+const ALIEN = /[|\t^~¤¦¬]|;(?=\S)|(?![\n\r\f])\p{Cc}/u;
 /** A sign that stands twice in a text is rather what separates its parts. */
 const TWICE = /([#$%*=@\\<>{}!&§])(?:.*\1)/;
 const THRICE = /([#$%*=@\\<>{}!&§])(?:.*\1){2}/;

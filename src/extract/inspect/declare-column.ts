@@ -40,7 +40,9 @@ export function sharedValues(columns: readonly ColumnGuess[]): SharedValues {
   const numbers = columns.filter(({ type, scale }) => (type === 'amount' || type === 'decimal') && scale > 0);
   const commas = numbers.filter(({ decimal }) => decimal === ',');
   const decimal = commas.length * 2 > numbers.length ? ',' : '.';
-  const groups = numbers.filter((column) => column.decimal === decimal && column.group !== '').map(({ group }) => group);
+  const groups = numbers
+    .filter((column) => column.decimal === decimal && column.group !== '')
+    .map(({ group }) => group);
   return { decimal, group: groups[0] ?? '' };
 }
 
@@ -54,7 +56,8 @@ function valuesOf(guess: ColumnGuess, shared: SharedValues): string[] {
   const { type, decimal, group, parentheses, format, yes, no, codes, missing } = guess;
   const isDecimal = type === 'amount' || type === 'decimal';
   if (isDecimal && decimal !== shared.decimal) parts.push(`decimal: '${decimal}'`);
-  if ((isDecimal || type === 'integer') && group !== shared.group && group !== '') parts.push(`group: ${yamlScalar(group)}`);
+  if ((isDecimal || type === 'integer') && group !== shared.group && group !== '')
+    parts.push(`group: ${yamlScalar(group)}`);
   // What the table says of all columns must not clash with this one's decimal mark.
   if (isDecimal && group === '' && shared.group === decimal) parts.push(`group: ''`);
   if (parentheses) parts.push('sign: parentheses');
@@ -66,5 +69,8 @@ function valuesOf(guess: ColumnGuess, shared: SharedValues): string[] {
 }
 
 function placeOf(span: ColumnPlan['span']): string[] {
-  return span === undefined ? [] : [`start: ${span.start + 1}`, `length: ${span.length}`];
+  if (span === undefined) return [];
+  const { start, length, storage } = span;
+  if (storage === 'packed') return [`start: ${start + 1}`, `picture: 'S9(${length * 2 - 1}) COMP-3'`];
+  return [`start: ${start + 1}`, `length: ${length}`];
 }

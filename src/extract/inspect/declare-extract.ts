@@ -9,7 +9,8 @@ export function declareExtract({ path, files }: Inspection): string[] {
   const lines = ['extract:', `  archive: ${yamlScalar(path)}`, '  tables:'];
   for (const file of files) {
     if (!holdsRows(file.guess)) continue;
-    for (const table of file.guess.tables) lines.push(...declareTable(file, file.guess, table).map((line) => `    ${line}`));
+    for (const table of file.guess.tables)
+      lines.push(...declareTable(file, file.guess, table).map((line) => `    ${line}`));
   }
   return lines.length === 3 ? [] : lines;
 }
@@ -25,7 +26,7 @@ function declareTable(file: InspectedFile, guess: FileGuess, table: TableGuess):
   say('file', yamlScalar(file.pattern));
   if (plan.format.kind !== 'delimited') say('format', plan.format.kind);
   if (plan.encoding !== 'utf-8' && plan.format.kind !== 'parquet') say('encoding', plan.encoding);
-  for (const [key, value] of formatOf(table, file.sampled)) say(key, value);
+  for (const [key, value] of formatOf(table, isAll(file))) say(key, value);
   if (type !== undefined) say('type', `{ at: ${type.at}, is: ${yamlScalar(type.is)} }`);
   if (roles.key !== undefined) say('key', roles.key + othersOf('also unique', roles.otherKeys));
   if (nestedIn !== undefined) {
@@ -47,11 +48,11 @@ function othersOf(what: string, names: readonly string[]): string {
   return names.length === 0 ? '' : `   # ${what}: ${names.slice(0, 5).join(', ')}`;
 }
 
-function formatOf({ plan, quotesSeen = false }: TableGuess, sampled: number): [key: string, value: string][] {
+function formatOf({ plan, quotesSeen = false }: TableGuess, all: boolean): [key: string, value: string][] {
   const { format } = plan;
   switch (format.kind) {
     case 'delimited':
-      return delimitedOf(format, quotesSeen || sampled < 1);
+      return delimitedOf(format, quotesSeen || !all);
     case 'fixed':
       return fixedOf(format);
     case 'json':
@@ -84,20 +85,35 @@ function fixedOf({ separator, length, skip, footer }: FixedFormat): [string, str
   return said;
 }
 
-function columnsOf({ sampled }: InspectedFile, { kind }: FileGuess, { plan, columns, roles, rows }: TableGuess): string[] {
+function columnsOf(
+  file: InspectedFile,
+  { kind }: FileGuess,
+  { plan, columns, roles, rows }: TableGuess,
+): string[] {
   const shared = sharedValues(columns);
   const hasHeader = plan.format.kind === 'delimited' && plan.format.header;
   const hasNames = hasHeader || kind === 'json' || kind === 'xml' || kind === 'parquet';
   return columns.map((column, i) => {
     // What was never empty in a part of the file may be so in the rest of it.
-    const required = rows > 0 && column.emptyShare === 0 && (sampled === 1 || column.name === roles.key);
+    const required = rows > 0 && column.emptyShare === 0 && (isAll(file) || column.name === roles.key);
     const span = plan.columns[i]?.span;
     const said = declareColumn(
       column,
-      { required, whole: sampled === 1, ...(hasNames ? { from: column.from } : {}), ...(span === undefined ? {} : { span }) },
+      {
+        required,
+        whole: isAll(file),
+        ...(hasNames ? { from: column.from } : {}),
+        ...(span === undefined ? {} : { span }),
+      },
       shared,
     );
-    const heading = hasNames || column.from === column.name ? '' : `   # \`${column.from.replace(/\s+/g, ' ')}\``;
+    const heading =
+      hasNames || column.from === column.name ? '' : `   # \`${column.from.replace(/\s+/g, ' ')}\``;
     return `${column.name}: ${said}${said.includes('#') ? '' : heading}`;
   });
+}
+
+/** Whether the guess was made by all there is. */
+function isAll({ sampled, others }: InspectedFile): boolean {
+  return sampled === 1 && others === 0;
 }

@@ -9,7 +9,7 @@ const KIB = 1024;
 export function describe(inspection: Inspection): string[] {
   const { file, kind, members, files } = inspection;
   const lines: string[] = [];
-  if (kind !== 'file') lines.push(`${file}: a ${kind} with ${members === 1 ? '1 file' : `${members} files`}`, '');
+  if (kind !== 'file') lines.push(`${file}: a ${kind} with ${counted(members, 'file')}`, '');
   for (const each of files) lines.push(...describeFile(each), '');
   return lines;
 }
@@ -48,15 +48,22 @@ function describeTable(
   sampled: number,
 ): string[] {
   const about = sampled < 1 ? ` in the first ${shownShare(sampled)} of it` : '';
-  const lines = [`  ${named ? `table ${plan.name}, ` : ''}${keys.length} columns, ${rows} rows${about}`];
+  const lines = [
+    `  ${named ? `table ${plan.name}, ` : ''}${counted(keys.length, 'column')}, ${counted(rows, 'row')}${about}`,
+  ];
   const width = Math.min(40, Math.max(...keys.map((key) => key.length), 4));
   for (const [i, column] of columns.entries()) {
     const role = [
-      ...(column.name === roles.key ? ['key'] : roles.otherKeys.includes(column.name) ? ['perhaps a key'] : []),
+      ...(column.name === roles.key
+        ? ['key']
+        : roles.otherKeys.includes(column.name)
+          ? ['perhaps a key']
+          : []),
       ...(roles.amounts[0] === column.name ? ['amount'] : []),
       ...(roles.currency === column.name ? ['currency'] : []),
     ].join(', ');
-    const empty = rows === 0 ? '' : column.emptyShare === 0 ? 'never empty' : `${shownShare(column.emptyShare)} empty`;
+    const empty =
+      rows === 0 ? '' : column.emptyShare === 0 ? 'never empty' : `${shownShare(column.emptyShare)} empty`;
     const type = `${column.type}${column.scale > 0 ? `(${column.scale})` : ''}${column.format === '' ? '' : ` ${column.format}`}`;
     const parts = [
       `    ${String(i + 1).padStart(3)}  ${inOneLine(keys[i] ?? '').padEnd(width)}  ${type.padEnd(16)}`,
@@ -73,6 +80,10 @@ function describeTable(
 /** A name as it can stand in a list. */
 function inOneLine(name: string): string {
   return name.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 40);
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
 function shownShare(share: number): string {

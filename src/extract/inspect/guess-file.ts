@@ -60,32 +60,42 @@ const LONGEST_LINE = 16 * 1024;
 const FEWEST_BYTES = 64;
 
 /** Records one behind another: no line ends, or only such as stand in packed numbers. */
-function blockGuess({ head, bytes, whole }: Survey, { encoding, alike }: EncodingGuess, text: string): FixedGuess | undefined {
+function blockGuess(
+  { head, bytes, whole }: Survey,
+  { encoding }: EncodingGuess,
+  text: string,
+): FixedGuess | undefined {
   if (encoding.startsWith('utf-16') || head.length < FEWEST_BYTES) return undefined;
   const lines = text.split(/\r\n|\n|\r/, 20_000).filter((line) => line !== '');
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  const isBlock = longest >= LONGEST_LINE || lines.length === 1;
-  if (!isBlock && !(encoding.startsWith('ibm') && hasPacked(text))) return undefined;
+  const host = encoding.startsWith('ibm');
+  const packed = host && hasPacked(text);
+  if (longest < LONGEST_LINE && lines.length > 1 && !packed) return undefined;
   // One character a byte.
   const single = encoding === 'utf-8' ? sampleText(head, 'iso-8859-1') : text;
-  if (encoding === 'utf-8' && alike.length > 0) return undefined;
-  if (delimiterIn(single)) return undefined;
-  return guessFixedBlock(single, whole ? bytes : undefined);
+  if (!packed && delimiterIn(single)) return undefined;
+  return guessFixedBlock(head, single, whole ? bytes : undefined, host);
 }
 
 /** Control characters of many kinds among the digits: numbers that are no text. */
 function hasPacked(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  const odd = sample.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g);
+  const odd = sample.match(/(?![\t\n\r\u0085])\p{Cc}/gu);
   return odd !== null && odd.length > sample.length * 0.01 && new Set(odd).size > 3;
 }
 
 /** One record of a delimited file has no line end either. */
 function delimiterIn(text: string): boolean {
-  return text.length < LONGEST_LINE && /[;|\t,^~\u0001-\u001f]/.test(text);
+  return text.length < LONGEST_LINE && /[;|,^~]|(?![\n\r])\p{Cc}/u.test(text);
 }
 
-function textGuess(survey: Survey, encoding: Encoding, text: string, names: TableNames, whole: boolean): FileGuess {
+function textGuess(
+  survey: Survey,
+  encoding: Encoding,
+  text: string,
+  names: TableNames,
+  whole: boolean,
+): FileGuess {
   const lines = sampleLines(text, whole);
   const hint = /^"?sep=(.{1,3}?)"?$/i.exec((lines[0] ?? '').trim());
   const hints = hint === null ? 0 : 1;
@@ -110,9 +120,11 @@ function isFixedRather(
   lines: readonly string[],
 ): boolean {
   const shown = lines.slice(fixed.skip, fixed.skip + 200).filter((line) => line.trim() !== '');
-  const share = (found: (line: string) => boolean): number => shown.filter(found).length / Math.max(1, shown.length);
+  const share = (found: (line: string) => boolean): number =>
+    shown.filter(found).length / Math.max(1, shown.length);
   if (cells === 1) return fixed.spans.length > 1;
-  if (format.delimiter.trim() === '' && format.delimiter !== '\t') return share((line) => / {2}/.test(line)) > 0.3;
+  if (format.delimiter.trim() === '' && format.delimiter !== '\t')
+    return share((line) => / {2}/.test(line)) > 0.3;
   if (score < 0.35 && !(even === 1 && shown.length < 5)) return true;
   const filledUp = share((line) => line.split(format.delimiter).some((cell) => /\S {2,}\S/.test(cell)));
   return filledUp > 0.5;

@@ -9,7 +9,7 @@ export class TableNamer {
   /** `in/Kunden_20190701.csv` → table `kunden`, record `kunde`… as far as an ending tells one from many. */
   namesFor(file: string): TableNames {
     const base = (file.split('/').at(-1) ?? file).replace(/(\.[A-Za-z][A-Za-z\d]{0,7})+$/, '');
-    const bare = base.replace(/([-_. ]?\d{2,})+$/, '');
+    const bare = base.replace(/(?:[-_. ]\d+|\d{2,})+$/, '');
     const wanted = identifierOf(bare) ?? identifierOf(base) ?? 'rows_of_file';
     let table = wanted;
     for (let number = 2; this.#taken.has(table); number += 1) table = `${wanted}_${number}`;

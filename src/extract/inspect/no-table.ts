@@ -46,7 +46,7 @@ export function isJunk(text: string): boolean {
   const sample = text.slice(0, 65_536);
   let odd = 0;
   const counts = new Map<string, number>();
-  for (const char of sample.matchAll(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd]/g)) {
+  for (const char of sample.matchAll(/\ufffd|(?![\t\n\f\r\u0085])\p{Cc}/gu)) {
     odd += 1;
     counts.set(char[0], (counts.get(char[0]) ?? 0) + 1);
   }

@@ -12,7 +12,7 @@ export interface Survey {
   readonly later: Buffer;
 }
 
-export interface SurveyLimits {
+interface SurveyLimits {
   readonly head: number;
   readonly tail: number;
   /** Where looking stops. */

@@ -96,7 +96,7 @@ export class XmlCutter implements FileCutter, ElementListener {
       const read = this.#scanner.scan(bytes, this.#read, final);
       if (read < 0) this.#halt(this.#scanner.failure, this.#scanner.failedAt);
       this.#read = read;
-      if (this.#survey.size >= LISTED || this.#missing() === undefined) this.#scanner.survey = undefined;
+      if (this.#survey.size >= LISTED || this.#allSeen()) this.#scanner.survey = undefined;
       if (this.#unit >= 0) this.#cutParts(read, false);
       if (final) this.#checkLevels();
       window.at = this.#unit < 0 ? read : this.#unit;
@@ -187,6 +187,10 @@ export class XmlCutter implements FileCutter, ElementListener {
       const isWrapped = level.path.length - 1 > (this.#levels[level.above]?.path.length ?? 0);
       return isWrapped && container?.hadChild === true;
     });
+  }
+
+  #allSeen(): boolean {
+    return this.#levels.every((level) => this.#nodesOf(level).node?.seen === true);
   }
 
   #nodesOf({ path }: Level): { node: ElementNode | undefined; container: ElementNode | undefined } {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Charset } from '../charset/charset.ts';
 import type { LevelCells, ScanListener } from '../json/json-scanner.ts';
 import type { BareFault } from '../nesting/nested-rows.ts';
-import { isBlank, isInName } from './byte-classes.ts';
+import { beginsName, isBlank, isInName } from './byte-classes.ts';
 import { isNamed, type AttributeCell, type ElementNode } from './element-tree.ts';
 import { StartTag } from './start-tag.ts';
 import { TextReader } from './text-reader.ts';
@@ -12,8 +12,9 @@ const MAX_DEPTH = 256;
 /** A start tag, an end tag or a document type declaration may be so long. */
 const MAX_TAG = 1024 * 1024;
 
-/** Paths are surveyed so deep. */
-const MAX_SURVEYED = 6;
+/** Paths of so many elements are surveyed, down to a depth. */
+const MAX_SURVEYED = 10_000;
+const MAX_SURVEYED_DEPTH = 6;
 
 const CONTENT = 0;
 const COMMENT = 1;
@@ -64,6 +65,7 @@ export class XmlScanner {
   #names = Buffer.alloc(1024);
   readonly #nameEnds = new Uint32Array(MAX_DEPTH + 1);
   #mode = CONTENT;
+  #surveyed = 0;
   /** Rows that are open. */
   #rows = 0;
   #row: ElementNode | undefined;
@@ -155,15 +157,26 @@ export class XmlScanner {
     if (at + 1 >= this.#to) return at;
     const kind = bytes[at + 1];
     if (kind === SLASH) return this.#endTag(at);
-    if (kind === QUESTION) {
-      const target = bytes.toString('latin1', at + 2, Math.min(this.#to, at + 6));
-      if (target.length < 4 && !this.#final) return at;
-      if (!/^[A-Za-z_:\u0080-\u00ff]/.test(target)) return this.#fail('an instruction without a name', at);
-      if (/^xml(?![A-Za-z0-9_.:\u0080-\u00ff-])/i.test(target)) return this.#fail('an XML declaration amid the file', at);
-      this.#mode = INSTRUCTION;
-      return at + 2;
-    }
+    if (kind === QUESTION) return this.#target(at);
     return kind === BANG ? this.#declaration(at) : this.#startTag(at);
+  }
+
+  /** The name of an instruction. */
+  #target(at: number): number {
+    const bytes = this.#bytes;
+    let end = at + 2;
+    while (end < this.#to && isInName(bytes[end] ?? 0)) end += 1;
+    if (end + 1 >= this.#to && !this.#final) return at;
+    const isTarget = beginsName(bytes[at + 2]) && (isBlank(bytes[end]) || bytes[end] === QUESTION);
+    if (!isTarget) return this.#fail('an instruction without a name', at);
+    if (end - at === 5 && bytes.toString('latin1', at + 2, end).toLowerCase() === 'xml') {
+      return this.#fail('an XML declaration amid the file', at);
+    }
+    if (bytes[end] === QUESTION && bytes[end + 1] !== GREATER) {
+      return this.#fail('an instruction without a name', at);
+    }
+    this.#mode = INSTRUCTION;
+    return end;
   }
 
   #declaration(at: number): number {
@@ -213,15 +226,18 @@ export class XmlScanner {
   #comment(at: number): number {
     const bytes = this.#bytes;
     const found = bytes.indexOf(DASHES, at);
-    if (found < 0) return bytes[this.#to - 1] === DASH ? this.#to - 1 : this.#to;
-    if (found + 2 >= this.#to) return found;
+    const end = found >= 0 ? found : bytes[this.#to - 1] === DASH ? this.#to - 1 : this.#to;
+    this.#text.section(at, end, true, false);
+    if (found < 0 || found + 2 >= this.#to) return end;
     if (bytes[found + 2] !== GREATER) return this.#fail('`--` stands in a comment', found);
     this.#mode = CONTENT;
     return found + 3;
   }
 
   #instruction(at: number): number {
-    return this.#closing(at, INSTRUCTION_CLOSE);
+    const next = this.#closing(at, INSTRUCTION_CLOSE);
+    this.#text.section(at, next, true, false);
+    return next;
   }
 
   #section(at: number): number {
@@ -262,13 +278,18 @@ export class XmlScanner {
     this.depth += 1;
     this.#nodes[this.depth] = node;
     this.#pushName();
-    if (this.survey !== undefined && this.depth <= MAX_SURVEYED) {
-      const names = this.openNames(this.depth).map((name) => this.#charset.decode(name, 0, name.length));
-      this.survey.add(names.join('/'));
-    }
+    if (this.survey !== undefined) this.#note(this.survey);
     if (node !== undefined) this.#enter(node, at, next);
     else this.#checkAttributes();
     return tag.isEmpty ? this.#leave(next) : next;
+  }
+
+  /** Keeps the path of the element that begins, at the beginning of the file and not too deep. */
+  #note(survey: Set<string>): void {
+    this.#surveyed += 1;
+    if (this.#surveyed > MAX_SURVEYED || this.depth > MAX_SURVEYED_DEPTH) return;
+    const names = this.openNames(this.depth).map((name) => this.#charset.decode(name, 0, name.length));
+    survey.add(names.join('/'));
   }
 
   #childOf(parent: ElementNode): ElementNode | undefined {

@@ -188,6 +188,11 @@ export const extractFaults = {
     says: 'document `{document}` was produced by run {run} or by another supplement to it',
     hint: 'take its rows out of the file; if it must be printed again, make a reprint',
   },
+  'extract.lookup-doubled': {
+    effect: 'reject',
+    says: 'key `{found}` stands in several rows of table {table}',
+    hint: 'have each key delivered once; where the rows differ, documents that need it are rejected',
+  },
   'extract.orphan-aside': {
     effect: 'warn',
     says: 'no document has key `{document}`; the row was set aside',

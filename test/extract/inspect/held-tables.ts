@@ -14,9 +14,27 @@ interface Words {
 
 export const LANGUAGES: Readonly<Record<string, Words>> = {
   de: {
-    names: ['Müller', 'Schmidt', 'Köhler', 'Groß', 'Bäcker', 'Weiß', 'Özdemir', 'Lange', 'von der Höh', 'Schäfer-Krüger'],
+    names: [
+      'Müller',
+      'Schmidt',
+      'Köhler',
+      'Groß',
+      'Bäcker',
+      'Weiß',
+      'Özdemir',
+      'Lange',
+      'von der Höh',
+      'Schäfer-Krüger',
+    ],
     firstNames: ['Jürgen', 'Anna', 'Björn', 'Käthe', 'Hans-Peter', 'Zoë', 'Ulrike', 'Günther'],
-    streets: ['Hauptstraße 5', 'Am Bühl 12a', 'Königsallee 7', 'Bahnhofstr. 112', 'Straße des 17. Juni 135', 'Gänsemarkt 1'],
+    streets: [
+      'Hauptstraße 5',
+      'Am Bühl 12a',
+      'Königsallee 7',
+      'Bahnhofstr. 112',
+      'Straße des 17. Juni 135',
+      'Gänsemarkt 1',
+    ],
     towns: ['München', 'Köln', 'Düsseldorf', 'Görlitz', 'Berlin', 'Fürth', 'Bad Tölz'],
     goods: ['Zählermiete', 'Grundgebühr', 'Strom Haushalt, Tag', 'Rückvergütung', 'Kabel 3 m'],
     header: ['Kundennr', 'Name', 'Vorname', 'Straße', 'PLZ', 'Ort', 'Betrag', 'Fällig', 'Artikel'],
@@ -28,7 +46,17 @@ export const LANGUAGES: Readonly<Record<string, Words>> = {
     streets: ['12 High Street', '4455 Landing Ln, Apt 4', '1 Church Rd', '99 Bay Ave'],
     towns: ['London', 'Leeds', 'New York', 'St. Ives', 'Bath'],
     goods: ['Monthly fee', 'Late charge', 'Usage, peak', 'Credit', 'Cable 3 m'],
-    header: ['customer_id', 'last_name', 'first_name', 'street', 'postcode', 'city', 'amount', 'due_date', 'item'],
+    header: [
+      'customer_id',
+      'last_name',
+      'first_name',
+      'street',
+      'postcode',
+      'city',
+      'amount',
+      'due_date',
+      'item',
+    ],
     comma: false,
   },
   fr: {
@@ -37,7 +65,17 @@ export const LANGUAGES: Readonly<Record<string, Words>> = {
     streets: ["12 rue de l'Église", '5 allée des Chênes', '3 bd du Général Leclerc', '8 côte de la Forêt'],
     towns: ['Orléans', 'Besançon', 'Nîmes', 'Évreux', 'Paris', 'Béziers'],
     goods: ['Abonnement', 'Électricité', 'Pénalité, retard', 'Avoir', 'Câble'],
-    header: ['numero_client', 'nom', 'prénom', 'adresse', 'code_postal', 'ville', 'montant', 'date_echeance', 'article'],
+    header: [
+      'numero_client',
+      'nom',
+      'prénom',
+      'adresse',
+      'code_postal',
+      'ville',
+      'montant',
+      'date_echeance',
+      'article',
+    ],
     comma: true,
   },
   pl: {
@@ -69,7 +107,11 @@ export function customers(language: string, rows: number, seed = 1): HeldTable {
   const made = Array.from({ length: rows }, (_, i) => {
     const whole = String(draw(4) === 0 ? 1000 + draw(9000) : draw(1000));
     const cents = String(draw(100)).padStart(2, '0');
-    const day = [String(1 + draw(28)).padStart(2, '0'), String(1 + draw(12)).padStart(2, '0'), String(2015 + draw(8))];
+    const day = [
+      String(1 + draw(28)).padStart(2, '0'),
+      String(1 + draw(12)).padStart(2, '0'),
+      String(2015 + draw(8)),
+    ];
     const due = words.comma ? `${day[0]}.${day[1]}.${day[2]}` : `${day[1]}/${day[0]}/${day[2]}`;
     return [
       String(100_001 + i * 7),

@@ -32,8 +32,16 @@ export interface Writing {
 export function written(table: HeldTable, writing: Writing): Buffer | undefined {
   const { header = true, lineEnd = '\n', above = [], below = [], open = false } = writing;
   const rows = header ? [table.header, ...table.rows] : table.rows;
-  const lines = [...above, ...rows.map((row) => row.map((cell) => writtenCell(cell, writing)).join(writing.delimiter)), ...below];
-  return encoded(lines.join(lineEnd) + (open ? '' : lineEnd), writing.encoding ?? 'utf-8', writing.mark ?? false);
+  const lines = [
+    ...above,
+    ...rows.map((row) => row.map((cell) => writtenCell(cell, writing)).join(writing.delimiter)),
+    ...below,
+  ];
+  return encoded(
+    lines.join(lineEnd) + (open ? '' : lineEnd),
+    writing.encoding ?? 'utf-8',
+    writing.mark ?? false,
+  );
 }
 
 export function encoded(text: string, encoding: Encoding, mark = false): Buffer | undefined {
@@ -43,10 +51,16 @@ export function encoded(text: string, encoding: Encoding, mark = false): Buffer 
   return charsetOf(encoding).encode(marked);
 }
 
-function writtenCell(cell: string, { delimiter, quote = '"', quoting = 'needed', escape = '' }: Writing): string {
+function writtenCell(
+  cell: string,
+  { delimiter, quote = '"', quoting = 'needed', escape = '' }: Writing,
+): string {
   const isText = /\p{L}/u.test(cell);
   const must = [delimiter, quote, '\n', '\r'].some((sign) => sign !== '' && cell.includes(sign));
-  if (quote === '') return escape === '' ? cell : cell.replaceAll(escape, escape + escape).replaceAll(delimiter, escape + delimiter);
+  if (quote === '')
+    return escape === ''
+      ? cell
+      : cell.replaceAll(escape, escape + escape).replaceAll(delimiter, escape + delimiter);
   if (quoting !== 'all' && !must && !(quoting === 'texts' && isText)) return cell;
   const inside =
     escape === ''

@@ -1,9 +1,10 @@
 import { test } from 'vitest';
-import { customers } from './held-tables.ts';
-import { written } from './written-tables.ts';
+import { readFileSync } from 'node:fs';
 import { guessEncoding } from '../../../src/extract/inspect/encoding/guess-encoding.ts';
-import { regularBytes } from '../../../src/extract/inspect/encoding/regular-bytes.ts';
+import { sampleText } from '../../../src/extract/inspect/sample-text.ts';
+import { recordLength } from '../../../src/extract/inspect/fixed/record-length.ts';
 test('d', () => {
-  const b = written(customers('fr', 60), {delimiter:'|', encoding:'ibm273', lineEnd:'\u0085', header:true})!;
-  console.log(guessEncoding({head:b, later:Buffer.alloc(0)}), [...regularBytes(b,0x15,(x)=>x===0xbb)]);
+  const b = readFileSync('/tmp/spec/ebcdic_packed.dat');
+  const e = guessEncoding({head:b, later:Buffer.alloc(0)});
+  console.log(e, b.length, recordLength(sampleText(b, e.encoding), b.length), recordLength(sampleText(b, 'ibm273'), b.length));
 });

@@ -151,6 +151,9 @@ function judged(file: string): readonly JudgedRow[] | string {
   }
 }
 
+/** Shrinking such trees takes minutes. */
+const limits = { endOnFailure: true };
+
 const readers = { documents: compileXmlCells(documents), details: compileXmlCells(details) };
 
 test('rows and cells are what saxes reads, and make a file again', async () => {
@@ -185,7 +188,7 @@ test('rows and cells are what saxes reads, and make a file again', async () => {
         rows.map(({ raw, key, parent }) => [raw, key, parent]),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 150, ...limits },
   );
 });
 
@@ -198,7 +201,7 @@ test('wherever the bytes are cut, the rows are the same', async () => {
       const cut = await frameRows(frameXml, file, [documents, details], { sizes, blockBytes: 1 });
       expect(byTable(cut)).toEqual(whole);
     }),
-    { numRuns: 80 },
+    { numRuns: 80, ...limits },
   );
 });
 
@@ -228,7 +231,7 @@ test('nothing that saxes refuses is accepted, nor the other way round', async ()
         } else expect(stop?.faults[0]?.code ?? '', damaged).toMatch(/^(extract\.each-missing)?$/);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 300, ...limits },
   );
   expect(refused).toBeGreaterThan(100);
 });
@@ -242,6 +245,8 @@ async function stopped(file: string): Promise<Pick<Awaited<ReturnType<typeof fra
   }
 }
 
+/** Faults of characters; a row has but one fault, and a value that stands twice may come before them. */
 function isOfXml(code: string): boolean {
-  return ['extract.xml-reference', 'extract.control-character', 'extract.encoding-invalid'].includes(code);
+  const codes = ['xml-reference', 'control-character', 'encoding-invalid', 'cell-doubled'];
+  return codes.some((name_) => code === `extract.${name_}`);
 }

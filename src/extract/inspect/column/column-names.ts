@@ -1,7 +1,7 @@
 import { foldedName } from './known-names.ts';
 
 /** Names by which the columns of one table are told apart. */
-export interface ColumnNames {
+interface ColumnNames {
   /** As they stand in the file; a doubled one gets `_2`, one without a name `column_N`. */
   readonly keys: readonly string[];
   /** The same as names of a job file: small letters, digits and `_`. */

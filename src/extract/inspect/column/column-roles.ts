@@ -14,7 +14,8 @@ export interface ColumnRoles {
 
 const KEY_NAME =
   /^(id|key|nr|no|num|number|nummer|numero|code|uuid|guid|sku|konto|kontonummer|account|iban|\w+(id|nr|no|nummer|number|key|konto))$/;
-const TOTAL_NAME = /^(total|gesamt\w*|summe|sum|\w*betrag|amount|brutto|gross|saldo|balance|montant|importe?)$/;
+const TOTAL_NAME =
+  /^(total|gesamt\w*|summe|sum|\w*betrag|amount|brutto|gross|saldo|balance|montant|importe?)$/;
 
 /** `record`: the name of a row; `rows`: cells by the names of their columns. */
 export function columnRoles(
@@ -22,9 +23,14 @@ export function columnRoles(
   record: string,
   rows: ReadonlyMap<string, readonly string[]>,
 ): ColumnRoles {
-  const unique = columns.filter((column) => column.unique && column.type !== 'amount' && column.type !== 'decimal');
+  const unique = columns.filter(
+    (column) => column.unique && column.type !== 'amount' && column.type !== 'decimal',
+  );
   const keys = unique
-    .map((column) => ({ column, score: keyScore(column, column === columns[0], record, rows.get(column.name) ?? []) }))
+    .map((column) => ({
+      column,
+      score: keyScore(column, column === columns[0], record, rows.get(column.name) ?? []),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [key, ...others] = keys.map(({ column }) => column.name);
@@ -42,7 +48,12 @@ export function columnRoles(
   };
 }
 
-function keyScore({ from, name, type }: ColumnGuess, isFirst: boolean, record: string, cells: readonly string[]): number {
+function keyScore(
+  { from, name, type }: ColumnGuess,
+  isFirst: boolean,
+  record: string,
+  cells: readonly string[],
+): number {
   if (type === 'date' || type === 'boolean') return 0;
   const words = wordsOf(from);
   // A name tells more than the values: people's streets may all differ in a sample.

@@ -1,7 +1,7 @@
 import { compileDateReader } from '../../typing/date-reader.ts';
 
 /** How the days of a column are written. */
-export interface DateFormat {
+interface DateFormat {
   readonly format: string;
   /** Day and month may be the other way round: no value is above 12 on either place. */
   readonly ambiguous: boolean;
@@ -9,7 +9,16 @@ export interface DateFormat {
 
 const MIDNIGHT = /([T ])(00:00(?::00(?:\.0+)?)?)$/;
 const SEPARATED = ['YYYY-MM-DD', 'DD.MM.YYYY', 'D.M.YYYY', 'DD.MM.YY', 'D.M.YY', 'MM.DD.YYYY'];
-const SLASHED = ['DD/MM/YYYY', 'MM/DD/YYYY', 'D/M/YYYY', 'M/D/YYYY', 'DD/MM/YY', 'MM/DD/YY', 'D/M/YY', 'M/D/YY'];
+const SLASHED = [
+  'DD/MM/YYYY',
+  'MM/DD/YYYY',
+  'D/M/YYYY',
+  'M/D/YYYY',
+  'DD/MM/YY',
+  'MM/DD/YY',
+  'D/M/YY',
+  'M/D/YY',
+];
 const FORMATS = [
   ...SEPARATED,
   ...SLASHED,
@@ -37,13 +46,18 @@ export function dateFormat(
   if (first === undefined) return undefined;
   const midnight = MIDNIGHT.exec(first);
   const tail = midnight === null ? '' : `${midnight[1]}${midnight[2]}`;
-  const days = tail === '' ? values : values.map((value) => (value.endsWith(tail) ? value.slice(0, -tail.length) : value));
+  const days =
+    tail === ''
+      ? values
+      : values.map((value) => (value.endsWith(tail) ? value.slice(0, -tail.length) : value));
   const compact = /^\d+$/.test(days[0] ?? '');
   if (compact && !named && !isEightDigitDay(days)) return undefined;
   const fitting = (compact ? COMPACT : FORMATS).filter((format) => readsAll(days, format));
   const [best] = fitting;
   if (best === undefined) return undefined;
-  const swapped = fitting.find((format) => monthFirst(format) !== monthFirst(best) && sameLength(format, best));
+  const swapped = fitting.find(
+    (format) => monthFirst(format) !== monthFirst(best) && sameLength(format, best),
+  );
   if (swapped === undefined) return { format: best + tail, ambiguous: false };
   const american = monthFirst(best) ? best : swapped;
   const european = american === best ? swapped : best;
@@ -59,7 +73,11 @@ function readsAll(values: readonly string[], format: string): boolean {
 
 /** Days of our time written in eight digits, each a day of the calendar, are days whatever the column's name. */
 function isEightDigitDay(values: readonly string[]): boolean {
-  return values.length >= 3 && values.every((value) => /^(19|20)\d{6}$/.test(value)) && readsAll(values, 'YYYYMMDD');
+  return (
+    values.length >= 3 &&
+    values.every((value) => /^(19|20)\d{6}$/.test(value)) &&
+    readsAll(values, 'YYYYMMDD')
+  );
 }
 
 function monthFirst(format: string): boolean {

@@ -6,7 +6,7 @@ import { wordsOf } from './known-names.ts';
 import { numberNotation } from './number-notation.ts';
 
 /** What the other columns of a file show. */
-export interface FileHabits {
+interface FileHabits {
   readonly decimal: '.' | ',' | undefined;
   /** Months before days where it cannot be told. */
   readonly isAmerican: boolean;
@@ -64,7 +64,10 @@ function typeOf(values: readonly string[], from: string, habits: FileHabits): Ty
   const words = wordsOf(from);
   const flag = booleanOf(values, words);
   if (flag !== undefined) return flag;
-  const day = dateFormat(values, { named: words.some((word) => DAY_WORDS.test(word)), isAmerican: habits.isAmerican });
+  const day = dateFormat(values, {
+    named: words.some((word) => DAY_WORDS.test(word)),
+    isAmerican: habits.isAmerican,
+  });
   if (day !== undefined) {
     const doubts = day.ambiguous ? ['day and month may be the other way round: no value shows it'] : [];
     return { type: 'date', format: day.format, doubts };
@@ -74,21 +77,40 @@ function typeOf(values: readonly string[], from: string, habits: FileHabits): Ty
 
 const DAY_WORDS =
   /^(.*dat(e|um|a|um\d)|.*tag|date\w*|day|von|bis|from|to|since|until|seit|ab|faellig\w*|due|birth\w*|geb\w*|valuta|jour|fecha|dob)$/;
-const NUMBERED = /^(id|ids|no|nr|num|number|nummer|numero|key|code|konto|konton\w*|account\w*|kunden?n\w*|plz|zip|zipcode|postcode|postleitzahl|postal\w*|phone|tel\w*|fax|mobile?|handy|blz|bankleitzahl|iban|bic|ean|gtin|isbn|sku|ref|hausn\w*|\w+(nr|no|nummer|id))$/;
-const MONEY = /^(amount|amt|betrag\w*|\w*betrag|total|totals|sum|summe|subtotal|net|netto|gross|brutto|price|preis|\w*preis|cost|kosten|value|wert|saldo|balance|tax|steuer|mwst|ust|vat|discount|rabatt|fee|gebuehr|umsatz|revenue|sales|montant|prix|importe|importo|prezzo|precio|debit|credit|soll|haben|salary|gehalt|charge)$/;
+const NUMBERED =
+  /^(id|ids|no|nr|num|number|nummer|numero|key|code|konto|konton\w*|account\w*|kunden?n\w*|plz|zip|zipcode|postcode|postleitzahl|postal\w*|phone|tel\w*|fax|mobile?|handy|blz|bankleitzahl|iban|bic|ean|gtin|isbn|sku|ref|hausn\w*|\w+(nr|no|nummer|id))$/;
+const MONEY =
+  /^(amount|amt|betrag\w*|\w*betrag|total|totals|sum|summe|subtotal|net|netto|gross|brutto|price|preis|\w*preis|cost|kosten|value|wert|saldo|balance|tax|steuer|mwst|ust|vat|discount|rabatt|fee|gebuehr|umsatz|revenue|sales|montant|prix|importe|importo|prezzo|precio|debit|credit|soll|haben|salary|gehalt|charge)$/;
 
 /** How many of something, in which no money is. */
-const COUNTED = /^(number|count|anzahl|quantity|qty|menge|stueck|units?|records?|rows?|beds|hours|stunden|tage|days|num|no|nr)$/;
+const COUNTED =
+  /^(number|count|anzahl|quantity|qty|menge|stueck|units?|records?|rows?|beds|hours|stunden|tage|days|num|no|nr)$/;
 
 const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = [
-  [['true', 't'], ['false', 'f']],
+  [
+    ['true', 't'],
+    ['false', 'f'],
+  ],
   [['wahr'], ['falsch']],
-  [['yes', 'y'], ['no', 'n']],
-  [['ja', 'j'], ['nein', 'n']],
-  [['oui', 'o'], ['non', 'n']],
-  [['si', 's', 'sí'], ['no', 'n']],
+  [
+    ['yes', 'y'],
+    ['no', 'n'],
+  ],
+  [
+    ['ja', 'j'],
+    ['nein', 'n'],
+  ],
+  [
+    ['oui', 'o'],
+    ['non', 'n'],
+  ],
+  [
+    ['si', 's', 'sí'],
+    ['no', 'n'],
+  ],
 ];
-const FLAG = /^(is|has|hat|flag|aktiv|active|enabled|deleted|geloescht|gesperrt|locked|valid|gueltig|kz|kennzeichen)$/;
+const FLAG =
+  /^(is|has|hat|flag|aktiv|active|enabled|deleted|geloescht|gesperrt|locked|valid|gueltig|kz|kennzeichen)$/;
 
 function booleanOf(values: readonly string[], words: readonly string[]): Typed | undefined {
   const distinct = [...new Set(values)];
@@ -108,7 +130,9 @@ function booleanOf(values: readonly string[], words: readonly string[]): Typed |
     };
   }
   const isBits = distinct.every((value) => value === '0' || value === '1');
-  return isBits && words.some((word) => FLAG.test(word)) ? { type: 'boolean', yes: ['1'], no: ['0'] } : undefined;
+  return isBits && words.some((word) => FLAG.test(word))
+    ? { type: 'boolean', yes: ['1'], no: ['0'] }
+    : undefined;
 }
 
 /** The text that stands opposite: `nein` to `ja`. */
@@ -121,7 +145,11 @@ function likeCased(text: string, like = ''): string {
   return /^\p{Lu}/u.test(like) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-function numberOf(values: readonly string[], words: readonly string[], habits: FileHabits): Typed | undefined {
+function numberOf(
+  values: readonly string[],
+  words: readonly string[],
+  habits: FileHabits,
+): Typed | undefined {
   const notation = numberNotation(values, habits.decimal);
   if (notation === undefined || notation.scale > 9) return undefined;
   const { decimal, group, parentheses, scale } = notation;
@@ -142,7 +170,13 @@ function numberOf(values: readonly string[], words: readonly string[], habits: F
 /** The guess is kept only when the typing of a run would read all values by it. */
 function reads(
   values: readonly string[],
-  { type, scale, decimal, group, parentheses }: Pick<ColumnGuess, 'type' | 'scale' | 'decimal' | 'group' | 'parentheses'>,
+  {
+    type,
+    scale,
+    decimal,
+    group,
+    parentheses,
+  }: Pick<ColumnGuess, 'type' | 'scale' | 'decimal' | 'group' | 'parentheses'>,
 ): boolean {
   const read = compileDecimalReader({
     ...plainColumn('', type, { scale }),
@@ -168,9 +202,13 @@ function codeOf(values: readonly string[]): Typed | undefined {
 
 function textDoubts(values: readonly string[]): string[] {
   const some = values.slice(0, 50);
-  if (some.every((value) => /^[$€£¥]|[$€£¥]$|^[A-Z]{3} ?[\d.,]+$|[\d.,]+ ?[A-Z]{3}$/.test(value)) && /\d/.test(some[0] ?? ''))
+  if (
+    some.every((value) => /^[$€£¥]|[$€£¥]$|^[A-Z]{3} ?[\d.,]+$|[\d.,]+ ?[A-Z]{3}$/.test(value)) &&
+    /\d/.test(some[0] ?? '')
+  )
     return ['amounts with a currency, which no number type reads'];
-  if (some.every((value) => /^\d[\d.,]* ?%$/.test(value))) return ['percentages with their sign, which no number type reads'];
+  if (some.every((value) => /^\d[\d.,]* ?%$/.test(value)))
+    return ['percentages with their sign, which no number type reads'];
   if (some.every((value) => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[T ]\d{1,2}:\d{2}/.test(value)))
     return ['days with a time, which the type date does not read'];
   return [];

@@ -19,7 +19,13 @@ export function guessColumns(samples: readonly ColumnSample[], record: string): 
   const isAmerican = americanDays(first, decimal);
   const columns = isAmerican ? samples.map((sample) => guessColumn(sample, { decimal, isAmerican })) : first;
   const roles = columnRoles(columns, record, new Map(samples.map(({ name, cells }) => [name, cells])));
-  return { columns, roles, decimal };
+  // What names a row is a name, also where it is made of digits.
+  const named = columns.map((column) =>
+    column.name === roles.key && column.type === 'integer'
+      ? { ...column, type: 'text' as const, group: '', doubts: [] }
+      : column,
+  );
+  return { columns: named, roles, decimal };
 }
 
 /** Months stand first where some column shows it, or days are parted by slashes in a file with decimal points. */

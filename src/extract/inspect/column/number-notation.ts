@@ -1,5 +1,5 @@
 /** How numbers are written. */
-export interface NumberNotation {
+interface NumberNotation {
   readonly decimal: '.' | ',';
   readonly group: string;
   readonly parentheses: boolean;
@@ -34,7 +34,7 @@ export function numberNotation(values: readonly string[], usual?: '.' | ','): Nu
   const { point, comma, open, groups } = votes;
   if (point > 0 && comma > 0) return undefined;
   const shown = comma > 0 ? ',' : point > 0 ? '.' : undefined;
-  let decimal: "." | "," | undefined = shown;
+  let decimal: '.' | ',' | undefined = shown;
   if (decimal === undefined) {
     const grouped = [...groups.keys()].find((mark) => mark === '.' || mark === ',');
     if (grouped !== undefined) decimal = grouped === '.' ? ',' : '.';
@@ -59,7 +59,8 @@ export function usualDecimal(columns: readonly (readonly string[])[]): '.' | ','
   let comma = 0;
   for (const values of columns) {
     const notation = numberNotation(values);
-    if (notation === undefined || notation.ambiguous || (notation.scale === 0 && notation.group === '')) continue;
+    if (notation === undefined || notation.ambiguous || (notation.scale === 0 && notation.group === ''))
+      continue;
     if (notation.decimal === ',') comma += 1;
     else point += 1;
   }
@@ -80,7 +81,9 @@ function count(value: string, votes: Votes): boolean {
   const marks = new Set(Array.from(tail).filter((char) => GROUPS.includes(char)));
   if (marks.size > 1 || (tail !== '' && head.length > 3)) {
     // `1234.567`: no group has four digits, so that the mark is the decimal one.
-    return marks.size === 1 && tail.length === 4 && head.length > 3 ? decide(tail.charAt(0), 3, votes) : false;
+    return marks.size === 1 && tail.length === 4 && head.length > 3
+      ? decide(tail.charAt(0), 3, votes)
+      : false;
   }
   const [group] = marks;
   if (mark !== undefined) {

@@ -1,5 +1,5 @@
 /** A text that may stand between cells, and how willingly it is believed. */
-export interface DelimiterCandidate {
+interface DelimiterCandidate {
   readonly delimiter: string;
   readonly weight: number;
 }
@@ -7,9 +7,11 @@ export interface DelimiterCandidate {
 const USUAL = [',', ';', '\t', '|'];
 const LESS_USUAL = ['^', '~'];
 /** By character code: looked up, since every character of a sample is asked about. */
-const SIGNS = Array.from({ length: 0xc0 }, (_, code) =>
-  /[\u0001-\u0008\t\u000e-\u001f !-/:-@[-`{-~\u00a1-\u00bf]/.test(String.fromCharCode(code)),
-);
+const SIGNS = Array.from({ length: 0xc0 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/\p{Cc}/u.test(char)) return code > 0 && code < 0x20 && !/[\n\v\f\r]/.test(char);
+  return /[ !-/:-@[-`{-~\u00a1-\u00bf]/.test(char);
+});
 const MOST_LONG = 16;
 const LONGEST = 3;
 /** Signs that stand together in all lines are there for a purpose. */

@@ -101,7 +101,10 @@ function nature(
       if (kind === undefined) known.set(text, (kind = kindOf(text)));
       const padded = text !== '' && (text.startsWith(' ') || text.endsWith(' '));
       // What was quoted may hold what it likes.
-      const held = row.quoted > 0 && kind.natural < 0.9 && kind.natural > 0.1 && kind.kind !== 'empty' ? 0.9 : kind.natural;
+      const held =
+        row.quoted > 0 && kind.natural < 0.9 && kind.natural > 0.1 && kind.kind !== 'empty'
+          ? 0.9
+          : kind.natural;
       natural += padded ? held * 0.93 : held;
       seen += 1;
       if (kind.kind === 'empty') continue;

@@ -14,7 +14,9 @@ const KEYWORD =
 export function footerLines(rows: readonly TrialRow[], cells: number, comment: string): number {
   const isComment = (row: TrialRow): boolean => comment !== '' && startsWith(row, comment);
   const plain = rows.filter((row) => !isRule(row) && !isComment(row));
-  const sound = plain.slice(0, plain.length > MOST + 3 ? -MOST : -1).filter((row) => row.cells.length === cells);
+  const sound = plain
+    .slice(0, plain.length > MOST + 3 ? -MOST : -1)
+    .filter((row) => row.cells.length === cells);
   if (sound.length === 0) return 0;
   const profile = profileOf(sound, cells);
   const found: TrialRow[] = [];

@@ -1,9 +1,10 @@
 import { plainColumn } from '../../../job/plain-column.ts';
 import type { DelimitedFormat, Encoding } from '../../../job/table-plan.ts';
 import { nameColumns } from '../column/column-names.ts';
-import { guessColumns } from '../column/guess-columns.ts';
+import { guessColumns, type ColumnsGuess } from '../column/guess-columns.ts';
 import { textTable, type FileGuess, type TableGuess, type TableNames } from '../file-guess.ts';
 import type { Finding } from '../finding.ts';
+import { dialectFindings, hintsOver, layoutFindings, passedOver } from './delimited-findings.ts';
 import { footerLines } from './footer-rows.ts';
 import type { DialectGuess } from './guess-dialect.ts';
 import { guessLayout, type LayoutGuess } from './guess-layout.ts';
@@ -12,7 +13,7 @@ import { recordTypesOf, type TypedRows } from './record-types.ts';
 import { TrialText, type TrialRow } from './trial-rows.ts';
 
 /** A sample of delimited text, and what is known of its file. */
-export interface DelimitedSample {
+interface DelimitedSample {
   readonly names: TableNames;
   readonly encoding: Encoding;
   /** The beginning, and whether it is all. */
@@ -48,7 +49,7 @@ export function guessDelimited(given: DelimitedSample): FileGuess {
   const table = tableOf(sample, layout, rows, footer);
   return {
     kind: 'delimited',
-    findings: [...dialectFindings(sample), ...layoutFindings(layout, footer)],
+    findings: [...dialectFindings(sample.dialect), ...layoutFindings(layout, footer)],
     tables: [table],
     passedOver: passedOver(layout, footer, hints),
   };
@@ -63,7 +64,8 @@ function withAllQuotes(
     rows.reduce((sum, row) => sum + (row.formed && row.cells.length === dialect.cells ? 0 : 1), 0);
   const rows = text.rows(dialect.format, MOST_ROWS);
   if (!dialect.format.strictQuotes || rows.every(({ formed }) => formed)) {
-    const quotesSeen = dialect.quotesSeen || !dialect.format.strictQuotes || rows.some(({ quoted }) => quoted > 0);
+    const quotesSeen =
+      dialect.quotesSeen || !dialect.format.strictQuotes || rows.some(({ quoted }) => quoted > 0);
     return { dialect: { ...dialect, quotesSeen }, rows };
   }
   const format = { ...dialect.format, strictQuotes: false };
@@ -74,7 +76,11 @@ function withAllQuotes(
     : { dialect: { ...dialect, quotesSeen: true }, rows };
 }
 
-function footerOf({ dialect, tail, whole }: DelimitedSample, layout: LayoutGuess, all: readonly TrialRow[]): number {
+function footerOf(
+  { dialect, tail, whole }: DelimitedSample,
+  layout: LayoutGuess,
+  all: readonly TrialRow[],
+): number {
   const { cells, comment, rowsFrom } = layout;
   if (whole) {
     const rows = all.filter((row) => !isBlank(row) && row.line >= rowsFrom);
@@ -103,11 +109,15 @@ function tableOf(
     cells: even.map((row) => row.cells[i] ?? ''),
   }));
   const borders = samples.flatMap(({ cells: texts }, i) =>
-    header !== undefined && headings[i]?.trim() === '' && (i === 0 || i === cells - 1) && texts.every((text) => text.trim() === '')
+    header !== undefined &&
+    headings[i]?.trim() === '' &&
+    (i === 0 || i === cells - 1) &&
+    texts.every((text) => text.trim() === '')
       ? [i]
       : [],
   );
-  const named = header !== undefined && header.alone && plain && keys.every((key) => key.length <= LONGEST_NAME);
+  const named =
+    header !== undefined && header.alone && plain && keys.every((key) => key.length <= LONGEST_NAME);
   const format: DelimitedFormat = {
     kind: 'delimited',
     ...dialect.format,
@@ -145,15 +155,23 @@ function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): Fil
   const tables = types.map(({ is, cells, rows }) => {
     const { keys } = nameColumns(Array.from({ length: cells }, () => ''));
     const even = rows.filter((row) => row.cells.length === cells);
-    const samples = keys.map((from, i) => ({ from, name: from, cells: even.map((row) => row.cells[i] ?? '') }));
+    const samples = keys.map((from, i) => ({
+      from,
+      name: from,
+      cells: even.map((row) => row.cells[i] ?? ''),
+    }));
     const type = { at: 1, is };
-    const own = { ...names, table: `${names.table}_${is.toLowerCase()}`, record: `${names.record}_${is.toLowerCase()}` };
+    const own = {
+      ...names,
+      table: `${names.table}_${is.toLowerCase()}`,
+      record: `${names.record}_${is.toLowerCase()}`,
+    };
     const columns = keys.map((key) => ({ ...plainColumn(key, 'text'), trim: 'none' as const }));
     return {
       plan: { ...textTable(own, encoding, format, columns), type },
       keys,
       borders: [],
-      ...guessColumns(samples, names.record),
+      ...withTypeAsText(guessColumns(samples, names.record)),
       rows: even.length,
       quotesSeen: dialect.quotesSeen,
       samples: even.slice(0, 2).map((row) => row.cells),
@@ -167,70 +185,24 @@ function severalTypes(sample: DelimitedSample, types: readonly TypedRows[]): Fil
     sureness: 'likely',
     why: 'the first cell is one of few codes, and rows of each are alike',
   };
-  const none: Finding = { topic: 'header', says: 'none', sureness: 'likely', why: 'the first row has a record type' };
-  return { kind: 'delimited', findings: [...dialectFindings(sample), found, none], tables, passedOver: hintsOver(sample.hints) };
+  const none: Finding = {
+    topic: 'header',
+    says: 'none',
+    sureness: 'likely',
+    why: 'the first row has a record type',
+  };
+  return {
+    kind: 'delimited',
+    findings: [...dialectFindings(sample.dialect), found, none],
+    tables,
+    passedOver: hintsOver(sample.hints),
+  };
 }
 
-function dialectFindings({ dialect }: DelimitedSample): Finding[] {
-  const { format, cells, quotesSeen, sureness, why, second } = dialect;
-  const other = second === '' || sureness === 'sure' ? '' : `; second best is ${shownSign(second)}`;
-  const found: Finding[] =
-    cells === 1
-      ? [{ topic: 'delimiter', says: 'none: one column', sureness, why }]
-      : [{ topic: 'delimiter', says: shownSign(format.delimiter), sureness, why: why + other }];
-  if (format.quote === '')
-    found.push({ topic: 'quote', says: 'none', sureness: 'likely', why: 'quotes in the text do not enclose cells' });
-  else if (quotesSeen) {
-    const lenient = format.strictQuotes ? '' : ', lenient: some stand within unquoted cells or have blanks beside them';
-    found.push({ topic: 'quote', says: shownSign(format.quote) + lenient, sureness: 'sure', why: 'it opens and closes cells' });
-  } else found.push({ topic: 'quote', says: shownSign(format.quote), sureness: 'a guess', why: 'none was seen, it is the usual one' });
-  if (format.escape !== '')
-    found.push({ topic: 'escape', says: shownSign(format.escape), sureness: 'likely', why: 'it stands before quotes or delimiters' });
-  return found;
-}
-
-function layoutFindings(layout: LayoutGuess, footer: number): Finding[] {
-  const { header, headerWhy, headerSure, comment } = layout;
-  const sureness = headerSure ? 'sure' : 'likely';
-  const found: Finding[] = [
-    header === undefined
-      ? { topic: 'header', says: 'none', sureness, why: headerWhy }
-      : { topic: 'header', says: `line ${header.line + 1}`, sureness, why: headerWhy },
-  ];
-  if (comment !== '')
-    found.push({ topic: 'comments', says: `lines that begin with ${shownSign(comment)}`, sureness: 'likely', why: 'they have other cells than the rows' });
-  if (footer > 0)
-    found.push({
-      topic: 'footer',
-      says: footer === 1 ? 'the last line' : `the last ${footer} lines`,
-      sureness: 'likely',
-      why: 'totals, counts or notes: no cells like those above',
-    });
-  return found;
-}
-
-function passedOver({ header, rowsFrom, comment }: LayoutGuess, footer: number, hints: number): string[] {
-  const over = header === undefined ? rowsFrom : header.line;
-  const said: string[] = [];
-  if (over > hints) said.push(`${over === 1 ? 'line 1 stands' : `lines 1 to ${over} stand`} above the table`);
-  else said.push(...hintsOver(hints));
-  if (header !== undefined && rowsFrom > header.line + header.lines)
-    said.push(`lines ${header.line + header.lines + 1} to ${rowsFrom} stand between header and rows`);
-  if (comment !== '') said.push(`lines that begin with ${shownSign(comment)} are comments`);
-  if (footer > 0) said.push(footer === 1 ? 'the last line is a footer' : `the last ${footer} lines are a footer`);
-  return said;
-}
-
-function hintsOver(hints: number): string[] {
-  return hints > 0 ? ['line 1 is a hint to a spreadsheet'] : [];
-}
-
-/** A sign as it can be shown: control characters and blanks by name. */
-export function shownSign(sign: string): string {
-  const named = Array.from(sign, (char) => {
-    if (char === '\t') return 'tab';
-    if (char === ' ') return 'blank';
-    return /\p{Cc}/u.test(char) ? `0x${char.charCodeAt(0).toString(16).padStart(2, '0')}` : undefined;
-  });
-  return named.every((name) => name === undefined) ? `\`${sign}\`` : named.map((name, i) => name ?? `\`${sign.charAt(i)}\``).join(' ');
+/** What says the type of a row is a name, also where it is made of digits. */
+function withTypeAsText(guess: ColumnsGuess): ColumnsGuess {
+  const columns = guess.columns.map((column, i) =>
+    i === 0 ? { ...column, type: 'text' as const, doubts: [] } : column,
+  );
+  return { ...guess, columns };
 }

@@ -34,8 +34,7 @@ export function guessDialect(lines: readonly string[], fixed?: string): DialectG
   const shown = withoutComments(lines.slice(0, TRIAL_LINES));
   const text = new TrialText(shown.join('\n'), true);
   const trials: Trial[] = [];
-  const candidates =
-    fixed === undefined ? delimiterCandidates(shown) : [{ delimiter: fixed, weight: 1 }];
+  const candidates = fixed === undefined ? delimiterCandidates(shown) : [{ delimiter: fixed, weight: 1 }];
   for (const { delimiter, weight } of candidates) {
     const best = bestOf(delimiter, text, shown, known);
     trials.push({ ...best, score: best.cells === 1 ? 0 : best.score * trust(best, weight, text, known) });
@@ -46,7 +45,8 @@ export function guessDialect(lines: readonly string[], fixed?: string): DialectG
   const next = ranked.find(({ format }) => format.delimiter !== best.format.delimiter);
   return {
     ...best,
-    quotesSeen: best.format.quote !== '' && text.rows(best.format, TRIAL_ROWS).some(({ quoted }) => quoted > 0),
+    quotesSeen:
+      best.format.quote !== '' && text.rows(best.format, TRIAL_ROWS).some(({ quoted }) => quoted > 0),
     ...rated(best, next, fixed),
     second: next === undefined || next.cells === 1 ? '' : next.format.delimiter,
   };
@@ -71,7 +71,9 @@ function bestOf(delimiter: string, text: TrialText, lines: readonly string[], kn
       }
     }
   }
-  return best ?? { ...scoreDialect([], known), format: { delimiter, quote: '"', escape: '', strictQuotes: true } };
+  return (
+    best ?? { ...scoreDialect([], known), format: { delimiter, quote: '"', escape: '', strictQuotes: true } }
+  );
 }
 
 /** How far a delimiter is believed: quotes beside it vouch for an unusual one, blanks between words are none. */
@@ -123,7 +125,8 @@ function rated(
   fixed: string | undefined,
 ): { readonly sureness: Sureness; readonly why: string } {
   if (fixed !== undefined) return { sureness: 'sure', why: 'the first line names it' };
-  if (best.cells === 1) return { sureness: 'likely', why: 'no sign cuts the lines into cells that make sense' };
+  if (best.cells === 1)
+    return { sureness: 'likely', why: 'no sign cuts the lines into cells that make sense' };
   const share = best.even === 1 ? 'all rows' : `${Math.floor(best.even * 100)} of 100 rows`;
   const why = `${share} have ${best.cells} cells, and their values come out whole`;
   const lead = best.score / Math.max(0.001, next?.score ?? 0);

@@ -102,7 +102,10 @@ interface FoundNames {
 function namesAbove(rows: readonly TrialRow[], data: number, cells: number): FoundNames | undefined {
   if (data >= rows.length && rows.length > 1) {
     // No column has values that words have not: the first full row may name them.
-    const first = Math.max(0, rows.findIndex((row) => isFull(row, rows, cells)));
+    const first = Math.max(
+      0,
+      rows.findIndex((row) => isFull(row, rows, cells)),
+    );
     return judge(rows, first, first + 1, cells);
   }
   const only = rows[0];
@@ -118,7 +121,12 @@ function namesAbove(rows: readonly TrialRow[], data: number, cells: number): Fou
   return best;
 }
 
-function judge(rows: readonly TrialRow[], names: number, data: number, cells: number): FoundNames | undefined {
+function judge(
+  rows: readonly TrialRow[],
+  names: number,
+  data: number,
+  cells: number,
+): FoundNames | undefined {
   const row = fitted(rows[names]?.cells ?? [], cells);
   const text = row.join('\n');
   // Long lists repeat their header at the top of each page.
@@ -131,8 +139,11 @@ function judge(rows: readonly TrialRow[], names: number, data: number, cells: nu
 function namesAlone(row: TrialRow): FoundNames | undefined {
   const judged = headerScore(row.cells, []);
   const filled = row.cells.map((cell) => cell.trim());
-  const isName = (text: string): boolean => /\p{L}/u.test(text) && !/\d{3}|[@,;]/.test(text) && text.length < 60;
-  const typed = filled.some((cell) => ['integer', 'number', 'date', 'time', 'name'].includes(kindOf(cell).kind));
+  const isName = (text: string): boolean =>
+    /\p{L}/u.test(text) && !/\d{3}|[@,;]/.test(text) && text.length < 60;
+  const typed = filled.some((cell) =>
+    ['integer', 'number', 'date', 'time', 'name'].includes(kindOf(cell).kind),
+  );
   const likely = judged.score > 0.15 || (filled.length >= 3 && new Set(filled).size === filled.length);
   if (typed || !likely || !filled.every(isName)) return undefined;
   return { names: 0, from: 0, data: 1, judged: { score: 0.1, why: `${judged.why}; there are no rows` } };

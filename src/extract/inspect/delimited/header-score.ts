@@ -45,10 +45,13 @@ function reason(
   header: boolean,
   { foreign, own, named, filled }: Readonly<Record<'foreign' | 'own' | 'named' | 'filled', number>>,
 ): string {
-  if (header && foreign > 0) return `${foreign} of its cells are words above numbers or days`;
+  if (header && foreign > 0)
+    return foreign === 1
+      ? 'a word stands above numbers or days'
+      : `${foreign} words stand above numbers or days`;
   if (header && named > 0) return `${named} of ${filled} cells are words that columns are named by`;
   if (header) return 'its cells are unlike those below';
-  if (own > 0) return `${own} cells of the first row are values like those below`;
+  if (own > 0) return 'the first row has values like those below';
   return 'the first row is like those below';
 }
 

@@ -6,7 +6,9 @@ const IN_LINES = 0.25;
 
 /** Quotes worth trying with a delimiter, the likeliest first; '' (none) only where `"` stands in the text. */
 export function quoteCandidates(lines: readonly string[], delimiter: string): string[] {
-  const found = RARER.filter((quote) => !delimiter.includes(quote) && around(lines, delimiter, quote) >= IN_LINES);
+  const found = RARER.filter(
+    (quote) => !delimiter.includes(quote) && around(lines, delimiter, quote) >= IN_LINES,
+  );
   const quoted = !delimiter.includes(USUAL) && lines.some((line) => line.includes(USUAL));
   return [USUAL, ...found, ...(quoted ? [''] : [])];
 }

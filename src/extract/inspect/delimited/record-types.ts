@@ -29,7 +29,10 @@ export function recordTypesOf(rows: readonly TrialRow[]): TypedRows[] | undefine
   }
   if (byCode.size < 2 || byCode.size > rows.length / 2) return undefined;
   const types = Array.from(byCode, ([is, same]) => ({ is, cells: commonCount(same), rows: same }));
-  const even = types.reduce((sum, { cells, rows: same }) => sum + same.filter((row) => row.cells.length === cells).length, 0);
+  const even = types.reduce(
+    (sum, { cells, rows: same }) => sum + same.filter((row) => row.cells.length === cells).length,
+    0,
+  );
   if (even < rows.length * 0.97) return undefined;
   const widths = new Set(types.map(({ cells }) => cells));
   if (widths.size > 1) return types;
@@ -51,7 +54,9 @@ function differ(types: readonly TypedRows[]): boolean {
   );
   const [first = []] = shapes;
   return shapes.slice(1).every((shape) => {
-    const others = shape.filter((kind, i) => kind !== undefined && first[i] !== undefined && kind !== first[i]).length;
+    const others = shape.filter(
+      (kind, i) => kind !== undefined && first[i] !== undefined && kind !== first[i],
+    ).length;
     return others >= Math.max(2, shape.length / 2);
   });
 }

@@ -60,7 +60,13 @@ export class TrialText {
         lines = 1;
       }
       const cells = textsOf(scanner, bytes, format);
-      rows.push({ cells, line, lines, formed: status === ROW.complete, quoted: quotedOf(scanner, bytes, dialect) });
+      rows.push({
+        cells,
+        line,
+        lines,
+        formed: status === ROW.complete,
+        quoted: quotedOf(scanner, bytes, dialect),
+      });
       line += lines;
       at = next;
     }

@@ -26,7 +26,8 @@ export class TypedColumns {
       if (TYPED.has(kindOf(text).kind)) values += 1;
       else words += 1;
     }
-    if (values === 0 && words === 0) return this.cells >= 3 && filledIn(row) <= this.cells / 3 ? 'words' : 'unclear';
+    if (values === 0 && words === 0)
+      return this.cells >= 3 && filledIn(row) <= this.cells / 3 ? 'words' : 'unclear';
     return values >= words ? 'row' : 'words';
   }
 }

@@ -5,7 +5,7 @@ import type { Sureness } from '../finding.ts';
 import { readingScore, tellingBytes } from './reading-score.ts';
 
 /** Which of several code pages, and which others read every byte that was seen alike. */
-export interface CodePageGuess {
+interface CodePageGuess {
   readonly encoding: Encoding;
   readonly alike: readonly Encoding[];
   readonly sureness: Sureness;
@@ -49,7 +49,8 @@ export function guessCodePage(
   const [best] = ranked;
   if (best === undefined) throw new RangeError('no code page to choose from');
   const alike = candidates.flatMap(({ encoding }) =>
-    encoding !== best.encoding && ranked.some((each) => each.encoding === encoding && each.reading === best.reading)
+    encoding !== best.encoding &&
+    ranked.some((each) => each.encoding === encoding && each.reading === best.reading)
       ? [encoding]
       : [],
   );
@@ -58,10 +59,10 @@ export function guessCodePage(
 }
 
 function rated(lead: number, count: number): { readonly sureness: Sureness; readonly why: string } {
-  const letters = count === 1 ? '1 character' : `${count} characters`;
+  const [letters, make] = count === 1 ? ['1 character', 'makes'] : [`${count} characters`, 'make'];
   if (count === 0) return { sureness: 'likely', why: 'nothing in it that other code pages read otherwise' };
   if (lead > 0.8 && count >= 5)
-    return { sureness: 'sure', why: `${letters} beyond ASCII make words only when read so` };
-  if (lead > 0.25) return { sureness: 'likely', why: `${letters} beyond ASCII make better words so` };
+    return { sureness: 'sure', why: `${letters} beyond ASCII ${make} words only when read so` };
+  if (lead > 0.25) return { sureness: 'likely', why: `${letters} beyond ASCII ${make} better words so` };
   return { sureness: 'a guess', why: `${letters} beyond ASCII, which other code pages read almost as well` };
 }

@@ -71,7 +71,14 @@ function byMark(head: Buffer): EncodingGuess | undefined {
           ? 'utf-16be'
           : undefined;
   if (encoding === undefined) return undefined;
-  return { encoding, mark: true, plain: false, sureness: 'sure', why: 'it begins with the byte order mark', alike: [] };
+  return {
+    encoding,
+    mark: true,
+    plain: false,
+    sureness: 'sure',
+    why: 'it begins with the byte order mark',
+    alike: [],
+  };
 }
 
 /** In UTF-16 every other byte of Latin text is zero. */
@@ -162,7 +169,23 @@ function separated(
 }
 
 const HOST_MARKS = new Set([
-  0x40, 0x4b, 0x4d, 0x5d, 0x5e, 0x60, 0x61, 0x6b, 0x7a, 0x7d, 0x7f, 0x0d, 0x05, 0x4f, 0xbb, NEL, EBCDIC_LF,
+  0x40,
+  0x4b,
+  0x4d,
+  0x5d,
+  0x5e,
+  0x60,
+  0x61,
+  0x6b,
+  0x7a,
+  0x7d,
+  0x7f,
+  0x0d,
+  0x05,
+  0x4f,
+  0xbb,
+  NEL,
+  EBCDIC_LF,
 ]);
 
 /** EBCDIC has its letters and digits above 0x80, and 0x40 for a blank. */
@@ -181,9 +204,7 @@ function looksHost(head: Buffer): boolean {
     if (byte === 0x20) asciiBlanks += 1;
   }
   const length = Math.max(1, head.length);
-  return (
-    host > length * 0.08 && host > 1.2 * ascii && blanks >= asciiBlanks && host + signs > length * 0.5
-  );
+  return host > length * 0.08 && host > 1.2 * ascii && blanks >= asciiBlanks && host + signs > length * 0.5;
 }
 
 function isHostZone(byte: number): boolean {

@@ -1,5 +1,5 @@
 /** What stands on both sides of a character, as text ('' at the ends). */
-export interface Context {
+interface Context {
   readonly before: string;
   readonly after: string;
 }
@@ -91,7 +91,11 @@ function signFitness(char: string, before: string, after: string): number {
     case '£':
       return isDigit(before) || isDigit(after) ? GOOD : beside ? UNLIKELY : byDigit ? FAIR : FAIR / 2;
     case '°':
-      return within ? UNLIKELY : isDigit(before) || before === ' ' || before === 'n' || before === 'N' ? GOOD : 0;
+      return within
+        ? UNLIKELY
+        : isDigit(before) || before === ' ' || before === 'n' || before === 'N'
+          ? GOOD
+          : 0;
     case '§':
       return within ? UNLIKELY : FAIR;
     case '’':

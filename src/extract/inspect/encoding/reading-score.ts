@@ -1,7 +1,7 @@
 import { alphabets, fitness, isLetter } from './letter-habits.ts';
 
 /** Bytes that the readings do not agree on, each with its neighbours, and how often they stand so. */
-export interface TellingBytes {
+interface TellingBytes {
   readonly places: readonly TellingPlace[];
   /** How many they are. */
   readonly count: number;

@@ -1,5 +1,7 @@
+import type { Buffer } from 'node:buffer';
 import type { Sureness } from '../finding.ts';
 import { columnBorders, ruledColumns, type Span } from './column-borders.ts';
+import { amongPacked, packedFields } from './packed-fields.ts';
 import { recordLength } from './record-length.ts';
 
 /** Records of fixed width, as far as a sample shows. */
@@ -8,6 +10,8 @@ export interface FixedGuess {
   /** Of a record without its line end. */
   readonly length: number;
   readonly spans: readonly Span[];
+  /** Those of the columns that are packed decimal numbers. */
+  readonly packed: readonly Span[];
   /** Names above the columns; '' where there is none. Empty: no line names them. */
   readonly names: readonly string[];
   /** Lines before the first record, and behind the last. */
@@ -36,7 +40,8 @@ export function guessFixedLines(all: readonly string[], whole: boolean): FixedGu
   if (length < SHORTEST || even.length < Math.max(2, lines.length * 0.9)) return guessAligned(lines);
   const first = lines.findIndex((line) => line.length === length);
   const last = lines.findLastIndex((line) => line.length === length);
-  const footer = whole && all.length === lines.length ? lines.length - 1 - last : 0;
+  const below = lines.slice(last + 1).filter((line) => line.trim() !== '');
+  const footer = whole && all.length === lines.length ? below.length : 0;
   if (first > MOST_TITLES || footer > 5) return undefined;
   const records = lines.slice(first, last + 1);
   const named = namesAbove(records, length);
@@ -44,6 +49,7 @@ export function guessFixedLines(all: readonly string[], whole: boolean): FixedGu
     separator: 'line',
     length,
     ...named,
+    packed: [],
     skip: first + (named.names.length > 0 ? 1 : 0),
     footer,
     sureness: even.length >= 10 ? 'sure' : 'likely',
@@ -51,8 +57,16 @@ export function guessFixedLines(all: readonly string[], whole: boolean): FixedGu
   };
 }
 
-/** Records that stand one behind another; `text` has one character a byte, `bytes` is the length of the whole file. */
-export function guessFixedBlock(text: string, bytes: number | undefined): FixedGuess | undefined {
+/**
+ * Records that stand one behind another, without or with packed numbers in them (`host`). `text` is the sample with one
+ * character a byte, `bytes` the length of the whole file, where it is known.
+ */
+export function guessFixedBlock(
+  sample: Buffer,
+  text: string,
+  bytes: number | undefined,
+  host: boolean,
+): FixedGuess | undefined {
   const found = recordLength(text, bytes);
   if (found === undefined) return undefined;
   const { length, alike } = found;
@@ -60,12 +74,14 @@ export function guessFixedBlock(text: string, bytes: number | undefined): FixedG
   for (let at = 0; at + length <= text.length && records.length < LOOKED_AT; at += length) {
     records.push(text.slice(at, at + length));
   }
+  const packed = host ? packedFields(sample, length, records.length) : [];
   const share = Math.round(alike * 100);
   const part = bytes === undefined ? '' : `; the file holds ${bytes / length} of them`;
   return {
     separator: 'none',
     length,
-    spans: columnBorders(records, length),
+    spans: amongPacked(columnBorders(records, length), packed, length),
+    packed,
     names: [],
     skip: 0,
     footer: 0,
@@ -95,6 +111,7 @@ function guessAligned(lines: readonly string[]): FixedGuess | undefined {
     separator: 'line',
     length,
     ...named,
+    packed: [],
     skip: named.names.length > 0 ? 1 : 0,
     footer: 0,
     sureness: 'likely',
@@ -141,9 +158,11 @@ function guessRuled(lines: readonly string[], ruled: number, whole: boolean): Fi
     separator: 'line',
     length,
     spans,
+    packed: [],
     names: spans.map((span) => cut(head, span).trim()),
     skip: ruled + 1,
-    footer,
+    // Lines that hold nothing do not count.
+    footer: below.slice(below.length - footer).filter((line) => line.trim() !== '').length,
     records,
     sureness: 'sure',
     why: 'a line of dashes draws the columns',

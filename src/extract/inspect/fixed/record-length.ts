@@ -1,7 +1,7 @@
 import { CLASSES, classesOf } from './character-class.ts';
 
 /** How long records seem to be that stand one behind another, and how alike they are. */
-export interface RecordLength {
+interface RecordLength {
   readonly length: number;
   /** How much more often than by chance characters a record apart are of one class: 1 for always. */
   readonly alike: number;

@@ -36,7 +36,15 @@ export function typesAtPlace(all: readonly string[]): TypePlace | undefined {
       best = { place: { at: at + 1, width, codes: [...groups.keys()].sort() }, gain };
     }
   }
-  return best?.place;
+  return best === undefined ? undefined : widened(best.place, records);
+}
+
+/** A code of two characters whose second one is the same in all records of its type is told as a whole. */
+function widened(place: TypePlace, records: readonly string[]): TypePlace {
+  const { at, width } = place;
+  const wider = groupsAt(records, at - 1, width + 1);
+  if (width > 1 || wider === undefined || wider.size !== place.codes.length) return place;
+  return { at, width: width + 1, codes: [...wider.keys()].sort() };
 }
 
 function groupsAt(records: readonly string[], at: number, width: number): Map<string, number[]> | undefined {

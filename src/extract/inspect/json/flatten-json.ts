@@ -36,7 +36,8 @@ function take(
   for (const [name, value] of Object.entries(object)) {
     const key = before === '' ? name : `${before}.${name}`;
     const path = stepTo(way, name);
-    if (isObject(value) && Object.keys(value).length > 0 && level < MOST_LEVELS) take(value, key, path, level + 1, cells);
+    if (isObject(value) && Object.keys(value).length > 0 && level < MOST_LEVELS)
+      take(value, key, path, level + 1, cells);
     else cells.push([key, textOf(value), path]);
   }
 }

@@ -29,8 +29,19 @@ function arrayGuess(sample: JsonSample, text: string): FileGuess | undefined {
   const arrays = jsonArrays(text);
   const outer = arrays.find(({ path }) => path.length === 0);
   if (outer === undefined) return undefined;
-  const form: Finding = { topic: 'form', says: 'one JSON array of objects', sureness: 'sure', why: 'it begins with `[`' };
-  return guessOf(sample, form, '', outer.elements, arrays.filter(({ path }) => path.length > 0));
+  const form: Finding = {
+    topic: 'form',
+    says: 'one JSON array of objects',
+    sureness: 'sure',
+    why: 'it begins with `[`',
+  };
+  return guessOf(
+    sample,
+    form,
+    '',
+    outer.elements,
+    arrays.filter(({ path }) => path.length > 0),
+  );
 }
 
 function linesGuess(sample: JsonSample, text: string): FileGuess | undefined {
@@ -39,7 +50,12 @@ function linesGuess(sample: JsonSample, text: string): FileGuess | undefined {
   const filled = lines.filter((line) => line.trim() !== '');
   const objects = filled.slice(0, MOST_ROWS).filter((line) => flattenJson(line) !== undefined);
   if (objects.length === 0 || objects.length < Math.min(filled.length, MOST_ROWS) * 0.5) return undefined;
-  const inner = jsonArrays(objects.slice(0, 200).map((line) => `${line},`).join('\n'));
+  const inner = jsonArrays(
+    objects
+      .slice(0, 200)
+      .map((line) => `${line},`)
+      .join('\n'),
+  );
   const [only] = inner;
   if (objects.length === 1 && sample.whole && only !== undefined) return documentGuess(sample, text);
   const form: Finding = {
@@ -62,7 +78,9 @@ function documentGuess(sample: JsonSample, text: string): FileGuess | undefined 
     sureness: 'likely',
     why: `it holds ${rows.count} objects in the sample`,
   };
-  const within = arrays.filter(({ path }) => path.length > rows.path.length && rows.path.every((key, i) => path[i] === key));
+  const within = arrays.filter(
+    ({ path }) => path.length > rows.path.length && rows.path.every((key, i) => path[i] === key),
+  );
   return guessOf(sample, form, pathOf(rows.path), rows.elements, within);
 }
 

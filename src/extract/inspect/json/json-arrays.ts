@@ -38,7 +38,8 @@ export function jsonArrays(text: string): JsonArray[] {
     } else if (char === '}' || char === ']') {
       const closed = open.pop();
       if (closed === undefined) break;
-      if (!closed.isArray && open.at(-1)?.isArray === true) keep(found, open, text.slice(closed.start, at + 1));
+      if (!closed.isArray && open.at(-1)?.isArray === true)
+        keep(found, open, text.slice(closed.start, at + 1));
       expectsKey = false;
     } else if (char === ',') expectsKey = open.at(-1)?.isArray === false;
   }

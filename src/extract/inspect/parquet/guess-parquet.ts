@@ -15,10 +15,7 @@ const SHOWN = 5;
 const SAMPLE_ROWS = 2000;
 
 /** What a Parquet file says of itself, and what its first rows hold. `open` reads it from its beginning. */
-export async function guessParquet(
-  open: () => AsyncIterable<Buffer>,
-  names: TableNames,
-): Promise<FileGuess> {
+export async function guessParquet(open: () => AsyncIterable<Buffer>, names: TableNames): Promise<FileGuess> {
   const schema = await readSchema(open(), names.file);
   const { keys, identifiers } = nameColumns(schema.columns);
   const columns = schema.columns.map((from, i) => ({

@@ -9,7 +9,7 @@ import { flattenElements } from '../xml/flatten-element.ts';
 import type { JsonLines } from './json-line.ts';
 
 /** Writes one row of a guessed table, whatever is wrong with it: what stands in it goes out, with the keys that it has. */
-export interface GuessedRowWriter {
+interface GuessedRowWriter {
   /** `damaged`: framing found a fault in it. */
   write(raw: Buffer, line: number, damaged: boolean, out: JsonLines): void;
 }
@@ -72,20 +72,27 @@ class DelimitedWriter implements GuessedRowWriter {
 
 class FixedWriter implements GuessedRowWriter {
   readonly #table: TableGuess;
+  /** Reads the numbers that are no text; absent where there are none. */
+  readonly #cells: ReturnType<typeof compileCellReader> | undefined;
 
   constructor(table: TableGuess) {
+    const packed = table.plan.columns.some(({ span }) => span?.storage === 'packed');
     this.#table = table;
+    this.#cells = packed ? compileCellReader(table.plan, []) : undefined;
   }
 
-  write(raw: Buffer, _line: number, _damaged: boolean, out: JsonLines): void {
+  write(raw: Buffer, line: number, _damaged: boolean, out: JsonLines): void {
     const { plan, keys } = this.#table;
     const isLine = plan.format.kind === 'fixed' && plan.format.separator === 'line';
     const text = isLine ? decoded(raw, plan).replace(/[\r\n\u0085]+$/, '') : decoded(raw, plan);
+    const numbers = this.#cells?.read(raw, line).cells;
     let reached = 0;
     for (const [i, { span }] of plan.columns.entries()) {
       if (span === undefined || span.start >= text.length) break;
       reached = span.start + span.length;
-      out.text(keys[i] ?? `column_${i + 1}`, text.slice(span.start, reached));
+      const number =
+        span.storage === 'packed' ? (numbers?.[i] ?? raw.toString('hex', span.start, reached)) : undefined;
+      out.text(keys[i] ?? `column_${i + 1}`, number ?? text.slice(span.start, reached));
     }
     if (reached < text.length) out.text(`column_${plan.columns.length + 1}`, text.slice(reached));
     out.end();

@@ -29,14 +29,12 @@ export function guessXml({ names, encoding, text }: XmlSample): FileGuess | unde
   });
   const findings: Finding[] = [
     { topic: 'root', says: `<${root.name}>`, sureness: 'sure', why: 'the outermost element' },
-    ...tables.map(
-      (table): Finding => ({
-        topic: table.nestedIn === undefined ? 'rows' : 'nested rows',
-        says: table.plan.format.kind === 'xml' ? table.plan.format.each : '',
-        sureness: 'likely',
-        why: `it comes again and again, ${table.rows} times in the sample`,
-      }),
-    ),
+    ...tables.map((table): Finding => ({
+      topic: table.nestedIn === undefined ? 'rows' : 'nested rows',
+      says: table.plan.format.kind === 'xml' ? table.plan.format.each : '',
+      sureness: 'likely',
+      why: `it comes again and again, ${table.rows} times in the sample`,
+    })),
   ];
   return { kind: 'xml', findings, tables, passedOver: [] };
 }
@@ -74,12 +72,7 @@ function innerRows(kind: ElementKind): ElementKind[] {
   );
 }
 
-function innerTables(
-  names: TableNames,
-  encoding: Encoding,
-  outer: ElementKind,
-  text: string,
-): TableGuess[] {
+function innerTables(names: TableNames, encoding: Encoding, outer: ElementKind, text: string): TableGuess[] {
   return innerRows(outer).flatMap((kind) => {
     const own = below(names, kind.name);
     return [
@@ -93,12 +86,7 @@ function below(names: TableNames, element: string): TableNames {
   return { ...names, table: `${names.table}_${element}`, record: `${names.record}_${element}` };
 }
 
-function tableOf(
-  names: TableNames,
-  encoding: Encoding,
-  kind: ElementKind,
-  text: string,
-): TableGuess {
+function tableOf(names: TableNames, encoding: Encoding, kind: ElementKind, text: string): TableGuess {
   const inner = new Set(innerRows(kind).map(({ path }) => path.join('/')));
   const rows = flattenElements(text, kind.path, inner);
   const keys = [...new Set(rows.flatMap((row) => [...row.keys()]))];
