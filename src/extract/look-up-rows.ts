@@ -3,7 +3,6 @@ import type { ExtractPlan } from '../job/job.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import { placeOf, type TablePart } from '../model/row-position.ts';
 import type { RecordValues } from '../model/record.ts';
-import { lineSeenFrom } from './line-seen-from.ts';
 import { keyText } from './parent-rows.ts';
 import type { ReadRow, TypedRow } from './row-reader.ts';
 import { sameContent } from './same-content.ts';
@@ -51,18 +50,19 @@ export function compileLookUp(
         const missing = new Set<string>();
         for (const row of rows) {
           const key = keyText(row.values[by]);
-          const [first, ...others] = known.get(`${name} ${key}`) ?? [];
-          found.push(first?.values);
-          const about = { table, by, key, row, lookup, parts };
-          const differing = others.find((other) => !sameContent([other.values], [first?.values ?? {}]));
-          if (differing !== undefined)
-            return { ...NOTHING, fault: faultOf('extract.lookup-doubled', about, first, differing) };
-          if (first !== undefined || key === '') continue;
+          const target = known.get(`${name} ${key}`);
+          found.push(target?.values);
+          if (target?.differ === true)
+            return {
+              ...NOTHING,
+              fault: faultOf('extract.lookup-doubled', { table, by, row, lookup, parts }),
+            };
+          if (target !== undefined || key === '' || missing.has(key)) continue;
+          missing.add(key);
+          const about = { table, by, row, lookup, parts };
           if (lookup.orphans === 'reject')
             return { ...NOTHING, fault: faultOf('extract.lookup-missing', about) };
-          if (lookup.orphans === 'warn' && !missing.has(key))
-            warnings.push(faultOf('extract.lookup-none', about));
-          missing.add(key);
+          if (lookup.orphans === 'warn') warnings.push(faultOf('extract.lookup-none', about));
         }
         looked[`${table.name}/${lookup.record}`] = found;
       }
@@ -71,17 +71,24 @@ export function compileLookUp(
   };
 }
 
+interface KnownRow {
+  readonly values: RecordValues;
+  /** Another row has its key and says something else. */
+  readonly differ: boolean;
+}
+
 function keyed(
   tables: ReadonlyMap<string, TablePlan>,
   there: readonly LookupRow[],
-): ReadonlyMap<string, readonly TypedRow[]> {
-  const known = new Map<string, TypedRow[]>();
+): ReadonlyMap<string, KnownRow> {
+  const known = new Map<string, KnownRow>();
   for (const { table, row } of there) {
     if (row.fault !== undefined) continue;
-    const key = `${table} ${keyText(row.values[tables.get(table)?.key ?? ''])}`;
+    const { values } = row;
+    const key = `${table} ${keyText(values[tables.get(table)?.key ?? ''])}`;
     const same = known.get(key);
-    if (same === undefined) known.set(key, [row]);
-    else same.push(row);
+    const differ = same !== undefined && (same.differ || !sameContent([values], [same.values]));
+    known.set(key, { values, differ });
   }
   return known;
 }
@@ -89,7 +96,6 @@ function keyed(
 interface Reference {
   readonly table: TablePlan;
   readonly by: string;
-  readonly key: string;
   readonly row: TypedRow;
   readonly lookup: TablePlan;
   readonly parts: readonly TablePart[];
@@ -97,21 +103,12 @@ interface Reference {
 
 function faultOf(
   code: 'extract.lookup-missing' | 'extract.lookup-none' | 'extract.lookup-doubled',
-  { table, by, key, row, lookup, parts }: Reference,
-  first?: TypedRow,
-  other?: TypedRow,
+  { table, by, row, lookup, parts }: Reference,
 ): Fault {
-  const lines =
-    first === undefined || other === undefined
-      ? {}
-      : {
-          first: lineSeenFrom(parts, first.line, row.line),
-          other: lineSeenFrom(parts, other.line, row.line),
-        };
   return {
     code,
     place: { file: table.file, ...placeOf(parts, row.line), field: by },
-    found: shownKey(key),
-    values: { table: lookup.name, ...lines },
+    found: shownKey(keyText(row.values[by])),
+    values: { table: lookup.name },
   };
 }

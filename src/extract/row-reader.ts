@@ -46,7 +46,9 @@ export function compileRowReader(
       const read = cells.read(bytes, line);
       if (read.fault !== undefined) return failedRow(read.fault, parts, position);
       const typed = type(read.cells, line);
-      return typed.fault === undefined ? { line: position, values: typed.values } : failedRow(typed.fault, parts, position);
+      return typed.fault === undefined
+        ? { line: position, values: typed.values }
+        : failedRow(typed.fault, parts, position);
     },
   };
 }

@@ -11,7 +11,10 @@ export function tablesOf(extract: Tables): readonly TablePlan[] {
 }
 
 /** The tables whose rows belong to documents. */
-export function detailTablesOf({ details, below }: Pick<ExtractPlan, 'details' | 'below'>): readonly TablePlan[] {
+export function detailTablesOf({
+  details,
+  below,
+}: Pick<ExtractPlan, 'details' | 'below'>): readonly TablePlan[] {
   return details === undefined ? below : [details, ...below];
 }
 

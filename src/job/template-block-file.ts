@@ -1,13 +1,5 @@
 import * as z from 'zod';
-import {
-  columnName,
-  identifier,
-  length,
-  positiveLength,
-  rect,
-  text,
-  type TextFile,
-} from './typed-value.ts';
+import { columnName, identifier, length, positiveLength, rect, text, type TextFile } from './typed-value.ts';
 
 /** Blocks of a template as they are typed. The first key says what a block is: `text:`, `table:`, `slot:` … */
 

@@ -188,7 +188,8 @@ describe('rows that refer to others', () => {
     const differing = [article(2, 'BK-1', 'Bike'), article(5, 'BK-1', 'Boat')];
     expect(one(rows.slice(0, 1), joined, { looked: differing })?.fault).toMatchObject({
       code: 'extract.lookup-doubled',
-      values: { table: 'articles', first: '2 of articles.csv', other: '5 of articles.csv' },
+      found: 'BK-1',
+      values: { table: 'articles' },
     });
   });
 

@@ -1,8 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { compressors } from 'hyparquet-compressors';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
-import type { ColumnDecoder, ColumnMetaData, SchemaTree } from 'hyparquet/src/types.js';
+import { decompressPage } from 'hyparquet/src/datapage.js';
+import type { ColumnDecoder, ColumnMetaData, PageHeader, SchemaTree } from 'hyparquet/src/types.js';
+import { checkRuns } from './page-runs.ts';
 import type { FileColumn } from './parquet-columns.ts';
 import type { SpooledFile } from './spool.ts';
 import type { RawValue } from './value-tokens.ts';
@@ -19,15 +22,27 @@ export class ColumnPages {
   readonly #column: FileColumn;
   readonly #decoder: ColumnDecoder;
   readonly #end: number;
+  readonly #isOptional: boolean;
   #at: number;
+  /** Rows of the group whose values were not yet read. */
+  #left: number;
   /** JSON of the dictionary's values. */
   #dictionary: string[] | undefined;
   #page: ArrayLike<unknown> = [];
   #next = 0;
 
-  constructor(file: SpooledFile, root: SchemaTree, column: FileColumn, chunk: ColumnMetaData) {
+  /** `rows`: of the row group. */
+  constructor(
+    file: SpooledFile,
+    root: SchemaTree,
+    column: FileColumn,
+    chunk: ColumnMetaData,
+    rows: number,
+  ) {
     const { dictionary_page_offset: dictionary, data_page_offset: data } = chunk;
     const first = dictionary !== undefined && dictionary > 0n && dictionary < data ? dictionary : data;
+    this.#left = rows;
+    this.#isOptional = column.tree.element.repetition_type === 'OPTIONAL';
     this.#file = file;
     this.#column = column;
     this.#at = Number(first);
@@ -83,21 +98,42 @@ export class ColumnPages {
         throw new RangeError(`the checksum of a page of column ${this.#column.name} is wrong`);
       }
       this.#at = start + length;
-      const reader = { view: new DataView(bytes.buffer), offset: 0 };
-      const { data } = readPage(reader, header, this.#decoder, this.#dictionary, undefined, 0);
       if (header.type === 'DICTIONARY_PAGE') {
+        const reader = { view: new DataView(bytes.buffer), offset: 0 };
+        const { data } = readPage(reader, header, this.#decoder, undefined, undefined, 0);
         this.#dictionary = Array.from(convert(data ?? [], this.#decoder), (value) => this.#token(value));
         continue;
       }
+      const data = this.#read(bytes, header);
       const values = header.data_page_header_v2?.num_values ?? header.data_page_header?.num_values ?? 0;
-      if ((data?.length ?? 0) !== values) {
+      if (data.length !== values) {
         throw new RangeError(`a page of column ${this.#column.name} has other values than it says`);
       }
-      this.#page = data ?? [];
+      this.#page = data;
       this.#next = 0;
       if (values > 0) return true;
     }
     return false;
+  }
+
+  /** The values of a page, which is unpacked and looked at first. */
+  #read(bytes: Uint8Array, header: PageHeader): ArrayLike<unknown> {
+    const { codec } = this.#decoder;
+    const v2 = header.data_page_header_v2;
+    const levels = v2 === undefined ? 0 : v2.definition_levels_byte_length + v2.repetition_levels_byte_length;
+    const packed = bytes.subarray(levels);
+    const size = header.uncompressed_page_size - levels;
+    const plain = v2?.is_compressed === false ? packed : decompressPage(packed, size, codec, compressors);
+    const page = levels === 0 ? plain : Buffer.concat([bytes.subarray(0, levels), plain]);
+    const values = v2?.num_values ?? header.data_page_header?.num_values ?? 0;
+    if (values > this.#left) throw new RangeError(`column ${this.#column.name} has more values than there are rows`);
+    this.#left -= values;
+    checkRuns(page, header, this.#isOptional);
+    const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
+    const unpacked = { ...header, compressed_page_size: page.length };
+    const decoder = { ...this.#decoder, codec: 'UNCOMPRESSED' as const };
+    const { data } = readPage(reader, unpacked, decoder, this.#dictionary, undefined, 0);
+    return data ?? [];
   }
 
   async #header() {

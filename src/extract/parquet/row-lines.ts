@@ -58,7 +58,7 @@ export class RowLines {
       const pages = this.#columns.map((column) => {
         const chunk = chunks.find(({ meta_data: about }) => about?.path_in_schema[0] === column.name)?.meta_data;
         if (chunk === undefined) throw new RangeError(`a row group lacks column ${column.name}`);
-        return new ColumnPages(this.#file, root, column, chunk);
+        return new ColumnPages(this.#file, root, column, chunk, Number(stated));
       });
       for (let left = Number(stated); left > 0; left -= ROWS) {
         const count = Math.min(left, ROWS);

@@ -30,11 +30,6 @@ export const joinFaults = {
     says: 'table {table} has no row with key `{found}`; the document is produced without it',
     hint: 'nothing, if the host leaves such rows out as a rule; else have the row delivered',
   },
-  'extract.lookup-doubled': {
-    effect: 'reject',
-    says: 'two rows of table {table} have key `{found}` and differ, in line {first} and line {other}',
-    hint: 'find out which one is true; no document that refers to them was produced',
-  },
   'extract.details-none': {
     effect: 'warn',
     says: 'a document without a single detail row; it was produced all the same',

@@ -229,7 +229,7 @@ describe('what stops the run', () => {
         columnData: [
           { name: 'no', data: ['F1'] },
           { name: 'total', data: [[1, 2]] },
-          { name: 'day', data: [{ a: 1 }], type: 'VARIANT' },
+          { name: 'day', data: [{ type: 'Point', coordinates: [1, 2] }], type: 'GEOMETRY' },
         ],
       }),
     );

@@ -5,7 +5,7 @@ interface NumberNotation {
   readonly parentheses: boolean;
   /** Digits behind the decimal mark that some value has. */
   readonly scale: number;
-  /** Nothing shows which mark is the decimal one: `1.234`. */
+  /** Nothing in the column or the file shows which mark is the decimal one: `1.234`. */
   readonly ambiguous: boolean;
 }
 
@@ -39,7 +39,7 @@ export function numberNotation(values: readonly string[], usual?: '.' | ','): Nu
     const grouped = [...groups.keys()].find((mark) => mark === '.' || mark === ',');
     if (grouped !== undefined) decimal = grouped === '.' ? ',' : '.';
   }
-  const ambiguous = decimal === undefined && open.length > 0;
+  const ambiguous = decimal === undefined && usual === undefined && open.length > 0;
   decimal ??= usual ?? '.';
   const marks = new Set(groups.keys());
   let scale = votes.scale;

@@ -76,9 +76,22 @@ function firstTable(rows: readonly TrialRow[], common: number): number {
 function firstData(rows: readonly TrialRow[], columns: TypedColumns): number {
   let first = rows.findIndex((row, i) => i <= MOST_TITLES && columns.verdict(row) === 'row');
   if (first < 0) first = rows.length;
+  first = behindSparseNumbers(rows, first, columns);
   for (; first > 0; first -= 1) {
     const above = rows[first - 1];
     if (above === undefined || !isDataToo(above, bodyFrom(rows, first, columns.cells), columns)) break;
+  }
+  return first;
+}
+
+/** Years and numbers above a line of names, with most cells between them empty, head groups of columns. */
+function behindSparseNumbers(rows: readonly TrialRow[], first: number, columns: TypedColumns): number {
+  for (let names = first + 1; names <= first + 2 && names + 1 < rows.length; names += 1) {
+    const row = rows[names];
+    if (row === undefined || columns.verdict(row) !== 'words' || row.cells.length !== columns.cells) continue;
+    const sparse = rows.slice(first, names).every((above) => filledIn(above) <= columns.cells * 0.6);
+    const named = headerScore(row.cells, bodyFrom(rows, names + 1, columns.cells)).score > 0.3;
+    if (sparse && named && columns.verdict(rows[names + 1]) === 'row') return names + 1;
   }
   return first;
 }

@@ -20,6 +20,7 @@ export interface EncodingGuess {
 }
 
 const LF = 0x0a;
+const CR = 0x0d;
 const NEL = 0x15;
 const EBCDIC_LF = 0x25;
 
@@ -149,7 +150,7 @@ function countUtf8(bytes: Buffer): { readonly characters: number; readonly broke
 
 function byPage(head: Buffer, later: Buffer): EncodingGuess {
   const beyond = (byte: number): boolean => byte >= 0x80;
-  const regular = regularBytes(head, LF, beyond);
+  const regular = regularBytes(head, head.includes(LF) ? LF : CR, beyond);
   const candidates = separated(PAGES, regular, (char) => char >= '\u00a1' && char <= '\u00bf');
   const guess = guessCodePage([head, later], candidates, beyond, regular);
   return { ...guess, mark: false, plain: false };
