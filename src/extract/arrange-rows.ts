@@ -38,9 +38,20 @@ export function arrangeRows(
   tables: DetailTables,
   parts: readonly TablePart[],
 ): ArrangedRows {
+  const [only] = tables.plans;
+  if (tables.plans.length === 1 && only !== undefined) return arrangeOnly(rows, only, parts);
   const arranger = new RowArranger(rows, byTable, tables, parts);
   tables.plans.forEach((_, table) => arranger.add(table));
   return arranger.result;
+}
+
+const NONE: readonly AsideRow[] = [];
+
+/** Nearly every job has one detail table: its rows are only to be brought into their order. */
+function arrangeOnly(rows: readonly TypedRow[], table: TablePlan, parts: readonly TablePart[]): ArrangedRows {
+  const { sequence, fault } = orderDetails(rows, table, parts);
+  const arranged = { tables: [{ rows: sequence }], aside: NONE };
+  return fault === undefined ? arranged : { ...arranged, fault };
 }
 
 class RowArranger {

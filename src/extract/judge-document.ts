@@ -79,10 +79,7 @@ export function compileJudge(
     const byTable = tables.split(rows);
     // The main table is the first of them.
     const main = byTable[0] ?? [];
-    const finding = checkBill(
-      header.values,
-      main.map((row) => rows[row]?.values ?? {}),
-    );
+    const finding = checkBill(header.values, valuesOf(rows, main));
     if (finding.fault !== undefined) {
       const about = finding.detail === undefined ? undefined : rows[main[finding.detail] ?? -1];
       const place =
@@ -94,18 +91,15 @@ export function compileJudge(
     const shown = shownTables(plan, tables, arranged, rows, header, mates.recipient);
     const looked = lookUp(shown, mates.looked);
     if (looked.fault !== undefined) return reject(looked.fault);
-    const warnings = [
-      ...(finding.warning === undefined ? [] : [finding.warning]),
-      ...arranged.aside.filter(({ told }) => told).map(({ fault }) => fault),
-      ...looked.warnings,
-    ];
+    const shownRows: number[] = [];
+    for (const table of arranged.tables) for (const row of table.rows) shownRows.push(own[row] ?? 0);
     return {
       header: number,
       fate: 'compose',
-      details: arranged.tables.flatMap((table) => table.rows.map((row) => own[row] ?? 0)),
+      details: shownRows,
       aside: arranged.aside.map(({ row, fault }) => ({ row: own[row] ?? 0, fault: locate(fault) })),
       content: contentOf(plan, tables, arranged, rows, looked),
-      warnings: warnings.map(locate),
+      warnings: warningsOf(finding.warning, arranged, looked).map(locate),
       corrections: [],
     };
   };
@@ -131,6 +125,20 @@ function shownTables(
   ];
 }
 
+const NO_FAULTS: readonly Fault[] = [];
+
+function warningsOf(bare: Fault | undefined, { aside }: ArrangedRows, looked: LookedUp): readonly Fault[] {
+  if (bare === undefined && aside.length === 0) return looked.warnings;
+  const told = aside.filter((row) => row.told).map(({ fault }) => fault);
+  return [...(bare === undefined ? NO_FAULTS : [bare]), ...told, ...looked.warnings];
+}
+
+function valuesOf(rows: readonly TypedRow[], numbers: readonly number[]): RecordValues[] {
+  const values: RecordValues[] = [];
+  for (const number of numbers) values.push(rows[number]?.values ?? {});
+  return values;
+}
+
 /** Tables below the main one that a job does not have. */
 const NO_TABLES: DocumentContent['tables'] = {};
 
@@ -141,14 +149,13 @@ function contentOf(
   rows: readonly TypedRow[],
   { looked }: LookedUp,
 ): DocumentContent {
-  const valuesOf = (table: number): readonly RecordValues[] =>
-    (arranged.tables[table]?.rows ?? []).map((row) => rows[row]?.values ?? {});
-  if (plan.below.length === 0) return { details: valuesOf(0), tables: NO_TABLES, looked };
+  const details = valuesOf(rows, arranged.tables[0]?.rows ?? []);
+  if (plan.below.length === 0) return { details, tables: NO_TABLES, looked };
   const below = plans.slice(1).map(({ name }, i): [string, DetailRows] => {
-    const parents = arranged.tables[i + 1]?.parents;
-    return [name, { values: valuesOf(i + 1), ...(parents === undefined ? {} : { parents }) }];
+    const { rows: shown = [], parents } = arranged.tables[i + 1] ?? {};
+    return [name, { values: valuesOf(rows, shown), ...(parents === undefined ? {} : { parents }) }];
   });
-  return { details: valuesOf(0), tables: Object.fromEntries(below), looked };
+  return { details, tables: Object.fromEntries(below), looked };
 }
 
 /** Adds what a fault's place lacks: the header's file and line, its account and document. */

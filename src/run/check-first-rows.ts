@@ -22,8 +22,8 @@ export async function checkFirstRows(
       compileRowReader(table, framed.tables[i]?.header ?? [], parts),
     );
     for await (const { table, block } of framed.blocks) {
-      const seen = first[table];
-      for (let row = 0; seen !== undefined && row < block.count && seen.rows < ROWS; row += 1) {
+      const seen = first[table] ?? { rows: ROWS, faults: [] };
+      for (let row = 0; row < block.count && seen.rows < ROWS; row += 1) {
         seen.rows += 1;
         const raw = block.bytes.subarray(block.start[row] ?? 0, block.end[row] ?? 0);
         const line = rowPosition(numbers[table] ?? 0, block.line[row] ?? 0);

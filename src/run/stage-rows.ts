@@ -78,6 +78,12 @@ export function stageDetails(
     'INSERT INTO detail_run (parent, line, rows, raw, cuts, refs, fault) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const note = db.prepare('INSERT INTO detail_key (table_name, key, parent) VALUES (?, ?, ?)');
+  const noteKeys = (block: RowBlock, from: number, to: number): void => {
+    for (let row = from; row < to; row += 1) {
+      const key = block.key[row] ?? '';
+      if (key !== '' && !block.faults.has(row)) note.run(table.name, key, orNull(block.parent[row]));
+    }
+  };
   const stray = strayStager(db, table);
   const wanted = (table.lookups ?? []).map(({ by }) => by);
   return (block, part, also) => {
@@ -95,10 +101,7 @@ export function stageDetails(
       const line = positionOf(block, row, part);
       const refs = refsOf(asked, row, end);
       insert.run(orNull(block.parent[row]), line, end - row, raw, cuts, refs, faultJson(block, row));
-      for (let each = row; keyed && each < end; each += 1) {
-        const key = block.key[each] ?? '';
-        if (key !== '' && !block.faults.has(each)) note.run(table.name, key, orNull(block.parent[each]));
-      }
+      if (keyed) noteKeys(block, row, end);
       row = end;
     }
   };

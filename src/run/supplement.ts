@@ -73,7 +73,8 @@ function runsBefore(directory: string): string[] {
   }
 }
 
-function fromRejects({ control: _, delivery: __, ...extract }: ExtractPlan, folder: string): ExtractPlan {
+/** Without control totals, trailers and expectations: they are about the whole delivery. */
+function fromRejects(extract: ExtractPlan, folder: string): ExtractPlan {
   const files = rejectFiles({ extract });
   const beside = (table: TablePlan): TablePlan => {
     if (table.source !== undefined) return table;
@@ -81,11 +82,15 @@ function fromRejects({ control: _, delivery: __, ...extract }: ExtractPlan, fold
     const file = join(folder, `${name}.raw`);
     return existsSync(file) ? { ...table, source: file } : { ...table, absent: true };
   };
+  const { archive, recipients, documents, details, below, lookups, others, check } = extract;
   return {
-    ...extract,
-    recipients: beside(extract.recipients),
-    documents: beside(extract.documents),
-    ...(extract.details === undefined ? {} : { details: beside(extract.details) }),
-    below: extract.below.map(beside),
+    archive,
+    recipients: beside(recipients),
+    documents: beside(documents),
+    ...(details === undefined ? {} : { details: beside(details) }),
+    below: below.map(beside),
+    lookups,
+    ...(others === undefined ? {} : { others }),
+    check,
   };
 }

@@ -31,12 +31,12 @@ export function tidyWithRetry(
       const middle = Math.ceil(rows.length / 2);
       return rows.length === 1 ? undefined : [rows.slice(0, middle), rows.slice(middle)];
     },
-    join: (_, parts) => ({
+    join: (_, results) => ({
       kind: 'address',
-      addresses: parts.flatMap((part) => part.addresses),
-      bytes: joinedBytes(parts.map((part) => part.bytes)),
-      rejected: parts.flatMap((part) => part.rejected),
-      warnings: parts.flatMap((part) => part.warnings),
+      addresses: results.flatMap((part) => part.addresses),
+      bytes: joinedBytes(results.map((part) => part.bytes)),
+      rejected: results.flatMap((part) => part.rejected),
+      warnings: results.flatMap((part) => part.warnings),
     }),
     reject: (rows, how) => rejected(rows, parts, how),
   });

@@ -26,11 +26,7 @@ export function tableIn(
   return { ...names, orphans: 'reject', checks: [], columns, ...more, format };
 }
 
-type Framer = (
-  source: AsyncIterable<Buffer>,
-  plan: FilePlan,
-  options?: FrameOptions,
-) => Promise<FramedFile>;
+type Framer = (source: AsyncIterable<Buffer>, plan: FilePlan, options?: FrameOptions) => Promise<FramedFile>;
 
 /** A row as a plain object, with its table. */
 export interface TableRow extends SeenRow {

@@ -243,7 +243,8 @@ export function xmlForm(night: Night): NightForm {
   const escaped = (value: string): string =>
     value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const element = (name: string, row: Row, more = ''): string => {
-    const [[key = '', id = ''] = [], ...rest] = Object.entries(row);
+    const [first, ...rest] = Object.entries(row);
+    const [key, id] = first ?? ['', ''];
     const cells = rest.map(([cell, value]) => `<${cell}>${escaped(value)}</${cell}>`);
     return `<${name} ${key}="${escaped(id)}">${cells.join('')}${more}</${name}>`;
   };
@@ -264,15 +265,15 @@ export function xmlForm(night: Night): NightForm {
   const tables = NESTED.map((name): Declared => {
     const typed = Object.entries(columnsOf(name, night));
     const attribute = { customers: 'account', invoices: 'invoice', lines: '' }[name];
-    const columns = typed.map(([column, type]) => [
-      column,
-      column === attribute ? `{ type: ${type}, from: '@${column}' }` : type,
-    ]);
+    const columns: Record<string, string> = {};
+    for (const [column, type] of typed) {
+      columns[column] = column === attribute ? `{ type: ${type}, from: '@${column}' }` : type;
+    }
     const nested = name === 'customers' ? [] : ['nested: true'];
     return {
       name,
       about: ['file: night.xml', 'format: xml', `each: ${each[name]}`, ...nested],
-      columns: Object.fromEntries(columns),
+      columns,
     };
   });
   return {

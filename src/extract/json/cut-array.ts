@@ -43,7 +43,8 @@ export class ArrayCutter {
     let at = first;
     while (at < bytes.length) {
       let next: number;
-      if (this.#closed || (bytes[at] === CLOSE_ARRAY && this.#parts === 0)) next = this.#close(bytes, at, final);
+      if (this.#closed || (bytes[at] === CLOSE_ARRAY && this.#parts === 0))
+        next = this.#close(bytes, at, final);
       else if (this.#parts > 0) next = this.#lost(bytes, at, final, TORN, at);
       else next = this.#element(bytes, at, final);
       if (next === at) break;
@@ -100,7 +101,12 @@ export class ArrayCutter {
     const values = { part: String(this.#parts) };
     const expected = String(this.#most);
     rows.forget();
-    rows.bare(bytes, { start, contentEnd: end, end, line }, { code: 'extract.row-too-long', expected, values }, record);
+    rows.bare(
+      bytes,
+      { start, contentEnd: end, end, line },
+      { code: 'extract.row-too-long', expected, values },
+      record,
+    );
     if (end === next) this.#parts = 0;
     return end;
   }

@@ -38,7 +38,8 @@ export async function takeOpening(
       if (next < bytes.length || !patient) return take(window, next, 'array');
       await window.more();
     } else {
-      const found = bytes[first] === OPEN_OBJECT && path.length > 0 ? arrayIn(bytes, first, path, scanner, !patient) : -1;
+      const found =
+        bytes[first] === OPEN_OBJECT && path.length > 0 ? arrayIn(bytes, first, path, scanner, !patient) : -1;
       if (found === undefined) await window.more();
       else return found < 0 ? take(window, mark, 'lines') : take(window, found, 'document');
     }

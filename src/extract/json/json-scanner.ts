@@ -215,7 +215,8 @@ export class JsonScanner {
   #rows(at: number, node: PathNode, depth: number): number {
     const first = at < this.#to ? this.#bytes[at] : 0;
     if (node.level >= 0) this.#listener.reach(node.level);
-    if (first === OPEN_ARRAY || (first === OPEN_OBJECT && node.level < 0)) return this.#value(at, node, depth);
+    if (first === OPEN_ARRAY || (first === OPEN_OBJECT && node.level < 0))
+      return this.#value(at, node, depth);
     const next = this.#value(at, undefined, depth);
     if (next >= 0 && first !== LETTER_N) this.#noArray(at, node);
     return next;
@@ -236,7 +237,10 @@ export class JsonScanner {
     const next = isObject ? this.#object(at, node, depth + 1) : this.#value(at, undefined, depth);
     if (next < 0) return -1;
     if (!isObject) {
-      this.#listener.fault({ code: 'extract.json-no-object', values: { what: whatStands(this.#bytes[at]) } }, at);
+      this.#listener.fault(
+        { code: 'extract.json-no-object', values: { what: whatStands(this.#bytes[at]) } },
+        at,
+      );
     }
     this.#listener.end(next);
     return next;
@@ -317,5 +321,7 @@ export function whatStands(first: number | undefined): string {
   if (first === OPEN_ARRAY) return 'an array';
   if (first === OPEN_OBJECT) return 'an object';
   if (first === LETTER_N) return 'null';
-  return first === MINUS || (first !== undefined && first >= ZERO && first <= NINE) ? 'a number' : 'true or false';
+  return first === MINUS || (first !== undefined && first >= ZERO && first <= NINE)
+    ? 'a number'
+    : 'true or false';
 }

@@ -120,7 +120,10 @@ export class JsonTokens {
         if (escaped < 0) return -1;
         i = escaped - 1;
       } else if (kind === CONTROL) {
-        return this.fail(bytes[i] === LF ? 'text does not end on its line' : 'a control character in text', i);
+        return this.fail(
+          bytes[i] === LF ? 'text does not end on its line' : 'a control character in text',
+          i,
+        );
       } else if (kind === UNPRINTED) found = CELL.escaped;
       else {
         if (kind === FOREIGN && this.foreignAt < 0) this.foreignAt = i;
@@ -180,7 +183,8 @@ export class JsonTokens {
     if (first !== LOWER_U) return this.fail('a backslash with nothing that it could escape', at);
     for (let i = at + 1; i < at + 5; i += 1) {
       if (i >= this.#to) return this.fail('text does not end', this.#to);
-      if (!isHex(this.#bytes[i] ?? 0)) return this.fail('four hexadecimal digits are expected behind `\\u`', i);
+      if (!isHex(this.#bytes[i] ?? 0))
+        return this.fail('four hexadecimal digits are expected behind `\\u`', i);
     }
     return at + 5;
   }

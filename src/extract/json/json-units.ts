@@ -61,8 +61,7 @@ export class JsonUnits {
       },
     );
     this.#place = this.path.reduce<PathNode | undefined>(
-      (node, name) =>
-        [...(node?.members?.values() ?? [])].flat().find((member) => member.key === name)?.node,
+      (node, name) => [...(node?.members?.values() ?? [])].flat().find((member) => member.key === name)?.node,
       tree,
     );
   }

@@ -36,7 +36,7 @@ export interface KnownKey {
 }
 
 /** Where rows stand, and the paths of their cells from there. */
-export interface RowPaths {
+interface RowPaths {
   readonly level: number;
   readonly each: readonly string[];
   readonly cells: readonly { readonly cell: number; readonly steps: readonly JsonStep[] }[];
@@ -63,7 +63,8 @@ export function pathTree(rows: readonly RowPaths[], charset: Charset): PathNode 
     if (each.length > 0) at.level = level;
     for (const { cell, steps } of cells) {
       let place = at;
-      for (const step of steps) place = typeof step === 'number' ? elementOf(place, step) : memberOf(place, step);
+      for (const step of steps)
+        place = typeof step === 'number' ? elementOf(place, step) : memberOf(place, step);
       place.cells.push(cell);
     }
   }
@@ -104,6 +105,8 @@ function finished({ path, cells, level, through, members, elements }: Draft, cha
     through,
     members: byHash.size === 0 ? undefined : byHash,
     shape: [],
-    elements: Array.from(elements, (element) => (element === undefined ? undefined : finished(element, charset))),
+    elements: Array.from(elements, (element) =>
+      element === undefined ? undefined : finished(element, charset),
+    ),
   };
 }

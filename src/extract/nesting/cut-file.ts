@@ -46,22 +46,20 @@ export function cutFile(window: ByteWindow, cutter: FileCutter, plan: FilePlan):
     const elsewhere = cutter.tables.slice(1).reduce((sum, { tally }) => sum + tally.bytes, 0);
     return { ...own, bytes: bytes - elsewhere };
   };
-  const tables = plan.tables.map(
-    (table, number): FramedTable => ({
-      header: table.columns.map(({ name }) => name),
-      get headerBytes() {
-        return cutter.headerOf(number);
-      },
-      get footerBytes() {
-        return cutter.footerOf(number) ?? Buffer.alloc(0);
-      },
-      get tally() {
-        return tallyOf(number);
-      },
-      get tail() {
-        return number === 0 ? cutter.tail : Buffer.alloc(0);
-      },
-    }),
-  );
+  const tables = plan.tables.map((table, number): FramedTable => ({
+    header: table.columns.map(({ name }) => name),
+    get headerBytes() {
+      return cutter.headerOf(number);
+    },
+    get footerBytes() {
+      return cutter.footerOf(number) ?? Buffer.alloc(0);
+    },
+    get tally() {
+      return tallyOf(number);
+    },
+    get tail() {
+      return number === 0 ? cutter.tail : Buffer.alloc(0);
+    },
+  }));
   return { tables, blocks: blocks(), others: cutter.others, close: () => window.close() };
 }

@@ -33,7 +33,14 @@ export interface RowClaims {
  */
 export class GatheredRows {
   readonly table: TablePlan;
-  readonly tally = { records: 0, amount: 0, unreadable: 0, faulted: 0, bytes: 0, passed: 0 } satisfies TableTally;
+  readonly tally = {
+    records: 0,
+    amount: 0,
+    unreadable: 0,
+    faulted: 0,
+    bytes: 0,
+    passed: 0,
+  } satisfies TableTally;
 
   readonly #file: string;
   readonly #copies: boolean;

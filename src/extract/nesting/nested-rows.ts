@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import type { FaultCode } from '../../fault/table.ts';
 import type { ColumnPlan } from '../../job/table-plan.ts';
@@ -94,7 +94,7 @@ export class NestedRows {
     const levelOf = (table: number): number => levels.findIndex(({ tables }) => tables.includes(table));
     this.#parentLevel = plan.tables.map(({ nestedIn }, table) => {
       const parent = levelOf(plan.tables.findIndex(({ name }) => name === nestedIn));
-      for (let level = levelOf(table); level >= 0; ) {
+      for (let level = levelOf(table); level >= 0;) {
         level = levels[level]?.above ?? -1;
         if (level >= 0 && level === parent) return level;
       }
@@ -161,8 +161,7 @@ export class NestedRows {
     const damage = fault === undefined ? undefined : { fault, at };
     const current: Current = this.#levels.map(() => undefined);
     const first = this.#rows[0];
-    const hasRow =
-      this.#count > 0 && first?.start === unit.start && this.#levels[first.level]?.above === -1;
+    const hasRow = this.#count > 0 && first?.start === unit.start && this.#levels[first.level]?.above === -1;
     const own = damage ?? this.#unitFault;
     if (!hasRow && own !== undefined) this.#bare(bytes, unit, own, 1);
     for (let i = 0; i < this.#count; i += 1) {
@@ -213,7 +212,10 @@ export class NestedRows {
     row.claims = {
       key: claimedText(key, text(cells.key) ?? null),
       parent: claimedText(on, text(cells.on) ?? null),
-      amount: row.fault?.fault.code === 'extract.json-no-object' ? NaN : this.#amountOf(amount, text(cells.amount), level.base + cells.amount),
+      amount:
+        row.fault?.fault.code === 'extract.json-no-object'
+          ? NaN
+          : this.#amountOf(amount, text(cells.amount), level.base + cells.amount),
       also: cells.also.map((cell, i) => claimedText(also[i], text(cell) ?? null)),
     };
   }
@@ -238,13 +240,7 @@ export class NestedRows {
     return kind?.table === undefined ? kind : { table: tables[kind.table] ?? -1 };
   }
 
-  #give(
-    bytes: Buffer,
-    row: OpenRow,
-    place: RowPlace,
-    current: Current,
-    damaged: boolean,
-  ): void {
+  #give(bytes: Buffer, row: OpenRow, place: RowPlace, current: Current, damaged: boolean): void {
     const { kind, claims, fault } = row;
     if (kind?.other !== undefined && fault === undefined) {
       this.#others.add(bytes, place, kind.other);
@@ -284,7 +280,9 @@ export class NestedRows {
     else if (!nested && table.on !== undefined && claims.parent === '')
       this.#keyMissing(rows, given, place, table.on);
     else if (nested && parent === undefined)
-      this.#mark(rows, given, place, 'extract.detail-before-header', { values: { parent: table.nestedIn ?? '' } });
+      this.#mark(rows, given, place, 'extract.detail-before-header', {
+        values: { parent: table.nestedIn ?? '' },
+      });
     else if (nested && parent === '')
       this.#keyMissing(rows, given, place, this.tables[above?.table ?? -1]?.table.key);
   }

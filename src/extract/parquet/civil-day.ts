@@ -15,6 +15,7 @@ export function showCivilDay(days: bigint): string {
   const date = inYear - Math.floor((153 * month + 2) / 5) + 1;
   const civilMonth = month < 10 ? month + 3 : month - 9;
   const civilYear = Number(era) * 400 + year + (civilMonth <= 2 ? 1 : 0);
-  const shownYear = civilYear < 0 ? `-${String(-civilYear).padStart(4, '0')}` : String(civilYear).padStart(4, '0');
+  const shownYear =
+    civilYear < 0 ? `-${String(-civilYear).padStart(4, '0')}` : String(civilYear).padStart(4, '0');
   return `${shownYear}-${String(civilMonth).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

@@ -32,13 +32,7 @@ export class ColumnPages {
   #next = 0;
 
   /** `rows`: of the row group. */
-  constructor(
-    file: SpooledFile,
-    root: SchemaTree,
-    column: FileColumn,
-    chunk: ColumnMetaData,
-    rows: number,
-  ) {
+  constructor(file: SpooledFile, root: SchemaTree, column: FileColumn, chunk: ColumnMetaData, rows: number) {
     const { dictionary_page_offset: dictionary, data_page_offset: data } = chunk;
     const first = dictionary !== undefined && dictionary > 0n && dictionary < data ? dictionary : data;
     this.#left = rows;
@@ -47,7 +41,8 @@ export class ColumnPages {
     this.#column = column;
     this.#at = Number(first);
     this.#end = this.#at + Number(chunk.total_compressed_size);
-    if (this.#at < 4 || this.#end > file.byteLength) throw new RangeError('a column lies outside of the file');
+    if (this.#at < 4 || this.#end > file.byteLength)
+      throw new RangeError('a column lies outside of the file');
     const { converted_type: _, logical_type: __, ...element } = column.tree.element;
     this.#decoder = {
       ...chunk,
@@ -126,7 +121,8 @@ export class ColumnPages {
     const plain = v2?.is_compressed === false ? packed : decompressPage(packed, size, codec, compressors);
     const page = levels === 0 ? plain : Buffer.concat([bytes.subarray(0, levels), plain]);
     const values = v2?.num_values ?? header.data_page_header?.num_values ?? 0;
-    if (values > this.#left) throw new RangeError(`column ${this.#column.name} has more values than there are rows`);
+    if (values > this.#left)
+      throw new RangeError(`column ${this.#column.name} has more values than there are rows`);
     this.#left -= values;
     checkRuns(page, header, this.#isOptional);
     const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };

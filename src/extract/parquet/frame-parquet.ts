@@ -31,7 +31,12 @@ export async function frameParquet(
     const metadata = await readMetadata(file, plan.file);
     const columns = await guarded(plan.file, () => readColumns(metadata, table, plan.file));
     const lines = new RowLines(file, plan.file, metadata, table, columns, options.also ?? []);
-    return framed(file, plan.file, table.columns.map(({ name }) => name), lines);
+    return framed(
+      file,
+      plan.file,
+      table.columns.map(({ name }) => name),
+      lines,
+    );
   } catch (error) {
     await file.close();
     throw error;

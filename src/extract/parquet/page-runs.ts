@@ -17,7 +17,8 @@ export function checkRuns(bytes: Uint8Array, header: PageHeader, isOptional: boo
   if (v2 !== undefined) {
     const end = at + v2.definition_levels_byte_length;
     if (isOptional) values = walk(view, at, end, 1, values);
-    if (values !== v2.num_values - v2.num_nulls) throw new RangeError('a page has other empty values than it says');
+    if (values !== v2.num_values - v2.num_nulls)
+      throw new RangeError('a page has other empty values than it says');
     at = end;
   } else if (isOptional) {
     const end = at + 4 + view.getUint32(at, true);
@@ -51,7 +52,8 @@ function walk(view: DataView, from: number, end: number, width: number, wanted: 
     const count = packed ? ((run - 1) / 2) * 8 : run / 2;
     if (count > left + (packed ? MAX_FILLED : 0)) throw new RangeError('a run in a page is too long');
     if (width === 1 && packed) {
-      for (let i = 0; i < Math.min(count, left); i += 1) ones += (view.getUint8(at + (i >> 3)) >> (i & 7)) & 1;
+      for (let i = 0; i < Math.min(count, left); i += 1)
+        ones += (view.getUint8(at + (i >> 3)) >> (i & 7)) & 1;
     } else if (width === 1) ones += count * (view.getUint8(at) & 1);
     seen += count;
     at += packed ? (count / 8) * width : Math.ceil(width / 8);

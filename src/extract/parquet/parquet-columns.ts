@@ -34,7 +34,8 @@ export function readColumns(metadata: FileMetaData, table: TablePlan, file: stri
   const faults: Fault[] = [];
   for (const { from } of table.columns) {
     const times = names.filter((name) => name === from).length;
-    if (times === 0) faults.push({ code: 'extract.column-missing', place, expected: from, found: list(names) });
+    if (times === 0)
+      faults.push({ code: 'extract.column-missing', place, expected: from, found: list(names) });
     if (times > 1) {
       faults.push({ code: 'extract.column-doubled', place, found: from, values: { times: String(times) } });
     }
@@ -47,7 +48,9 @@ export function readColumns(metadata: FileMetaData, table: TablePlan, file: stri
     const asDay = declared.every(({ type }) => type === 'date');
     const tokenize = nested ? undefined : tokenizerOf(element, asDay);
     if (tokenize === undefined) {
-      const found = nested ? 'nested values' : `values of type ${element.logical_type?.type ?? element.converted_type ?? '?'}`;
+      const found = nested
+        ? 'nested values'
+        : `values of type ${element.logical_type?.type ?? element.converted_type ?? '?'}`;
       faults.push({ code: 'extract.parquet-column', place, expected: element.name, found });
       return [];
     }
@@ -58,7 +61,11 @@ export function readColumns(metadata: FileMetaData, table: TablePlan, file: stri
   return columns;
 }
 
-function chunkFaults({ row_groups: groups }: FileMetaData, columns: readonly FileColumn[], file: string): Fault[] {
+function chunkFaults(
+  { row_groups: groups }: FileMetaData,
+  columns: readonly FileColumn[],
+  file: string,
+): Fault[] {
   const place = { file };
   const codecs = new Map<string, Fault>();
   for (const group of groups) {
@@ -68,7 +75,12 @@ function chunkFaults({ row_groups: groups }: FileMetaData, columns: readonly Fil
       if (chunk === undefined || !columns.some((column) => column.name === name)) continue;
       const { codec } = chunk;
       if (codec === 'UNCOMPRESSED' || codec in compressors) continue;
-      codecs.set(name, { code: 'extract.parquet-codec', place, expected: name, found: codec ?? 'an unknown method' });
+      codecs.set(name, {
+        code: 'extract.parquet-codec',
+        place,
+        expected: name,
+        found: codec ?? 'an unknown method',
+      });
     }
   }
   return [...codecs.values()];

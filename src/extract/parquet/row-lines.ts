@@ -24,7 +24,12 @@ export class RowLines {
   readonly #columns: readonly FileColumn[];
   /** What stands before each value in its line. */
   readonly #keys: readonly string[];
-  readonly #claimed: { readonly key: number; readonly on: number; readonly amount: number; readonly also: readonly number[] };
+  readonly #claimed: {
+    readonly key: number;
+    readonly on: number;
+    readonly amount: number;
+    readonly also: readonly number[];
+  };
   #line = 0;
 
   constructor(
@@ -56,7 +61,9 @@ export class RowLines {
     const root = parquetSchema(this.#metadata);
     for (const { columns: chunks, num_rows: stated } of this.#metadata.row_groups) {
       const pages = this.#columns.map((column) => {
-        const chunk = chunks.find(({ meta_data: about }) => about?.path_in_schema[0] === column.name)?.meta_data;
+        const chunk = chunks.find(
+          ({ meta_data: about }) => about?.path_in_schema[0] === column.name,
+        )?.meta_data;
         if (chunk === undefined) throw new RangeError(`a row group lacks column ${column.name}`);
         return new ColumnPages(this.#file, root, column, chunk, Number(stated));
       });
@@ -132,7 +139,8 @@ export class RowLines {
       return;
     }
     const { key: keyName, on: onName } = this.#table;
-    const empty = keyName !== undefined && claims.key === '' ? keyName : claims.parent === '' ? onName : undefined;
+    const empty =
+      keyName !== undefined && claims.key === '' ? keyName : claims.parent === '' ? onName : undefined;
     if (empty !== undefined) {
       this.rows.fault(given, { code: 'extract.key-missing', place: { ...about, field: empty } });
     }

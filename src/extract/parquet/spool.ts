@@ -49,8 +49,8 @@ class HeldFile implements SpooledFile {
     return this.#bytes.length;
   }
 
-  async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
-    return new Uint8Array(this.#bytes.subarray(start, end)).buffer;
+  slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
+    return Promise.resolve(new Uint8Array(this.#bytes.subarray(start, end)).buffer);
   }
 
   async close(): Promise<void> {}
@@ -76,7 +76,7 @@ class PrivateFile implements SpooledFile {
   }
 
   async append(bytes: Buffer): Promise<void> {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, this.byteLength);
       done += bytesWritten;
       this.byteLength += bytesWritten;
@@ -85,7 +85,7 @@ class PrivateFile implements SpooledFile {
 
   async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
     const bytes = new Uint8Array(Math.max(0, Math.min(end, this.byteLength) - start));
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const { bytesRead } = await this.#file.read(bytes, done, bytes.length - done, start + done);
       if (bytesRead === 0) throw new Error('the spooled file became shorter');
       done += bytesRead;

@@ -29,7 +29,8 @@ export function tokenizerOf(element: SchemaElement, asDay: boolean): Tokenizer |
     const zone = logical.isAdjustedToUTC ? 'Z' : '';
     return (value) => instantText(toBigInt(value), perDay, zone, asDay);
   }
-  if (converted === 'TIMESTAMP_MILLIS') return (value) => instantText(toBigInt(value), MILLIS_A_DAY, 'Z', asDay);
+  if (converted === 'TIMESTAMP_MILLIS')
+    return (value) => instantText(toBigInt(value), MILLIS_A_DAY, 'Z', asDay);
   if (converted === 'TIMESTAMP_MICROS') {
     return (value) => instantText(toBigInt(value), MILLIS_A_DAY * 1000n, 'Z', asDay);
   }

@@ -26,7 +26,7 @@ interface PathName {
   readonly local: Buffer;
 }
 
-export interface ChildElement extends PathName {
+interface ChildElement extends PathName {
   readonly node: ElementNode;
 }
 
@@ -36,7 +36,7 @@ export interface AttributeCell extends PathName {
 }
 
 /** Where rows stand, and the paths of their cells from there. */
-export interface RowElements {
+interface RowElements {
   readonly level: number;
   readonly each: readonly string[];
   readonly cells: readonly { readonly cell: number; readonly path: XmlPath }[];
@@ -112,7 +112,11 @@ function finished({ path, level, texts, owns, attributes, children }: Draft, cha
     level,
     texts,
     owns,
-    attributes: attributes.map(({ name, cell }) => ({ ...pathName(name, charset), path: `${path}/@${name}`, cell })),
+    attributes: attributes.map(({ name, cell }) => ({
+      ...pathName(name, charset),
+      path: `${path}/@${name}`,
+      cell,
+    })),
     children: byHash,
     hadChild: false,
     seen: false,

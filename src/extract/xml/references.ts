@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 
 /** What an ampersand begins. */
-export interface Reference {
+interface Reference {
   /** The place behind it; -1: the bytes end before it does. */
   readonly next: number;
   /** What it stands for; undefined: nothing that can be told. */

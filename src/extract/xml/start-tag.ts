@@ -97,7 +97,8 @@ export class StartTag {
     while (i < to && isBlank(bytes[i])) i += 1;
     if (i >= to) return -1;
     const quote = bytes[i];
-    if (quote !== QUOTE && quote !== APOSTROPHE) return this.#fail('the value of an attribute without quotes', i);
+    if (quote !== QUOTE && quote !== APOSTROPHE)
+      return this.#fail('the value of an attribute without quotes', i);
     const valueStart = i + 1;
     for (i = valueStart; i < to && bytes[i] !== quote; i += 1) {
       if (bytes[i] === LESS) return this.#fail('`<` in the value of an attribute', i);

@@ -57,7 +57,8 @@ export class TextReader {
         }
         i += 1;
       } else {
-        const next = kind === TEXT.reference ? this.#reference(i, to, final) : this.#odd(i, to, kind ?? 0, final);
+        const next =
+          kind === TEXT.reference ? this.#reference(i, to, final) : this.#odd(i, to, kind ?? 0, final);
         if (next === i) break;
         i = next;
       }
@@ -158,4 +159,3 @@ function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
   return true;
 }
-

@@ -1,4 +1,5 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import type { Buffer} from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import type { TablePlan } from '../../job/table-plan.ts';
 import type { CellReader, ReadCells } from '../cell-reader.ts';

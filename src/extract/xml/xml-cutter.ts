@@ -12,7 +12,7 @@ import { partSize } from '../nesting/part-size.ts';
 import { NestedRows, type BareFault } from '../nesting/nested-rows.ts';
 import { WindowPlaces } from '../nesting/window-places.ts';
 import { elementTree, type ElementNode } from './element-tree.ts';
-import { OpenElements, type XmlFrame } from './xml-frame.ts';
+import { OpenElements, type XmlFrame } from './open-elements.ts';
 import { XmlScanner, type ElementListener } from './xml-scanner.ts';
 
 /** So many paths are named where rows are missing. */
@@ -30,7 +30,7 @@ export class XmlCutter implements FileCutter, ElementListener {
   readonly #places: WindowPlaces;
   readonly #rows: NestedRows;
   readonly #most: number;
-  readonly #elements = new OpenElements();
+  readonly #elements: OpenElements;
   readonly #frames: (XmlFrame | undefined)[];
   readonly #survey = new Set<string>();
   #bytes: Buffer = Buffer.alloc(0);
@@ -59,6 +59,7 @@ export class XmlCutter implements FileCutter, ElementListener {
       })),
       charset,
     );
+    this.#elements = new OpenElements(begin);
     this.#places = new WindowPlaces(plan.tables[0]?.encoding ?? 'utf-8');
     const levels = found.levels.map(({ base, cells }) => ({ base, count: cells.length }));
     this.#scanner = new XmlScanner(levels, charset, this);
@@ -90,6 +91,7 @@ export class XmlCutter implements FileCutter, ElementListener {
     this.#read -= dropped;
     if (this.#unit >= 0) this.#unit -= dropped;
     this.#places.advance(bytes, dropped);
+    this.#elements.advance(bytes, dropped);
     this.#rows.shift(dropped);
     this.#rows.beginBlock(at);
     try {
@@ -119,7 +121,7 @@ export class XmlCutter implements FileCutter, ElementListener {
   reach(): void {}
 
   open(start: number, end: number, depth: number): void {
-    this.#elements.open(this.#bytes, start, end, depth, this.#base === 0);
+    this.#elements.open(start, end, depth);
   }
 
   begin(level: number, start: number): void {
@@ -127,7 +129,7 @@ export class XmlCutter implements FileCutter, ElementListener {
       this.#unit = start;
       if (this.#frames[level] === undefined) {
         const names = this.#scanner.openNames(this.#scanner.depth - 1);
-        this.#frames[level] = this.#elements.frameAt(this.#bytes, start, names, this.#base === 0);
+        this.#frames[level] = this.#elements.frameAt(start, names);
       }
     }
     this.#open += 1;

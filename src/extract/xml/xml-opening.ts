@@ -41,7 +41,11 @@ export async function passDeclaration(window: ByteWindow, file: string, encoding
   const [whole, double, single] = DECLARATION.exec(text.slice(0, end)) ?? [];
   if (whole === undefined) {
     const place = { file, line: 1, byte: start };
-    stopRun({ code: 'extract.xml-malformed', place, values: { reason: 'the XML declaration cannot be read' } });
+    stopRun({
+      code: 'extract.xml-malformed',
+      place,
+      values: { reason: 'the XML declaration cannot be read' },
+    });
   }
   const declared = double ?? single;
   if (declared !== undefined && !agrees(declared.toLowerCase(), encoding)) {

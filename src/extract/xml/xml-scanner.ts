@@ -114,13 +114,15 @@ export class XmlScanner {
       const next = this.#step(i);
       if (next < 0) return -1;
       if (next === i) {
-        if (final || to - i > MAX_TAG) return this.#fail(final ? 'it is cut off' : 'a tag of more than a mebibyte', i);
+        if (final || to - i > MAX_TAG)
+          return this.#fail(final ? 'it is cut off' : 'a tag of more than a mebibyte', i);
         return i;
       }
       i = next;
     }
     if (!final) return i;
-    if (this.#mode !== CONTENT || this.depth > 0) return this.#fail('it is cut off: elements are still open', to);
+    if (this.#mode !== CONTENT || this.depth > 0)
+      return this.#fail('it is cut off: elements are still open', to);
     return this.#hadRoot ? i : this.#fail('there is no element', to);
   }
 

@@ -11,11 +11,11 @@ const documents = tableIn(
   [at('invoice', 'no'), at('account'), at('total', 'total', 'amount'), at('city', 'customer.city')],
   { name: 'documents', key: 'invoice', on: 'account', amount: 'total' },
 );
-const details = tableIn(
-  { kind: 'json', each: 'lines' },
-  [at('sku'), at('amount', 'amount', 'amount')],
-  { name: 'details', nestedIn: 'documents', amount: 'amount' },
-);
+const details = tableIn({ kind: 'json', each: 'lines' }, [at('sku'), at('amount', 'amount', 'amount')], {
+  name: 'details',
+  nestedIn: 'documents',
+  amount: 'amount',
+});
 
 function frame(text: string, tables: readonly TablePlan[] = [documents], options: FrameCase = {}) {
   return frameRows(frameJson, text, tables, options);
@@ -78,7 +78,7 @@ describe('one object a line', () => {
   test('an empty line amid the rows is told, at the end it is nothing', async () => {
     const line = '{"no":"F","account":"C"}\n';
     const { rows, framed } = await frame(`\n${line} \t\r\n${line}\n\n\u001a`);
-    expect(rows.map(({ fault, record, line: at }) => [at, record, fault?.code])).toEqual([
+    expect(rows.map(({ fault, record, line: number }) => [number, record, fault?.code])).toEqual([
       [1, 0, 'extract.row-blank'],
       [2, 1, undefined],
       [3, 0, 'extract.row-blank'],
@@ -136,19 +136,31 @@ describe('tables in one another', () => {
       '{"no":"F2","account":"C","lines":[]}\n{"no":"F3","account":"C","lines":null}\n' +
       '{"no":"F4","account":"C", "lines" : [ { "sku" : "c" } ] }\n';
     const { rows, framed } = await frame(text, [documents, details]);
-    expect(rows.filter(({ table }) => table === 'details').map(({ raw, parent, line }) => [raw, parent, line])).toEqual([
+    expect(
+      rows.filter(({ table }) => table === 'details').map(({ raw, parent, line }) => [raw, parent, line]),
+    ).toEqual([
       ['{"sku":"a","amount":1}', 'F1', 1],
       ['{"sku":"b","amount":2.5}', 'F1', 1],
       ['{ "sku" : "c" }', 'F4', 4],
     ]);
-    expect(rows.filter(({ table }) => table === 'documents').map(({ raw }) => raw).join('')).toBe(text);
+    expect(
+      rows
+        .filter(({ table }) => table === 'documents')
+        .map(({ raw }) => raw)
+        .join(''),
+    ).toBe(text);
     expect(framed.tables.map(({ tally }) => tally.bytes).reduce((a, b) => a + b)).toBe(text.length);
     expect(framed.tables[1]?.tally).toMatchObject({ records: 3, amount: 350 });
   });
 
   test('three deep, with arrays on the way that are no tables', async () => {
     const accounts = tableIn(lines, [at('account')], { name: 'accounts', key: 'account' });
-    const bills = { ...documents, on: undefined, nestedIn: 'accounts', format: { kind: 'json', each: 'bills' } };
+    const bills = {
+      ...documents,
+      on: undefined,
+      nestedIn: 'accounts',
+      format: { kind: 'json', each: 'bills' },
+    };
     const { on: _, ...nested } = bills;
     const rowsOf = { ...details, format: { kind: 'json', each: 'bills.parts.lines' } } as const;
     const text =
@@ -191,8 +203,13 @@ describe('tables in one another', () => {
   });
 
   test('in a damaged line nothing is trusted', async () => {
-    const { rows } = await frame('{"no":"F1","lines":[{"sku":"a","amount":3},{"sku":"b"', [documents, details]);
-    expect(rows.map(({ table, key, parent, amount, fault }) => [table, key, parent, amount, fault?.code])).toEqual([
+    const { rows } = await frame('{"no":"F1","lines":[{"sku":"a","amount":3},{"sku":"b"', [
+      documents,
+      details,
+    ]);
+    expect(
+      rows.map(({ table, key, parent, amount, fault }) => [table, key, parent, amount, fault?.code]),
+    ).toEqual([
       ['documents', 'F1', '', NaN, 'extract.json-malformed'],
       ['details', '', 'F1', NaN, 'extract.json-malformed'],
     ]);
@@ -255,7 +272,9 @@ describe('cells', () => {
 
   test('texts as they are meant, numbers as they stand', () => {
     expect(
-      cells('{"plain":"\\"\\\\\\n\u00e9","a":{"b":12.30},"list":[0,{"x":true}],"a.b":{"c d":-1E+2},"price":1234.5}\n'),
+      cells(
+        '{"plain":"\\"\\\\\\n\u00e9","a":{"b":12.30},"list":[0,{"x":true}],"a.b":{"c d":-1E+2},"price":1234.5}\n',
+      ),
     ).toEqual(['"\\\n\u00e9', '12.30', 'true', '-100', '1234,5']);
     expect(cells('{"price":"1.234,50","plain":100000000000000000000000001}')).toEqual([
       '100000000000000000000000001',
@@ -287,7 +306,10 @@ describe('cells', () => {
   });
 
   test('rows of several tables are read out of their own bytes', async () => {
-    const { rows } = await frame('{"no":"F1","account":"C","lines":[{"sku":"a","amount":1e1}]}\n', [documents, details]);
+    const { rows } = await frame('{"no":"F1","account":"C","lines":[{"sku":"a","amount":1e1}]}\n', [
+      documents,
+      details,
+    ]);
     expect(readAgain(compileJsonCells(details), rows.slice(1))).toEqual([['a', '10']]);
   });
 });

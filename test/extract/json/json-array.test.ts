@@ -31,7 +31,8 @@ function lineOf(text: string, what: string): number {
 }
 
 describe('one array', () => {
-  const pretty = '\n[\n  {\n    "no": "F1",\n    "total": 1.10\n  },\n  {"no": "F2"} ,\n  {"no": "F3", "lines": [{"sku": "a"}]}\n]\n';
+  const pretty =
+    '\n[\n  {\n    "no": "F1",\n    "total": 1.10\n  },\n  {"no": "F2"} ,\n  {"no": "F3", "lines": [{"sku": "a"}]}\n]\n';
 
   test('its elements are rows, with their lines; header, rows and footer are the file', async () => {
     for (const text of [pretty, pretty.replaceAll(/\n */g, ''), '[ ]', '[{"no":"F1"}]']) {
@@ -63,7 +64,10 @@ describe('one array', () => {
       const text = pretty.replace(/\{\n {4}"no"[^}]*\},/, () => damage);
       const seen = await frame(text);
       expect(seen.stop, damage).toBeUndefined();
-      expect(seen.rows.map(({ line, fault }) => [line, fault?.code]), damage).toEqual([
+      expect(
+        seen.rows.map(({ line, fault }) => [line, fault?.code]),
+        damage,
+      ).toEqual([
         [3, 'extract.json-malformed'],
         [lineOf(text, 'F2'), undefined],
         [lineOf(text, 'F3'), undefined],
@@ -114,16 +118,19 @@ describe('one array', () => {
     const { rows, framed } = await frame(pretty);
     const [table] = framed.tables;
     for (const some of [[0, 1], [0, 2], [2, 0], [1], [2]]) {
-      const text = `${table?.headerBytes}${some.map((i) => rows[i]?.raw).join('')}${table?.footerBytes}`;
+      const text = `${String(table?.headerBytes)}${some.map((i) => rows[i]?.raw).join('')}${String(table?.footerBytes)}`;
       const again = await frame(text);
       expect(again.stop).toBeUndefined();
-      expect(again.rows.map(({ key, fault }) => [key, fault])).toEqual(some.map((i) => [`F${i + 1}`, undefined]));
+      expect(again.rows.map(({ key, fault }) => [key, fault])).toEqual(
+        some.map((i) => [`F${i + 1}`, undefined]),
+      );
     }
   });
 });
 
 describe('one object over many lines', () => {
-  const text = '\ufeff{\n "count": 2, "x": {"lines": [9]},\n "lines": [\n  {"sku": "a"},\n  {"sku":\n "b"}\n ],\n "end": true\n}\n';
+  const text =
+    '\ufeff{\n "count": 2, "x": {"lines": [9]},\n "lines": [\n  {"sku": "a"},\n  {"sku":\n "b"}\n ],\n "end": true\n}\n';
 
   test('rows are the elements of the array in it', async () => {
     const seen = await frame(text, [alone]);
@@ -167,7 +174,10 @@ describe('one object over many lines', () => {
 
 test('however the bytes come, the rows are the same', async () => {
   const files: readonly (readonly [string, readonly TablePlan[]])[] = [
-    ['[\n  {"no":"F1"},\n  {"no":"F\u00e4\n  },\n  {"lines":[{"sku":1},\n{}],"no":"F3"}  \n,\n 12 , 34,\n  null]\n', [documents, details]],
+    [
+      '[\n  {"no":"F1"},\n  {"no":"F\u00e4\n  },\n  {"lines":[{"sku":1},\n{}],"no":"F3"}  \n,\n 12 , 34,\n  null]\n',
+      [documents, details],
+    ],
     ['{\n "count": 2, "lines": [\n  {"sku": "a"},\n  {"sku":\n "b"}\n ], "end": true\n}\n', [alone]],
     ['[{"no":"F1"},{"no":"F2"]},{"no":"F3"}]', [documents]],
   ];

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { frameJson } from '../../../src/extract/json/frame-json.ts';
 import { compileJsonCells } from '../../../src/extract/json/json-cells.ts';
 import { withoutExponent } from '../../../src/extract/json/json-texts.ts';
-import '../../property-seed.ts';
 import { at, byTable, cellsOf, frameRows, tableIn } from '../nested-tables.ts';
 
 const documents = tableIn({ kind: 'json', each: '' }, [at('no'), at('total', 'total', 'amount')], {
@@ -31,17 +30,21 @@ const number = fc
 const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((some) => !/\p{Cc}/u.test(some));
 const blank = fc.constantFrom('', '', ' ', ' \t');
 /** A string as one of the ways to write it. */
-const written = fc.tuple(text, fc.boolean()).map(([some, escaped]) =>
-  escaped
-    ? `"${Array.from({ length: some.length }, (__, i) => `\\u${some.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')}"`
-    : JSON.stringify(some),
-);
+const written = fc
+  .tuple(text, fc.boolean())
+  .map(([some, escaped]) =>
+    escaped
+      ? `"${Array.from({ length: some.length }, (__, i) => `\\u${some.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')}"`
+      : JSON.stringify(some),
+  );
 const scalar = fc.oneof(number, written, fc.constantFrom('true', 'false', 'null'));
 const { value } = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
     scalar,
-    fc.tuple(blank, fc.array(tie('value'), { maxLength: 3 })).map(([gap, all]) => `[${gap}${all.join(`,${gap}`)}]`),
+    fc
+      .tuple(blank, fc.array(tie('value'), { maxLength: 3 }))
+      .map(([gap, all]) => `[${gap}${all.join(`,${gap}`)}]`),
     members(tie('value')),
   ),
 }));
@@ -49,12 +52,17 @@ const { value } = fc.letrec<{ value: string }>((tie) => ({
 function members(of: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .tuple(blank, fc.uniqueArray(fc.tuple(text, of), { maxLength: 4, selector: ([key]) => key }))
-    .map(([gap, all]) => `{${all.map(([key, some]) => `${gap}${JSON.stringify(key)}${gap}:${some}`).join(',')}${gap}}`);
+    .map(
+      ([gap, all]) =>
+        `{${all.map(([key, some]) => `${gap}${JSON.stringify(key)}${gap}:${some}`).join(',')}${gap}}`,
+    );
 }
 
 /** An object with known keys among others, in any order. */
 function object(known: Readonly<Record<string, fc.Arbitrary<string>>>): fc.Arbitrary<string> {
-  const entries = Object.entries(known).map(([key, some]) => fc.option(some).map((one) => [key, one] as const));
+  const entries = Object.entries(known).map(([key, some]) =>
+    fc.option(some).map((one) => [key, one] as const),
+  );
   return fc
     .tuple(
       fc.tuple(...entries),
@@ -92,7 +100,8 @@ function judged(json: string, path: readonly (string | number)[]): string | null
     else return null;
   }
   if (there === undefined || there === null) return null;
-  return isLosslessNumber(there) ? withoutExponent(there.toString()) : String(there);
+  if (isLosslessNumber(there)) return withoutExponent(there.toString());
+  return typeof there === 'string' ? there : JSON.stringify(there);
 }
 
 function isRecord(some: unknown): some is Record<string | number, unknown> {
@@ -116,7 +125,11 @@ test('a number without its exponent is the same number', () => {
       const plain = withoutExponent(some.includes('e') || some.includes('E') ? some : `${some}e0`);
       expect(plain).toMatch(/^-?(0|[1-9]\d*)(\.\d+)?$/);
       expect(Number(plain)).toBe(Number(some));
-      const digits = (written_: string): string => written_.replace(/[eE].*/, '').replace(/^-?[0.]*|\./g, '').replace(/0+$/, '');
+      const digits = (written_: string): string =>
+        written_
+          .replace(/[eE].*/, '')
+          .replace(/^-?[0.]*|\./g, '')
+          .replace(/0+$/, '');
       expect(digits(plain)).toBe(digits(some));
     }),
   );
@@ -131,16 +144,18 @@ test('every row comes once, wherever the bytes are cut, and the file is its rows
       fc.boolean(),
       pieces,
       async (bills, end, isArray, sizes) => {
-        const file = isArray ? `[${end}${bills.join(`,${end}  `)}${end}]` : bills.map((json) => json + end).join('');
+        const file = isArray
+          ? `[${end}${bills.join(`,${end}  `)}${end}]`
+          : bills.map((json) => json + end).join('');
         const whole = await frameRows(frameJson, file, [documents, details]);
         expect(whole.stop).toBeUndefined();
         const heads = whole.rows.filter(({ table }) => table === 'documents');
         expect(heads.map(({ key }) => key)).toEqual(bills.map((json) => judged(json, ['no']) ?? ''));
         const [table, nested] = whole.framed.tables;
         const all = heads.map(({ raw }) => raw).join('');
-        expect(`${table?.headerBytes.toString('latin1')}${all}${table?.footerBytes?.toString('latin1')}`).toBe(
-          Buffer.from(file).toString('latin1'),
-        );
+        expect(
+          `${table?.headerBytes.toString('latin1')}${all}${table?.footerBytes?.toString('latin1')}`,
+        ).toBe(Buffer.from(file).toString('latin1'));
         const nestedRows = bills.reduce((sum, json) => sum + countOf(json), 0);
         expect(nested?.tally).toMatchObject({ records: nestedRows, faulted: nestedRowsWithoutParent(bills) });
         const cut = await frameRows(frameJson, file, [documents, details], { sizes, blockBytes: 1 });
@@ -152,26 +167,34 @@ test('every row comes once, wherever the bytes are cut, and the file is its rows
 });
 
 test('a line is accepted when JSON.parse accepts it, whatever was done to it', async () => {
-  const damage = fc.tuple(fc.nat(), fc.constantFrom('', '"', '{', '}', '[', ']', ',', ':', '\\', '0', '-', 'e', 'x', '\t', '\n'));
+  const damage = fc.tuple(
+    fc.nat(),
+    fc.constantFrom('', '"', '{', '}', '[', ']', ',', ':', '\\', '0', '-', 'e', 'x', '\t', '\n'),
+  );
   await fc.assert(
-    fc.asyncProperty(fc.array(bill, { minLength: 1, maxLength: 4 }), damage, fc.boolean(), async (bills, [place, put], cut) => {
-      const file = bills.map((json) => `${json}\n`).join('');
-      const from = place % file.length;
-      const damaged = file.slice(0, from) + put + file.slice(from + (cut ? 1 : 0));
-      const { rows, framed } = await frameRows(frameJson, damaged, [documents, details]);
-      const lines = damaged.split('\n');
-      if (lines.at(-1) === '') lines.pop();
-      const tail = framed.tables[0]?.tail.toString() ?? '';
-      const heads = rows.filter(({ table }) => table === 'documents');
-      expect(heads.map(({ raw }) => raw).join('') + Buffer.from(tail).toString('latin1')).toBe(
-        Buffer.from(damaged).toString('latin1'),
-      );
-      for (const { raw, fault } of heads) {
-        const json = Buffer.from(raw, 'latin1').toString();
-        if (!isObject(json)) expect(fault, json).toBeDefined();
-        else expect(['extract.json-malformed', 'extract.json-no-object'], json).not.toContain(fault?.code);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(bill, { minLength: 1, maxLength: 4 }),
+      damage,
+      fc.boolean(),
+      async (bills, [place, put], cut) => {
+        const file = bills.map((json) => `${json}\n`).join('');
+        const from = place % file.length;
+        const damaged = file.slice(0, from) + put + file.slice(from + (cut ? 1 : 0));
+        const { rows, framed } = await frameRows(frameJson, damaged, [documents, details]);
+        const lines = damaged.split('\n');
+        if (lines.at(-1) === '') lines.pop();
+        const tail = framed.tables[0]?.tail.toString() ?? '';
+        const heads = rows.filter(({ table }) => table === 'documents');
+        expect(heads.map(({ raw }) => raw).join('') + Buffer.from(tail).toString('latin1')).toBe(
+          Buffer.from(damaged).toString('latin1'),
+        );
+        for (const { raw, fault } of heads) {
+          const json = Buffer.from(raw, 'latin1').toString();
+          if (!isObject(json)) expect(fault, json).toBeDefined();
+          else expect(['extract.json-malformed', 'extract.json-no-object'], json).not.toContain(fault?.code);
+        }
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -8,7 +8,12 @@ import { codesOf, stopOf } from '../tables.ts';
 
 const documents = tableIn(
   { kind: 'xml', each: 'bills/bill' },
-  [at('no', '@no'), at('account', 'customer/@id'), at('name', 'customer/name'), at('total', 'total', 'amount')],
+  [
+    at('no', '@no'),
+    at('account', 'customer/@id'),
+    at('name', 'customer/name'),
+    at('total', 'total', 'amount'),
+  ],
   { name: 'documents', key: 'no', on: 'account', amount: 'total' },
 );
 const details = tableIn(
@@ -44,7 +49,9 @@ describe('rows', () => {
     expect(rows[3]?.raw).toBe('<line amount = "2.30" />');
     expect(rows.every(({ fault }) => fault === undefined)).toBe(true);
     expect(framed.tables.map(({ tally }) => tally.records)).toEqual([2, 2]);
-    expect(framed.tables.map(({ tally }) => tally.bytes).reduce((a, b) => a + b)).toBe(Buffer.byteLength(FILE));
+    expect(framed.tables.map(({ tally }) => tally.bytes).reduce((a, b) => a + b)).toBe(
+      Buffer.byteLength(FILE),
+    );
   });
 
   test('are read again out of their own bytes', async () => {
@@ -74,7 +81,9 @@ describe('rows', () => {
       const again = await frameRows(frameXml, bytes, [documents, details]);
       expect(again.stop).toBeUndefined();
       const heads = again.rows.filter((row) => row.table === 'documents');
-      expect(heads.map(({ raw, key }) => [raw, key])).toEqual(some.map((row) => [rows[row]?.raw, rows[row]?.key]));
+      expect(heads.map(({ raw, key }) => [raw, key])).toEqual(
+        some.map((row) => [rows[row]?.raw, rows[row]?.key]),
+      );
     }
   });
 
@@ -96,33 +105,40 @@ describe('rows', () => {
       ['accounts', 'A'],
       ['bills', 'F'],
     ]);
-    expect(framed.tables.map(({ headerBytes, footerBytes }) => `${headerBytes}|${footerBytes}`)).toEqual([
+    expect(framed.tables.map(({ headerBytes, footerBytes }) => `${String(headerBytes)}|${String(footerBytes)}`)).toEqual([
       '<?xml version="1.0"?><night a="1"><accounts>|\n</accounts>\n</night>\n',
       '<?xml version="1.0"?><night a="1">\n<out>\n<x:bills b=\'2\'>\n|\n</x:bills>\n</out>\n</night>\n',
     ]);
   });
 
   test('are read in the encoding of the job', async () => {
-    const bytes = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><bills><bill no="\u00e4"/></bills>', 'latin1');
-    const { rows } = await frameRows(frameXml, bytes, [{ ...documents, encoding: 'iso-8859-1' }]);
-    expect(rows[0]?.key).toBe('\u00e4');
-    const wrong = Buffer.from(
-      '<bills><bill no="1"><customer id="2"/>\u0096</bill></bills>',
+    const bytes = Buffer.from(
+      '<?xml version="1.0" encoding="ISO-8859-1"?><bills><bill no="\u00e4"/></bills>',
       'latin1',
     );
+    const { rows } = await frameRows(frameXml, bytes, [{ ...documents, encoding: 'iso-8859-1' }]);
+    expect(rows[0]?.key).toBe('\u00e4');
+    const wrong = Buffer.from('<bills><bill no="1"><customer id="2"/>\u0096</bill></bills>', 'latin1');
     const { rows: faulted } = await frameRows(frameXml, wrong, [{ ...documents, encoding: 'iso-8859-1' }]);
     expect(faulted[0]?.fault).toMatchObject({ code: 'extract.encoding-invalid', found: '0x96' });
     const { rows: broken } = await frameRows(frameXml, wrong, [documents]);
-    expect(broken[0]?.fault).toMatchObject({ code: 'extract.encoding-invalid', place: { line: 1, byte: 38 } });
+    expect(broken[0]?.fault).toMatchObject({
+      code: 'extract.encoding-invalid',
+      place: { line: 1, byte: 38 },
+    });
   });
 });
 
 describe('faults of a row', () => {
   const inRow = async (inner: string): Promise<unknown> => {
-    const { rows, stop } = await frame(`<bills>\n<bill no="F0"/><bill no="F1">${inner}</bill>\n<bill no="F2"/></bills>`);
+    const { rows, stop } = await frame(
+      `<bills>\n<bill no="F0"/><bill no="F1">${inner}</bill>\n<bill no="F2"/></bills>`,
+    );
     expect(stop).toBeUndefined();
     const heads = rows.filter(({ table }) => table === 'documents');
-    expect(heads.map(({ key, fault }) => [key, key === 'F1' || fault?.code === 'extract.key-missing'])).toEqual([
+    expect(
+      heads.map(({ key, fault }) => [key, key === 'F1' || fault?.code === 'extract.key-missing']),
+    ).toEqual([
       ['F0', true],
       ['F1', true],
       ['F2', true],
@@ -161,7 +177,9 @@ describe('faults of a row', () => {
       code: 'extract.cell-doubled',
       found: 'bills/bill/total',
     });
-    expect(await inRow('<customer id="1"/><customer id="1"/>')).toMatchObject({ code: 'extract.cell-doubled' });
+    expect(await inRow('<customer id="1"/><customer id="1"/>')).toMatchObject({
+      code: 'extract.cell-doubled',
+    });
     const { rows } = await frame('<bills><bill no="F1"><total>1</total><total>2</total></bill></bills>');
     expect(rows[0]?.amount).toBeNaN();
     const reader = compileXmlCells(documents);
@@ -182,20 +200,29 @@ describe('faults of a row', () => {
     const text = `<bills>${long}<bill no="F2"/></bills>`;
     for (const sizes of [[1], [7], [1 << 16]]) {
       const { rows } = await frame(text, [documents, details], { maxLine: 30, sizes, blockBytes: 1 });
-      expect(rows.map(({ key, record, raw, fault }) => [key, record, raw.length, fault?.values?.['part']])).toEqual([
+      expect(
+        rows.map(({ key, record, raw, fault }) => [key, record, raw.length, fault?.values?.['part']]),
+      ).toEqual([
         ['', 1, 30, '1'],
         ['', 0, 30, '2'],
         ['', 0, 30, '3'],
         ['', 0, long.length - 90, '4'],
         ['F2', 1, 15, undefined],
       ]);
-      expect(rows.slice(0, 4).map(({ raw }) => raw).join('')).toBe(long);
+      expect(
+        rows
+          .slice(0, 4)
+          .map(({ raw }) => raw)
+          .join(''),
+      ).toBe(long);
     }
   });
 });
 
 describe('what stops the run', () => {
-  const stopped = async (text: string): Promise<{ codes: string[]; rows: number; place: unknown; reason: unknown }> => {
+  const stopped = async (
+    text: string,
+  ): Promise<{ codes: string[]; rows: number; place: unknown; reason: unknown }> => {
     const results = [];
     for (const sizes of [[1], [1 << 16]]) {
       const { rows, stop } = await frame(text, [documents, details], { sizes, blockBytes: 1 });
@@ -253,13 +280,16 @@ describe('what stops the run', () => {
   });
 
   test('another encoding than the job says', async () => {
-    const declared = (name: string): string => `<?xml version='1.0' encoding='${name}' standalone='yes' ?><bills/>`;
+    const declared = (name: string): string =>
+      `<?xml version='1.0' encoding='${name}' standalone='yes' ?><bills/>`;
     const code = async (text: string, encoding: TablePlan['encoding']): Promise<string[]> =>
       codesOf(await stopOf(() => frame(text, [{ ...documents, encoding }])));
     expect(await code(declared('ISO-8859-15'), 'utf-8')).toEqual(['extract.xml-encoding']);
     expect(await code(declared('UTF-8'), 'windows-1252')).toEqual(['extract.xml-encoding']);
     expect(await code('\ufeff<bills/>', 'windows-1252')).toEqual(['extract.encoding-contradicted']);
-    expect(await code('<?xml encoding="UTF-8" version="1.0"?><bills/>', 'utf-8')).toEqual(['extract.xml-malformed']);
+    expect(await code('<?xml encoding="UTF-8" version="1.0"?><bills/>', 'utf-8')).toEqual([
+      'extract.xml-malformed',
+    ]);
     for (const [name, encoding] of [
       ['utf8', 'utf-8'],
       ['US-ASCII', 'utf-8'],
@@ -279,7 +309,10 @@ describe('what stops the run', () => {
       found: '`bills`, `bills/bil`, `bills/x:b`',
       values: { table: 'documents' },
     });
-    expect((await frame('<invoices/>')).stop?.faults[0]).toMatchObject({ code: 'extract.each-missing', found: '`invoices`' });
+    expect((await frame('<invoices/>')).stop?.faults[0]).toMatchObject({
+      code: 'extract.each-missing',
+      found: '`invoices`',
+    });
     const rowsElsewhere = await frame('<bills><bill no="1"><lines><row/></lines></bill></bills>');
     expect(rowsElsewhere.stop?.faults[0]).toMatchObject({
       code: 'extract.each-missing',
@@ -310,12 +343,18 @@ test('memory stays flat in a text without end', async () => {
 });
 
 test('however the bytes come, the rows are the same', async () => {
-  const text = FILE.replace('<total/>', '<total>&#x20AC;\r\n]]&gt;</total><!----><a b="\r\n\t&lt;"/>').replaceAll('\n', '\r\n');
+  const text = FILE.replace(
+    '<total/>',
+    '<total>&#x20AC;\r\n]]&gt;</total><!----><a b="\r\n\t&lt;"/>',
+  ).replaceAll('\n', '\r\n');
   const files = [FILE, text, FILE.replace('&amp;', '&').replace('2.30', '\u0001')];
   for (const file of files) {
     const whole = byTable(await frame(file));
     for (let size = 1; size < 30; size += 1) {
-      expect(byTable(await frame(file, [documents, details], { sizes: [size], blockBytes: 1 })), `${size}`).toEqual(whole);
+      expect(
+        byTable(await frame(file, [documents, details], { sizes: [size], blockBytes: 1 })),
+        `${size}`,
+      ).toEqual(whole);
     }
   }
 });

@@ -38,14 +38,14 @@ export function delimiterCandidates(lines: readonly string[]): DelimiterCandidat
     return [{ delimiter: sign, weight: weightOf(sign) }];
   });
   const together = [...longer]
-    .filter(([run, inLines]) => inLines >= enough && isWhole(run, filled))
+    .filter(([run, inLines]) => inLines >= enough && isWhole(run, filled) && !isPartOfValues(run, filled))
     .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
     .slice(0, MOST_LONG)
     .map(([run]) => ({ delimiter: run, weight: Math.max(TOGETHER, ...Array.from(run, weightOf)) * 0.98 }));
   return [...alone, ...together];
 }
 
-/** A sign that is to separate by standing twice or thrice never stands otherwise. */
+/** A sign that is to separate by standing twice or thrice seldom stands otherwise. */
 function isWhole(run: string, lines: readonly string[]): boolean {
   const sign = run.charAt(0);
   if (run !== sign.repeat(run.length)) return true;
@@ -59,7 +59,7 @@ function isWhole(run: string, lines: readonly string[]): boolean {
       else broken += 1;
     }
   }
-  return broken <= whole * 0.02;
+  return broken <= whole * 0.25;
 }
 
 function weightOf(sign: string): number {
@@ -78,9 +78,10 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 /** Slashes of days, colons of times and of the web: when most lines hold the sign in nothing else, it separates nothing. */
 function isPartOfValues(sign: string, lines: readonly string[]): boolean {
-  const values = VALUES[sign];
-  if (values === undefined) return false;
-  return lines.filter((line) => line.replace(values, '').includes(sign)).length < lines.length * IN_LINES;
+  const values = Object.entries(VALUES).filter(([part]) => sign.includes(part));
+  if (values.length === 0) return false;
+  const without = (line: string): string => values.reduce((rest, [, value]) => rest.replace(value, ''), line);
+  return lines.filter((line) => without(line).includes(sign)).length < lines.length * IN_LINES;
 }
 
 /** Signs that a job file may declare: no letters, no digits, no quotes of other scripts. */
@@ -99,7 +100,7 @@ function* runsOf(line: string): Generator<string> {
     let solid = 0;
     for (let length = 1; length <= LONGEST && from + length <= line.length; length += 1) {
       const char = line.charAt(from + length - 1);
-      if (!isSign(char) || char === '"' || char === "'" || char.length > 1) break;
+      if (!isSign(char) || '"\'()'.includes(char)) break;
       if (char !== ' ') solid += 1;
       if (length > 1 && solid > 0) yield line.slice(from, from + length);
     }

@@ -31,12 +31,12 @@ export function scoreDialect(rows: readonly TrialRow[], known: KnownKinds): Dial
   const first = filled.findIndex(isCommon);
   const body = filled.slice(first, filled.findLastIndex(isCommon) + 1);
   const common = body.filter(isCommon);
-  const even = Math.max(common.length / body.length, evenByType(body) * 0.97);
+  const even = Math.max(common.length / body.length, evenByType(body) * 0.97, quotedShare(filled) * 0.7);
   const { natural, alike } = nature(common, cells, known);
   const width = 1 - 0.4 * 2 ** (1 - Math.min(cells, 30));
   const covered = Math.sqrt(body.length / filled.length);
-  // One name above two cells a row: a single column whose values hold the sign.
-  const overhang = cells === 2 && first === 1 && filled[0]?.cells.length === 1 ? 0.6 : 1;
+  // One name above two cells a row: a single column whose values hold the sign. A header is cut as the rows are.
+  const overhang = cells === 2 && first === 1 && filled[0]?.cells.length === 1 ? 0.6 : first > 0 ? 0.92 : 1;
   return {
     score: even ** 2 * covered * natural * (0.7 + 0.3 * alike) * (cells === 1 ? 0.3 : width) * overhang,
     cells,
@@ -46,11 +46,12 @@ export function scoreDialect(rows: readonly TrialRow[], known: KnownKinds): Dial
   };
 }
 
-/** The number of cells that most well-formed rows have. */
+/** The number of cells that most well-formed rows have; lines that hold no delimiter count less: comments, titles. */
 function commonCount(rows: readonly TrialRow[]): number {
   const counts = new Map<number, number>();
   for (const { cells, formed } of rows) {
-    if (formed) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    const weight = cells.length === 1 ? 0.4 : 1;
+    if (formed) counts.set(cells.length, (counts.get(cells.length) ?? 0) + weight);
   }
   let best = 0;
   let often = 0;
@@ -58,6 +59,12 @@ function commonCount(rows: readonly TrialRow[]): number {
     if (times > often || (times === often && cells > best)) [best, often] = [cells, times];
   }
   return best;
+}
+
+/** Share of rows in which several cells are quoted as they should be: several tables in one file, each row well-formed. */
+function quotedShare(rows: readonly TrialRow[]): number {
+  const quoted = rows.filter((row) => row.formed && row.quoted >= 2 && row.quoted >= row.cells.length / 2);
+  return quoted.length / rows.length;
 }
 
 const MOST_TYPES = 12;

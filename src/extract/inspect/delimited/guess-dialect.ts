@@ -18,6 +18,9 @@ export interface DialectGuess extends DialectScore {
 
 const TRIAL_ROWS = 250;
 const TRIAL_LINES = 400;
+/** Characters that are tried, however long the lines are. */
+const TRIAL_LENGTH = 200_000;
+const FEWEST_LINES = 10;
 const SINGLE_NATURAL = 0.95;
 
 interface Trial extends DialectScore {
@@ -31,7 +34,7 @@ interface Trial extends DialectScore {
  */
 export function guessDialect(lines: readonly string[], fixed?: string): DialectGuess {
   const known: KnownKinds = new Map();
-  const shown = withoutComments(lines.slice(0, TRIAL_LINES));
+  const shown = firstLines(withoutComments(lines));
   const text = new TrialText(shown.join('\n'), true);
   const trials: Trial[] = [];
   const candidates = fixed === undefined ? delimiterCandidates(shown) : [{ delimiter: fixed, weight: 1 }];
@@ -56,6 +59,18 @@ export function guessDialect(lines: readonly string[], fixed?: string): DialectG
 function withoutComments(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
   return first > 0 ? lines.slice(first) : lines;
+}
+
+/** Enough lines to tell by, and not more: each is read some hundred times. */
+function firstLines(lines: readonly string[]): readonly string[] {
+  let length = 0;
+  let count = 0;
+  for (const line of lines) {
+    if (count >= TRIAL_LINES || (length > TRIAL_LENGTH && count >= FEWEST_LINES)) break;
+    length += line.length;
+    count += 1;
+  }
+  return lines.slice(0, count);
 }
 
 /** The best way to quote and to escape, with one delimiter. */
