@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Charset } from '../charset/charset.ts';
-import type { BareFault, CellSource } from '../nesting/nested-rows.ts';
+import type { CellSource } from '../nesting/claim-reader.ts';
+import type { BareFault } from '../nesting/nested-rows.ts';
 import type { JsonScanner } from './json-scanner.ts';
 import { CELL } from './json-tokens.ts';
 

@@ -1,23 +1,14 @@
 import type { Buffer } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import type { FaultCode } from '../../fault/table.ts';
-import type { ColumnPlan } from '../../job/table-plan.ts';
 import { EnclosingRows } from '../enclosing-rows.ts';
 import { OtherRecords } from '../fixed/other-records.ts';
 import type { FilePlan, OtherRecord, TableBlock } from '../framed-file.ts';
-import { RecordTypes, type RecordKind } from '../record-types.ts';
-import { claimedAmount, claimedText, inColumnNotation } from './claimed-value.ts';
+import type { RecordKind } from '../record-types.ts';
+import { ClaimReader, type CellSource } from './claim-reader.ts';
 import { GatheredRows, type RowClaims, type RowPlace } from './gathered-rows.ts';
 import type { ClaimedCells, Level } from './levels.ts';
 import type { WindowPlaces } from './window-places.ts';
-
-/** The cells of the row that is being read, by their number among those of all levels. */
-export interface CellSource {
-  /** Null: not there. Undefined: it cannot be told, since it is no plain value or stands more than once. */
-  text(cell: number): string | null | undefined;
-  /** Whether it is a number by the syntax of the file, with a point. */
-  isNumber(cell: number): boolean;
-}
 
 export type BareFault = Omit<Fault, 'place'>;
 
@@ -52,10 +43,7 @@ export class NestedRows {
 
   readonly #plan: FilePlan;
   readonly #levels: readonly Level[];
-  readonly #claims: readonly ClaimedCells[];
-  readonly #columns: readonly (readonly (ColumnPlan | undefined)[])[];
-  readonly #types: readonly RecordTypes[];
-  readonly #source: CellSource;
+  readonly #reader: ClaimReader;
   readonly #places: WindowPlaces;
   readonly #enclosing: EnclosingRows;
   readonly #others = new OtherRecords();
@@ -77,20 +65,9 @@ export class NestedRows {
   ) {
     this.#plan = plan;
     this.#levels = levels;
-    this.#claims = claims;
-    this.#source = source;
+    this.#reader = new ClaimReader(plan, levels, claims, also, source);
     this.#places = places;
     this.#enclosing = new EnclosingRows(plan.tables);
-    this.#columns = plan.tables.map(({ columns, key, on, amount }) =>
-      [key, on, amount, ...also].map((name) => columns.find((column) => column.name === name)),
-    );
-    this.#types = levels.map(
-      ({ tables, others }) =>
-        new RecordTypes(
-          tables.flatMap((table) => plan.tables[table] ?? []),
-          others,
-        ),
-    );
     const levelOf = (table: number): number => levels.findIndex(({ tables }) => tables.includes(table));
     this.#parentLevel = plan.tables.map(({ nestedIn }, table) => {
       const parent = levelOf(plan.tables.findIndex(({ name }) => name === nestedIn));
@@ -199,45 +176,11 @@ export class NestedRows {
   }
 
   #claim(row: OpenRow): void {
-    const level = this.#levels[row.level];
-    if (level === undefined) return;
-    row.kind = this.#kindOf(row.level, level);
-    const table = row.kind?.table;
-    const cells = table === undefined ? undefined : this.#claims[table];
-    const columns = table === undefined ? undefined : this.#columns[table];
-    if (cells === undefined || columns === undefined) return;
-    const text = (cell: number): string | null | undefined =>
-      cell < 0 ? null : this.#source.text(level.base + cell);
-    const [key, on, amount, ...also] = columns;
-    row.claims = {
-      key: claimedText(key, text(cells.key) ?? null),
-      parent: claimedText(on, text(cells.on) ?? null),
-      amount:
-        row.fault?.fault.code === 'extract.json-no-object'
-          ? NaN
-          : this.#amountOf(amount, text(cells.amount), level.base + cells.amount),
-      also: cells.also.map((cell, i) => claimedText(also[i], text(cell) ?? null)),
-    };
-  }
-
-  #amountOf(column: ColumnPlan | undefined, text: string | null | undefined, cell: number): number {
-    if (text === undefined) return NaN;
-    const isNumber = text !== null && this.#source.isNumber(cell);
-    return claimedAmount(column, isNumber ? inColumnNotation(column, text) : text);
-  }
-
-  #kindOf(number: number, { tables, cells, base }: Level): RecordKind | undefined {
-    const types = this.#types[number];
-    if (types === undefined) return undefined;
-    let kind = types.otherwise;
-    for (const place of types.places) {
-      const text = this.#source.text(base + cells.indexOf(String(place)))?.trim() ?? '';
-      const found = types.kindOf(place, text);
-      if (found === undefined) continue;
-      kind = found;
-      break;
-    }
-    return kind?.table === undefined ? kind : { table: tables[kind.table] ?? -1 };
+    row.kind = this.#reader.kindOf(row.level);
+    if (row.kind?.table === undefined) return;
+    const claims = this.#reader.claimsOf(row.kind.table, row.level);
+    const isObject = row.fault?.fault.code !== 'extract.json-no-object';
+    row.claims = isObject ? claims : { ...claims, amount: NaN };
   }
 
   #give(bytes: Buffer, row: OpenRow, place: RowPlace, current: Current, damaged: boolean): void {

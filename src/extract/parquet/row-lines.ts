@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { FileMetaData } from 'hyparquet';
 import { parquetSchema } from 'hyparquet';
-import type { TablePlan } from '../../job/table-plan.ts';
-import { claimedAmount, claimedText, inColumnNotation } from '../nesting/claimed-value.ts';
+import type { ColumnPlan, TablePlan } from '../../job/table-plan.ts';
+import { compileAmountCell } from '../typing/decimal-reader.ts';
+import { claimedText, inColumnNotation } from '../nesting/claimed-value.ts';
 import { GatheredRows } from '../nesting/gathered-rows.ts';
 import type { RowBlock } from '../row-block.ts';
 import { ColumnPages } from './column-pages.ts';
@@ -30,6 +31,8 @@ export class RowLines {
     readonly amount: number;
     readonly also: readonly number[];
   };
+  readonly #amountColumn: ColumnPlan | undefined;
+  readonly #amountOf: (cell: string | null) => number;
   #line = 0;
 
   constructor(
@@ -49,6 +52,8 @@ export class RowLines {
     this.rows = new GatheredRows({ ...table, encoding: 'utf-8' }, name, also.length, false);
     const place = (wanted: string | undefined): number =>
       columns.findIndex(({ columns: declared }) => declared.some((column) => column.name === wanted));
+    this.#amountColumn = table.columns.find(({ name: column }) => column === table.amount);
+    this.#amountOf = compileAmountCell(this.#amountColumn);
     this.#claimed = {
       key: place(table.key),
       on: place(table.on),
@@ -153,12 +158,12 @@ export class RowLines {
   }
 
   #amount(token: string | undefined): number {
-    const { amount, columns } = this.#table;
-    const column = columns.find(({ name }) => name === amount);
-    if (token === undefined || column === undefined) return 0;
+    if (token === undefined) return 0;
     if (token === INVALID) return NaN;
-    if (token === 'null') return claimedAmount(column, null);
-    return claimedAmount(column, token.startsWith('"') ? plainText(token) : inColumnNotation(column, token));
+    if (token === 'null') return this.#amountOf(null);
+    return this.#amountOf(
+      token.startsWith('"') ? plainText(token) : inColumnNotation(this.#amountColumn, token),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Buffer} from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { isUtf8 } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import type { TablePlan } from '../../job/table-plan.ts';

@@ -4,6 +4,7 @@ import type { LevelCells, ScanListener } from '../json/json-scanner.ts';
 import type { BareFault } from '../nesting/nested-rows.ts';
 import { beginsName, isBlank, isInName } from './byte-classes.ts';
 import { isNamed, type AttributeCell, type ElementNode } from './element-tree.ts';
+import { NameStack } from './name-stack.ts';
 import { StartTag } from './start-tag.ts';
 import { TextReader } from './text-reader.ts';
 
@@ -48,8 +49,6 @@ export class XmlScanner {
   readonly broken: Uint8Array;
   failure: BareFault = { code: 'extract.xml-malformed' };
   failedAt = 0;
-  /** Elements that are open. */
-  depth = 0;
   /** Texts are not wanted. */
   muted = false;
   /** Paths of the elements that begin are put into it; undefined: they are not wanted. */
@@ -61,9 +60,7 @@ export class XmlScanner {
   readonly #tag = new StartTag();
   readonly #text: TextReader;
   readonly #nodes: (ElementNode | undefined)[] = [];
-  /** Names of the open elements, one behind another, and where each ends. */
-  #names = Buffer.alloc(1024);
-  readonly #nameEnds = new Uint32Array(MAX_DEPTH + 1);
+  readonly #names = new NameStack(MAX_DEPTH);
   #mode = CONTENT;
   #surveyed = 0;
   /** Rows that are open. */
@@ -87,7 +84,7 @@ export class XmlScanner {
 
   /** Begins anew, in `root`, whose child the first element is, or which it is itself, whatever its name (`isRow`). */
   reset(root: ElementNode, isRow = false): void {
-    this.depth = 0;
+    this.#names.depth = 0;
     this.#row = isRow ? root : undefined;
     this.#rows = 0;
     this.muted = false;
@@ -97,6 +94,11 @@ export class XmlScanner {
     this.#hadType = false;
     this.texts.fill(null);
     this.broken.fill(0);
+  }
+
+  /** Elements that are open. */
+  get depth(): number {
+    return this.#names.depth;
   }
 
   /**
@@ -277,9 +279,8 @@ export class XmlScanner {
       return -1;
     }
     this.#hadRoot = true;
-    this.depth += 1;
+    this.#names.push(this.#bytes, tag.nameStart, tag.nameEnd);
     this.#nodes[this.depth] = node;
-    this.#pushName();
     if (this.survey !== undefined) this.#note(this.survey);
     if (node !== undefined) this.#enter(node, at, next);
     else this.#checkAttributes();
@@ -346,16 +347,6 @@ export class XmlScanner {
     return isNamed(attribute, this.#bytes, start[number] ?? 0, local[number] ?? 0, end[number] ?? 0);
   }
 
-  #pushName(): void {
-    const { nameStart, nameEnd } = this.#tag;
-    const from = this.#nameEnds[this.depth - 1] ?? 0;
-    const end = from + nameEnd - nameStart;
-    if (end > this.#names.length) this.#names = Buffer.concat([this.#names, Buffer.alloc(end)]);
-    // A loop: names are short, and a call of `copy` costs more.
-    for (let i = nameStart; i < nameEnd; i += 1) this.#names[from + i - nameStart] = this.#bytes[i] ?? 0;
-    this.#nameEnds[this.depth] = end;
-  }
-
   #endTag(at: number): number {
     const bytes = this.#bytes;
     const to = this.#to;
@@ -366,17 +357,15 @@ export class XmlScanner {
     if (i >= to) return at;
     if (bytes[i] !== GREATER) return this.#fail('`>` is expected at the end of an end tag', i);
     if (this.depth === 0) return this.#fail('an end tag without an element', at);
-    const from = this.#nameEnds[this.depth - 1] ?? 0;
-    const length = (this.#nameEnds[this.depth] ?? 0) - from;
-    let same = length === nameEnd - at - 2;
-    for (let k = 0; same && k < length; k += 1) same = bytes[at + 2 + k] === this.#names[from + k];
-    if (!same) return this.#fail('an end tag that does not close the element before it', at);
+    if (!this.#names.isInnermost(bytes, at + 2, nameEnd)) {
+      return this.#fail('an end tag that does not close the element before it', at);
+    }
     return this.#leave(i + 1);
   }
 
   #leave(end: number): number {
     const node = this.#nodes[this.depth];
-    this.depth -= 1;
+    this.#names.depth -= 1;
     if (node !== undefined && node.level >= 0) {
       this.#rows -= 1;
       this.#listener.end(end);
@@ -384,11 +373,9 @@ export class XmlScanner {
     return end;
   }
 
-  /** Names of the `outer` outermost open elements, as they stand in the file. */
-  openNames(outer: number): Buffer[] {
-    return Array.from({ length: outer }, (_, depth) =>
-      Buffer.from(this.#names.subarray(this.#nameEnds[depth] ?? 0, this.#nameEnds[depth + 1] ?? 0)),
-    );
+  /** Names of the `count` outermost open elements, as they stand in the file. */
+  openNames(count: number): Buffer[] {
+    return this.#names.outermost(count);
   }
 
   #fail(reason: string, at: number): -1 {

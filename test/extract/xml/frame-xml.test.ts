@@ -105,7 +105,9 @@ describe('rows', () => {
       ['accounts', 'A'],
       ['bills', 'F'],
     ]);
-    expect(framed.tables.map(({ headerBytes, footerBytes }) => `${String(headerBytes)}|${String(footerBytes)}`)).toEqual([
+    expect(
+      framed.tables.map(({ headerBytes, footerBytes }) => `${String(headerBytes)}|${String(footerBytes)}`),
+    ).toEqual([
       '<?xml version="1.0"?><night a="1"><accounts>|\n</accounts>\n</night>\n',
       '<?xml version="1.0"?><night a="1">\n<out>\n<x:bills b=\'2\'>\n|\n</x:bills>\n</out>\n</night>\n',
     ]);
