@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { completeHeld, releaseHeld } from '../run/release-held.ts';
 import { releaseGroup } from '../run/release-group.ts';
-import { isReleased, reasonOf, type RunDirectory } from '../run/run-directory.ts';
+import { isReleased, reasonOf, runDirectoryAt, type RunDirectory } from '../run/run-directory.ts';
 import { Ledger, type LedgerKey } from '../store/ledger.ts';
 import { RunFacts } from '../store/run-facts.ts';
 import { takeRunLock } from '../store/run-lock.ts';
@@ -55,7 +55,8 @@ export function releaseCommand(dir: string, given: unknown): number {
   return withLedger(state ?? stateDirectory, key, (ledger) => {
     refuseOthers(found);
     const { release: plan } = job;
-    const directory = directoryOf(found, releaseGroup(plan === undefined ? {} : { release: plan }));
+    const group = releaseGroup(plan === undefined ? {} : { release: plan });
+    const directory = runDirectoryAt(found.root, key.runId, group);
     if (!complete(directory, ledger, key)) {
       const why = reason?.trim() ?? '';
       const release = { by: by.trim(), ...(why === '' ? {} : { reason: why }), at: nowIso() };
@@ -99,17 +100,6 @@ function refuseOthers({ root, state: { id } }: FoundRun): void {
   if (notReleased.kind === 'held') return;
   const { reason, next } = notReleased;
   stopRun({ code: 'run.not-held', place: {}, values: { run: id, reason, next } });
-}
-
-function directoryOf({ root, state: { id } }: FoundRun, group: number | undefined): RunDirectory {
-  return {
-    id,
-    root,
-    database: join(root, 'run.db'),
-    segments: join(root, 'segments'),
-    staging: join(root, '.staging'),
-    ...(group === undefined ? {} : { group }),
-  };
 }
 
 function readManifest({ root, state }: FoundRun): z.output<typeof manifest>['files'] {

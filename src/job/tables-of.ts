@@ -23,3 +23,12 @@ export function namesParentByKey(table: TablePlan, extract: ExtractPlan): boolea
   const underDetails = detailTablesOf(extract).some(({ name }) => name === table.parent);
   return underDetails && table.on !== undefined && table.within === undefined && table.nestedIn === undefined;
 }
+
+/** Tables that share a file, those that enclose others first: what the file's own order of records is. */
+export function inOrderOfNesting(tables: readonly TablePlan[]): TablePlan[] {
+  const depth = (table: TablePlan): number => {
+    const parent = tables.find(({ name }) => name === table.nestedIn);
+    return parent === undefined || parent === table ? 0 : 1 + depth(parent);
+  };
+  return tables.toSorted((a, b) => depth(a) - depth(b));
+}

@@ -1,10 +1,10 @@
 import type { Fault, Place } from '../fault/fault.ts';
-import type { Job } from '../job/job.ts';
-import type { OrphanPolicy } from '../job/table-plan.ts';
 import { detailTablesOf } from '../job/tables-of.ts';
-import { partOf, placeOf, rowPosition } from '../model/row-position.ts';
+import { partOf, placeOf } from '../model/row-position.ts';
+import { partIn } from '../store/row-place.ts';
 import { indexForRejects } from '../store/run-schema.ts';
 import { detailsMissing } from './count-details.ts';
+import { readCuts } from './detail-cuts.ts';
 import type { RunContext } from './run-context.ts';
 import { setOrphansAside } from './set-aside.ts';
 
@@ -63,7 +63,7 @@ WHERE t.id = (SELECT u.id FROM detail_run u WHERE u.parent = d.key AND u.line <=
 const ORPHANS = `
 CREATE TEMP TABLE rejected_run AS
 SELECT t.id, NULL AS document, 'extract.detail-orphan' AS code, '' AS fault, NULL AS only
-FROM detail_run t JOIN part p ON p.part = t.line >> 32
+FROM detail_run t JOIN part p ON p.part = ${partIn('t.line')}
 WHERE t.fault IS NULL AND p.table_name IN (SELECT value FROM json_each(@tables))
   AND NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent)`;
 
@@ -90,14 +90,10 @@ export function collectRejects(context: Pick<RunContext, 'db' | 'job' | 'parts'>
     db.prepare(STRAY).run();
     if (detailsMissing(context) === 0) return;
     setOrphansAside(context);
-    const tables = tablesBy(job, (policy) => policy === 'reject');
-    if (detailsMissing(context) > 0) addRuns(context, ORPHANS, { tables });
+    if (detailsMissing(context) <= 0) return;
+    const strict = detailTablesOf(job.extract).filter(({ orphans }) => orphans === 'reject');
+    addRuns(context, ORPHANS, { tables: JSON.stringify(strict.map(({ name }) => name)) });
   })();
-}
-
-function tablesBy({ extract }: Job, wanted: (policy: OrphanPolicy) => boolean): string {
-  const tables = detailTablesOf(extract).filter(({ orphans }) => wanted(orphans));
-  return JSON.stringify(tables.map(({ name }) => name));
 }
 
 /** Cuts the runs that `select` names into their rows. */
@@ -132,15 +128,12 @@ function orphanFault(place: Place, found: string): string {
 }
 
 function cutOpen(run: RejectedRun): { line: number; raw: Buffer }[] {
-  if (run.cuts === null) return [{ line: run.line, raw: run.raw }];
   const rows: { line: number; raw: Buffer }[] = [];
+  const cuts = readCuts(run, run.raw.byteLength);
   let at = 0;
-  for (let i = 0; i + 8 <= run.cuts.byteLength; i += 8) {
-    const length = run.cuts.readUInt32LE(i + 4);
-    rows.push({
-      line: rowPosition(partOf(run.line), run.cuts.readUInt32LE(i)),
-      raw: run.raw.subarray(at, at + length),
-    });
+  for (let i = 0; i < cuts.length; i += 2) {
+    const length = cuts[i + 1] ?? 0;
+    rows.push({ line: cuts[i] ?? 0, raw: run.raw.subarray(at, at + length) });
     at += length;
   }
   return rows;

@@ -1,6 +1,7 @@
 import type { ExtractPlan } from '../job/job.ts';
 import type { Connection } from '../store/run-database.ts';
-import { partOf, rowPosition, type TablePart } from '../model/row-position.ts';
+import type { TablePart } from '../model/row-position.ts';
+import { readCuts } from './detail-cuts.ts';
 import { LookupRows } from './lookup-rows.ts';
 import { PacketWriter, type PacketHeader, type PacketRun } from '../worker/compose-packet.ts';
 import type { ComposeTask } from '../worker/protocol.ts';
@@ -80,7 +81,7 @@ export class ComposeItemReader {
       const details: PacketRun[] = [];
       const looked = this.#lookups.start(row.refs);
       for (let next = runs[run]; next?.seq === row.seq; next = runs[run]) {
-        details.push({ raw: next.raw, cuts: cutsOf(next) });
+        details.push({ raw: next.raw, cuts: readCuts(next, next.raw.byteLength) });
         if (next.refs !== null) this.#lookups.add(looked, next);
         run += 1;
       }
@@ -99,16 +100,4 @@ export class ComposeItemReader {
     }
     return { kind: 'compose', chunk, ...packet.take() };
   }
-}
-
-/** Position and length of each row of a run; a run of one row needs none stored. */
-function cutsOf(run: RunRow): Float64Array {
-  if (run.cuts === null) return Float64Array.of(run.line, run.raw.byteLength);
-  const part = partOf(run.line);
-  const cuts = new Float64Array(run.cuts.byteLength / 4);
-  for (let i = 0; i < cuts.length; i += 2) {
-    cuts[i] = rowPosition(part, run.cuts.readUInt32LE(i * 4));
-    cuts[i + 1] = run.cuts.readUInt32LE(i * 4 + 4);
-  }
-  return cuts;
 }

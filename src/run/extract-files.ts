@@ -1,7 +1,7 @@
 import type { FilePlan } from '../extract/framed-file.ts';
 import type { Input } from '../extract/container/input.ts';
 import type { ExtractPlan } from '../job/job.ts';
-import { tablesOf } from '../job/tables-of.ts';
+import { inOrderOfNesting, tablesOf } from '../job/tables-of.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import type { TablePart } from '../model/row-position.ts';
 import { collate } from '../unit/collate.ts';
@@ -65,13 +65,4 @@ export function planFiles(extract: ExtractPlan, inputOf: (table: TablePlan) => I
         };
       }),
   };
-}
-
-/** Those that enclose others first: what a file's own order of records is. */
-function inOrderOfNesting(tables: readonly TablePlan[]): TablePlan[] {
-  const depth = (table: TablePlan): number => {
-    const parent = tables.find(({ name }) => name === table.nestedIn);
-    return parent === undefined || parent === table ? 0 : 1 + depth(parent);
-  };
-  return tables.toSorted((a, b) => depth(a) - depth(b));
 }

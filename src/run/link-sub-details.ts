@@ -1,9 +1,10 @@
 import { namesParentByKey } from '../job/tables-of.ts';
+import { partIn } from '../store/row-place.ts';
 import type { RunContext } from './run-context.ts';
 
 const RUNS = `
 UPDATE detail_run SET parent = (SELECT k.parent FROM detail_key k WHERE k.table_name = @parent AND k.key = detail_run.parent)
-WHERE line >> 32 IN (SELECT part FROM part WHERE table_name = @table)`;
+WHERE ${partIn('line')} IN (SELECT part FROM part WHERE table_name = @table)`;
 
 const KEYS = `
 UPDATE detail_key SET parent = (SELECT k.parent FROM detail_key k WHERE k.table_name = @parent AND k.key = detail_key.parent)

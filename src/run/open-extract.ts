@@ -4,13 +4,11 @@ import { stopRun } from '../fault/run-stop.ts';
 import { processStartIso } from '../unit/clock.ts';
 import type { ExtractPlan, Job } from '../job/job.ts';
 import { tablesOf } from '../job/tables-of.ts';
-import type { TablePart } from '../model/row-position.ts';
 import { awaitDelivery } from './await-delivery.ts';
 import { checkChecksum } from './check-checksum.ts';
-import type { Headers } from './check-headers.ts';
 import { openInputs } from './open-inputs.ts';
 import type { OpenedRun } from './open-run.ts';
-import { readParts } from './read-parts.ts';
+import { readHeaders, readParts } from './read-parts.ts';
 import { openTables, type OpenTables } from './read-tables.ts';
 import { stopSeen } from './refuse-seen.ts';
 import type { RunContext } from './run-context.ts';
@@ -51,7 +49,7 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     date: opened.runDate,
     specimen: options.limit !== undefined,
   };
-  const { headers, parts } = tables ?? readBefore(opened);
+  const { headers, parts } = tables ?? { headers: readHeaders(opened.db), parts: readParts(opened.db) };
   const context = {
     job,
     ...(opened.supplements === undefined ? {} : { supplements: opened.supplements }),
@@ -137,16 +135,6 @@ function startInLedger(
     facts.set('run.supplements', supplements.directory);
   }
   return runNumber;
-}
-
-/** Headers and parts as run.db keeps them. */
-function readBefore({ db }: OpenedRun): { readonly headers: Headers; readonly parts: readonly TablePart[] } {
-  const inputs = db.prepare<[], { name: string; columns: string }>('SELECT name, columns FROM input').all();
-  const headers = inputs.map(({ name, columns }) => {
-    const header: unknown = JSON.parse(columns);
-    return [name, Array.isArray(header) ? header.map(String) : []] as const;
-  });
-  return { headers: Object.fromEntries(headers), parts: readParts(db) };
 }
 
 /** SHA-256 of what is delivered: of the archive, and of the files that tables are read from instead of it. */

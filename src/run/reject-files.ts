@@ -1,5 +1,5 @@
 import type { Job } from '../job/job.ts';
-import { tablesOf } from '../job/tables-of.ts';
+import { inOrderOfNesting, tablesOf } from '../job/tables-of.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 
 /** A file of rejects: the tables whose rows stand in it, those that enclose others first. */
@@ -29,16 +29,11 @@ export function rejectFiles({ extract }: Pick<Job, 'extract'>): readonly RejectF
     const isNested = group.length > 1 && group.some(({ nestedIn }) => nestedIn !== undefined);
     if (!isNested)
       return group.map((table) => ({ name: table.name, tables: [table], form: 'rows' as const, roles }));
-    const order = group.toSorted((a, b) => depthOf(a, group) - depthOf(b, group));
+    const order = inOrderOfNesting(group);
     const [top] = order;
     const { kind } = top?.format ?? { kind: 'delimited' };
     const byType = group.some(({ type }) => type !== undefined);
     const form = (kind === 'json' || kind === 'xml') && !byType ? 'enclosed' : 'nested';
     return [{ name: top?.name ?? '', tables: order, form, roles }];
   });
-}
-
-function depthOf(table: TablePlan, group: readonly TablePlan[]): number {
-  const parent = group.find(({ name }) => name === table.nestedIn);
-  return parent === undefined || parent === table ? 0 : 1 + depthOf(parent, group);
 }

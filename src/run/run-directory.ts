@@ -34,7 +34,11 @@ export function nameRun(
 ): RunDirectory {
   const stem = `${job}-${runDate}`;
   const id = runId ?? (resume ? unfinishedId(outDir, stem) : undefined) ?? freeId(outDir, stem);
-  const root = resolve(outDir, id);
+  return runDirectoryAt(resolve(outDir, id), id, group);
+}
+
+/** The paths of the run whose directory is `root`, an absolute path. */
+export function runDirectoryAt(root: string, id: string, group: number | undefined): RunDirectory {
   return {
     id,
     root,

@@ -1,18 +1,25 @@
 import type { Fault } from '../fault/fault.ts';
 import { detailTablesOf } from '../job/tables-of.ts';
-import { partOf, placeOf, rowPosition } from '../model/row-position.ts';
+import { placeOf } from '../model/row-position.ts';
+import { partIn } from '../store/row-place.ts';
+import { rowsInOrder } from '../store/rows-in-order.ts';
+import { readCuts } from './detail-cuts.ts';
 import type { RunContext } from './run-context.ts';
 
 interface OrphanRun {
+  readonly id: number;
   readonly line: number;
   readonly parent: string | null;
   readonly cuts: Buffer | null;
 }
 
+/** Runs that are read at a time. */
+const PAGE = 2000;
+
 const ORPHANS = `
-SELECT t.line, t.parent, t.cuts FROM detail_run t JOIN part p ON p.part = t.line >> 32
+SELECT t.id, t.line, t.parent, t.cuts FROM detail_run t JOIN part p ON p.part = ${partIn('t.line')}
 WHERE t.fault IS NULL AND p.table_name = ? AND NOT EXISTS (SELECT 1 FROM document d WHERE d.key = t.parent)
-ORDER BY t.line`;
+  AND t.id > ? ORDER BY t.id LIMIT ${PAGE}`;
 
 /**
  * Sets aside the detail rows that name no document, in the tables of which the job says that they are no exceptions:
@@ -24,8 +31,15 @@ export function setOrphansAside({ db, job, parts }: Pick<RunContext, 'db' | 'job
   db.prepare("DELETE FROM warning WHERE stage = 'report'").run();
   for (const { name, orphans } of detailTablesOf(job.extract)) {
     if (orphans === 'reject') continue;
-    for (const run of db.prepare<[string], OrphanRun>(ORPHANS).all(name)) {
-      for (const line of linesOf(run)) {
+    const page = db.prepare<[string, number], OrphanRun>(ORPHANS);
+    const runs = rowsInOrder(
+      (last) => page.all(name, last),
+      ({ id }) => id,
+    );
+    for (const run of runs) {
+      const cuts = readCuts(run, 0);
+      for (let i = 0; i < cuts.length; i += 2) {
+        const line = cuts[i] ?? 0;
         const found = run.parent ?? '';
         const place = { ...placeOf(parts, line), document: found };
         const fault: Fault = { code: 'extract.orphan-aside', place, found };
@@ -34,12 +48,4 @@ export function setOrphansAside({ db, job, parts }: Pick<RunContext, 'db' | 'job
       }
     }
   }
-}
-
-function linesOf({ line, cuts }: OrphanRun): number[] {
-  if (cuts === null) return [line];
-  const lines: number[] = [];
-  for (let i = 0; i + 8 <= cuts.byteLength; i += 8)
-    lines.push(rowPosition(partOf(line), cuts.readUInt32LE(i)));
-  return lines;
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import { rowPosition } from '../model/row-position.ts';
 import type { Connection } from '../store/run-database.ts';
+import { packCuts } from './detail-cuts.ts';
 
 /**
  * Puts a block's rows into run.db; called inside a transaction. `part`: number of the file's part that they belong to;
@@ -22,18 +23,27 @@ function strayStager(db: Connection, table: TablePlan): (block: RowBlock, row: n
   };
 }
 
+/** Goes over a block row by row: records to `insert`, the others to the stray rows. */
+function eachRecord(
+  block: RowBlock,
+  part: number,
+  stray: ReturnType<typeof strayStager>,
+  insert: (row: number) => void,
+): void {
+  for (let row = 0; row < block.count; row += 1) {
+    if (block.record[row] === 0) stray(block, row, part);
+    else insert(row);
+  }
+}
+
 export function stageRecipients(db: Connection, table: TablePlan): StageBlock {
   const insert = db.prepare('INSERT INTO recipient (account, line, raw, fault) VALUES (?, ?, ?, ?)');
   const stray = strayStager(db, table);
-  return (block, part) => {
-    for (let row = 0; row < block.count; row += 1) {
-      if (block.record[row] === 0) stray(block, row, part);
-      else {
-        const line = positionOf(block, row, part);
-        insert.run(orNull(block.key[row]), line, rowBytes(block, row), faultJson(block, row));
-      }
-    }
-  };
+  return (block, part) =>
+    eachRecord(block, part, stray, (row) => {
+      const line = positionOf(block, row, part);
+      insert.run(orNull(block.key[row]), line, rowBytes(block, row), faultJson(block, row));
+    });
 }
 
 /** `currency`: the column whose text is kept beside the row; it must be among the block's. */
@@ -46,21 +56,18 @@ export function stageDocuments(db: Connection, table: TablePlan, currency: strin
   return (block, part, also) => {
     const asked = wanted.map((name) => block.also[also.indexOf(name)] ?? []);
     const currencies = block.also[also.indexOf(currency)];
-    for (let row = 0; row < block.count; row += 1) {
-      if (block.record[row] === 0) stray(block, row, part);
-      else {
-        insert.run(
-          orNull(block.key[row]),
-          orNull(block.parent[row]),
-          positionOf(block, row, part),
-          rowBytes(block, row),
-          amountOrNull(block.amount[row]),
-          currencies?.[row] ?? null,
-          refsOf(asked, row, row + 1),
-          faultJson(block, row),
-        );
-      }
-    }
+    eachRecord(block, part, stray, (row) => {
+      insert.run(
+        orNull(block.key[row]),
+        orNull(block.parent[row]),
+        positionOf(block, row, part),
+        rowBytes(block, row),
+        amountOrNull(block.amount[row]),
+        currencies?.[row] ?? null,
+        refsOf(asked, row, row + 1),
+        faultJson(block, row),
+      );
+    });
   };
 }
 
@@ -97,7 +104,7 @@ export function stageDetails(
       }
       const end = runEnd(block, row);
       const raw = block.bytes.subarray(block.start[row] ?? 0, block.end[end - 1] ?? 0);
-      const cuts = end - row > 1 ? cutsOf(block, row, end) : null;
+      const cuts = packCuts(block, row, end);
       const line = positionOf(block, row, part);
       const refs = refsOf(asked, row, end);
       insert.run(orNull(block.parent[row]), line, end - row, raw, cuts, refs, faultJson(block, row));
@@ -113,15 +120,11 @@ export function stageLookup(db: Connection, table: TablePlan): StageBlock {
     'INSERT INTO lookup_row (table_name, key, line, raw, fault) VALUES (?, ?, ?, ?, ?)',
   );
   const stray = strayStager(db, table);
-  return (block, part) => {
-    for (let row = 0; row < block.count; row += 1) {
-      if (block.record[row] === 0) stray(block, row, part);
-      else {
-        const line = positionOf(block, row, part);
-        insert.run(table.name, orNull(block.key[row]), line, rowBytes(block, row), faultJson(block, row));
-      }
-    }
-  };
+  return (block, part) =>
+    eachRecord(block, part, stray, (row) => {
+      const line = positionOf(block, row, part);
+      insert.run(table.name, orNull(block.key[row]), line, rowBytes(block, row), faultJson(block, row));
+    });
 }
 
 function runEnd(block: RowBlock, from: number): number {
@@ -139,16 +142,6 @@ function runEnd(block: RowBlock, from: number): number {
     end += 1;
   }
   return end;
-}
-
-/** Line and length of each row of the run, as little-endian 32-bit numbers. */
-function cutsOf(block: RowBlock, from: number, to: number): Buffer {
-  const cuts = Buffer.allocUnsafe((to - from) * 8);
-  for (let row = from; row < to; row += 1) {
-    cuts.writeUInt32LE(block.line[row] ?? 0, (row - from) * 8);
-    cuts.writeUInt32LE((block.end[row] ?? 0) - (block.start[row] ?? 0), (row - from) * 8 + 4);
-  }
-  return cuts;
 }
 
 /** What the rows of a run refer to in lookup tables: a list of keys a lookup, each once; null where there is none. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { TablePart } from '../model/row-position.ts';
 import { partOf, rowPosition, lineOf } from '../model/row-position.ts';
+import type { Headers } from './check-headers.ts';
+import { readHeaders, readParts } from './read-parts.ts';
 import type { RunContext } from './run-context.ts';
 import { openRunDatabaseReadOnly } from '../store/run-database.ts';
 import { openSupplemented } from './supplement.ts';
@@ -36,10 +38,7 @@ export function takeRecipients({ db, supplements, job }: RunContext, parts: read
   let sha256 = '';
   const missing = new Set(wanted.map(({ account }) => account));
   for (const before of openSupplemented(supplements)) {
-    const files = before
-      .prepare<[], { file: string }>('SELECT file FROM part ORDER BY part')
-      .all()
-      .map(({ file }) => file);
+    const theirs = readParts(before);
     const known = before.prepare<[string], KnownRecipient>(
       'SELECT account, line, raw FROM recipient WHERE account = ? AND fault IS NULL ORDER BY recipient LIMIT 1',
     );
@@ -47,7 +46,7 @@ export function takeRecipients({ db, supplements, job }: RunContext, parts: read
       for (const account of missing) {
         const row = known.get(account);
         if (row === undefined) continue;
-        const part = own.get(`${table} ${files[partOf(row.line)] ?? ''}`) ?? 0;
+        const part = own.get(`${table} ${theirs[partOf(row.line)]?.file ?? ''}`) ?? 0;
         insert.run(row.account, rowPosition(part, lineOf(row.line)), row.raw);
         missing.delete(account);
         taken += 1;
@@ -66,22 +65,11 @@ export function takeRecipients({ db, supplements, job }: RunContext, parts: read
 export function knownOf(
   supplements: NonNullable<RunContext['supplements']>,
   recipients: string,
-): {
-  readonly parts: readonly TablePart[];
-  readonly headers: Readonly<Record<string, readonly string[]>>;
-} {
+): { readonly parts: readonly TablePart[]; readonly headers: Headers } {
   const before = openRunDatabaseReadOnly(join(supplements.directory, 'run.db'));
   try {
-    const parts = before
-      .prepare<[string], TablePart>(
-        'SELECT table_name AS "table", file FROM part WHERE table_name = ? ORDER BY part',
-      )
-      .all(recipients);
-    const inputs = before
-      .prepare<[], { name: string; columns: string }>('SELECT name, columns FROM input')
-      .all();
-    const headers = inputs.map(({ name, columns }) => [name, JSON.parse(columns) as string[]] as const);
-    return { parts, headers: Object.fromEntries(headers) };
+    const parts = readParts(before).filter(({ table }) => table === recipients);
+    return { parts, headers: readHeaders(before) };
   } finally {
     before.close();
   }

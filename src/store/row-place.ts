@@ -8,7 +8,12 @@ export function placeArguments(line: string): string {
 
 /** SQL of the name of the file that a position is in. */
 export function fileOf(line: string): string {
-  return `(SELECT p.file FROM part p WHERE p.part = ${line} >> 32)`;
+  return `(SELECT p.file FROM part p WHERE p.part = ${partIn(line)})`;
+}
+
+/** SQL of the number of the part that a position is in. */
+export function partIn(line: string): string {
+  return `${line} >> 32`;
 }
 
 /** SQL of the line in its file. */

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
+import { markOf } from './byte-order-mark.ts';
 import type { Encoding } from '../../job/table-plan.ts';
 
 /** A UTF-16 file in its UTF-8 form. */
@@ -60,8 +61,8 @@ class Utf16Reader implements Utf16Source {
   }
 
   #orderOf(bytes: Buffer): ByteOrder {
-    const [a, b] = bytes;
-    const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+    const mark = markOf(bytes);
+    const marked = mark === 'utf-8' ? undefined : mark;
     const place = { file: this.#file };
     const declared = this.#encoding;
     if (declared === 'utf-16') {

@@ -1,6 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { DelimitedTable } from '../../job/table-plan.ts';
+import { passMark } from '../charset/byte-order-mark.ts';
 import type { ByteWindow } from '../byte-window.ts';
 import { CellTexts } from './cell-texts.ts';
 import { standsAt, type Dialect } from './dialect.ts';
@@ -21,7 +22,6 @@ export interface FileHead {
 }
 
 const MAX_COLUMNS = 4096;
-const MARK = Buffer.from('\ufeff');
 /** Bytes that tell which byte order mark a file has. */
 const MARK_BYTES = 3;
 
@@ -61,7 +61,7 @@ function readHead({ bytes, final }: ByteWindow, plan: HeadPlan): FileHead | unde
   const loneReturns = loneReturnsIn(bytes, dialect, limits.maxLine, final);
   if (loneReturns === undefined) return undefined;
   const lines = new HeadLines(bytes, final, plan, new LineEnds(dialect.charset, loneReturns === 'end'));
-  lines.at = markLength(bytes, table, file);
+  lines.at = passMark(bytes, table.encoding, file);
   if (!lines.skip(table.format.skip)) return undefined;
   if (!table.format.header) {
     const head = Buffer.from(bytes.subarray(0, lines.at));
@@ -177,17 +177,6 @@ function loneReturnsIn(
     return bytes[at + 1] === feed || bytes[at + 1] === next ? 'may-end' : 'end';
   }
   return final || to === maxLine ? 'may-end' : undefined;
-}
-
-/** Length of the UTF-8 byte order mark; stops the run when the mark contradicts the declared encoding. */
-function markLength(bytes: Buffer, { encoding }: DelimitedTable, file: string): number {
-  const [a, b] = bytes;
-  const utf8 = bytes.subarray(0, MARK.length).equals(MARK);
-  const utf16 = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
-  const found = utf8 ? 'utf-8' : utf16;
-  if (found === undefined) return 0;
-  if (utf8 && encoding.startsWith('utf-')) return MARK.length;
-  stopRun({ code: 'extract.encoding-contradicted', place: { file }, found, expected: encoding });
 }
 
 function tooLong(file: string, line: number, { maxLine }: HeadLimits): never {

@@ -1,5 +1,5 @@
+import { markOf, passMark } from '../charset/byte-order-mark.ts';
 import { Buffer } from 'node:buffer';
-import { stopRun } from '../../fault/run-stop.ts';
 import type { Encoding, TablePlan } from '../../job/table-plan.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { fromUtf16, originalLength, type ByteOrder, type Utf16Source } from '../charset/utf16.ts';
@@ -169,21 +169,12 @@ class FixedFile implements FramedFile {
 
   /** Length of UTF-8's byte order mark. Another encoding's mark stops the run. */
   #markLength(): number {
-    const [a, b, c] = this.#window.bytes;
+    const { bytes } = this.#window;
     const declared = this.#first.encoding;
-    const utf8 = a === 0xef && b === 0xbb && c === 0xbf;
-    if (this.#intake.charset.multibyte && utf8) return 3;
-    if (!isAsciiAlike(declared) || this.#first.format.separator === 'none') return 0;
-    const marked = utf8
-      ? 'utf-8'
-      : a === 0xff && b === 0xfe
-        ? 'utf-16le'
-        : a === 0xfe && b === 0xff
-          ? 'utf-16be'
-          : undefined;
-    if (marked === undefined) return 0;
-    const place = { file: this.#file };
-    stopRun({ code: 'extract.encoding-contradicted', place, found: marked, expected: declared });
+    // Bytes of records without line ends may look like any mark.
+    const isText = isAsciiAlike(declared) && this.#first.format.separator === 'line';
+    const isOwn = this.#intake.charset.multibyte && markOf(bytes) === 'utf-8';
+    return isText || isOwn ? passMark(bytes, declared, this.#file) : 0;
   }
 }
 

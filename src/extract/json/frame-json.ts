@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { RunStop, stopRun } from '../../fault/run-stop.ts';
-import { ByteWindow } from '../byte-window.ts';
+import type { ByteWindow } from '../byte-window.ts';
 import type { FilePlan, FramedFile, OtherRecord, TableBlock } from '../framed-file.ts';
-import { cutFile, type FileCutter } from '../nesting/cut-file.ts';
+import type { FileCutter } from '../nesting/cut-file.ts';
+import { frameNested } from '../nesting/frame-nested.ts';
 import type { GatheredRows } from '../nesting/gathered-rows.ts';
 import type { FrameOptions } from '../row-block.ts';
 import { ArrayCutter } from './cut-array.ts';
@@ -10,33 +11,22 @@ import { LineCutter } from './cut-lines.ts';
 import { takeOpening, type JsonOpening } from './json-opening.ts';
 import { JsonUnits } from './json-units.ts';
 
-const KIB = 1024;
-const MOST = 16 * KIB * KIB;
-const BLOCK_BYTES = 256 * KIB;
-
 /**
  * Cuts a JSON file into the rows of its tables: one object a line, or one array of objects, or one object over many lines
  * with the rows' array in it. A row's bytes are its own, from brace to brace; those of the outermost rows have the line
  * end with them, or the comma that parts them from the next. A damaged line costs itself alone.
  */
-export async function frameJson(
+export function frameJson(
   source: AsyncIterable<Buffer>,
   plan: FilePlan,
   options: FrameOptions = {},
 ): Promise<FramedFile> {
-  const [table] = plan.tables;
-  if (table === undefined) throw new RangeError(`no table stands in ${plan.file}`);
-  const window = new ByteWindow(source, options.blockBytes ?? BLOCK_BYTES);
-  try {
-    const most = options.maxLine ?? MOST;
-    const units = new JsonUnits(plan, options.also ?? [], Buffer.alloc(0));
+  return frameNested(source, plan, options, async ({ window, table, most, also }) => {
+    const units = new JsonUnits(plan, also, Buffer.alloc(0));
     const about = { file: plan.file, table, path: units.path, most };
     const opening = await takeOpening(window, about, units.scanner);
-    return cutFile(window, new JsonCutter(plan.file, units, opening, most), plan);
-  } catch (error) {
-    await window.close();
-    throw error;
-  }
+    return new JsonCutter(plan.file, units, opening, most);
+  });
 }
 
 class JsonCutter implements FileCutter {

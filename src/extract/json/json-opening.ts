@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { stopRun } from '../../fault/run-stop.ts';
 import type { TablePlan } from '../../job/table-plan.ts';
+import { passMark } from '../charset/byte-order-mark.ts';
 import type { ByteWindow } from '../byte-window.ts';
 import type { JsonScanner } from './json-scanner.ts';
 
@@ -15,7 +15,8 @@ export interface JsonOpening {
 const LF = 0x0a;
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY] = [0x7b, 0x7d, 0x5b];
 const [DOUBLE_QUOTE, COLON, COMMA] = [0x22, 0x3a, 0x2c];
-const MARK = [0xef, 0xbb, 0xbf] as const;
+/** Bytes that tell which byte order mark a file has. */
+const MARK_BYTES = 3;
 
 /**
  * Takes what stands before the first object off the window. `path`: where the outermost rows lie in an object, if they
@@ -30,9 +31,9 @@ export async function takeOpening(
   for (;;) {
     const { bytes, final } = window;
     const patient = !final && bytes.length <= most;
-    const mark = markLength(bytes, file, table);
+    const mark = passMark(bytes, table.encoding, file);
     const first = scanner.skipBlanks(bytes, mark, bytes.length);
-    if ((first >= bytes.length || bytes.length < MARK.length) && patient) await window.more();
+    if ((first >= bytes.length || bytes.length < MARK_BYTES) && patient) await window.more();
     else if (bytes[first] === OPEN_ARRAY) {
       const next = scanner.skipBlanks(bytes, first + 1, bytes.length);
       if (next < bytes.length || !patient) return take(window, next, 'array');
@@ -49,21 +50,6 @@ export async function takeOpening(
 function take(window: ByteWindow, at: number, form: JsonOpening['form']): JsonOpening {
   window.at = at;
   return { form, header: Buffer.from(window.bytes.subarray(0, at)) };
-}
-
-/** Length of UTF-8's byte order mark; stops the run when a mark contradicts the declared encoding. */
-function markLength(bytes: Buffer, file: string, { encoding }: TablePlan): number {
-  const [a, b] = bytes;
-  const place = { file };
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
-    const found = a === 0xff ? 'utf-16le' : 'utf-16be';
-    stopRun({ code: 'extract.encoding-contradicted', place, found, expected: encoding });
-  }
-  if (!MARK.every((byte, i) => bytes[i] === byte)) return 0;
-  if (!encoding.startsWith('utf')) {
-    stopRun({ code: 'extract.encoding-contradicted', place, found: 'utf-8', expected: encoding });
-  }
-  return MARK.length;
 }
 
 /**

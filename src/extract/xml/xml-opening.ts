@@ -1,10 +1,10 @@
 import { stopRun } from '../../fault/run-stop.ts';
 import type { Encoding } from '../../job/table-plan.ts';
+import { passMark } from '../charset/byte-order-mark.ts';
 import type { ByteWindow } from '../byte-window.ts';
 
 /** An XML declaration is not longer. */
 const LONGEST = 1024;
-const MARK = [0xef, 0xbb, 0xbf] as const;
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:\s+encoding\s*=\s*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
 /** Other names of the encodings that a job file names, in lower case. */
@@ -27,14 +27,7 @@ export async function passDeclaration(window: ByteWindow, file: string, encoding
   await window.more();
   while (window.bytes.length < LONGEST && !window.final) await window.more();
   const { bytes } = window;
-  const [a, b] = bytes;
-  const contradict = (found: string): never =>
-    stopRun({ code: 'extract.encoding-contradicted', place: { file }, found, expected: encoding });
-  if (a === 0xff && b === 0xfe) contradict('utf-16le');
-  if (a === 0xfe && b === 0xff) contradict('utf-16be');
-  const isMarked = MARK.every((byte, i) => bytes[i] === byte);
-  if (isMarked && !encoding.startsWith('utf')) contradict('utf-8');
-  const start = isMarked ? MARK.length : 0;
+  const start = passMark(bytes, encoding, file);
   const text = bytes.toString('latin1', start, start + LONGEST);
   if (!/^<\?xml\s/.test(text)) return start;
   const end = text.indexOf('?>') + 2;

@@ -1,3 +1,4 @@
+import { markOf } from '../../charset/byte-order-mark.ts';
 import { Buffer, isAscii } from 'node:buffer';
 import type { Encoding } from '../../../job/table-plan.ts';
 import { firstInvalidUtf8 } from '../../charset/utf8.ts';
@@ -62,15 +63,7 @@ export function guessEncoding({ head, later }: Pick<Survey, 'head' | 'later'>): 
 }
 
 function byMark(head: Buffer): EncodingGuess | undefined {
-  const [a, b, c] = head;
-  const encoding =
-    a === 0xef && b === 0xbb && c === 0xbf
-      ? 'utf-8'
-      : a === 0xff && b === 0xfe
-        ? 'utf-16le'
-        : a === 0xfe && b === 0xff
-          ? 'utf-16be'
-          : undefined;
+  const encoding = markOf(head);
   if (encoding === undefined) return undefined;
   return {
     encoding,
