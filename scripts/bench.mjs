@@ -10,7 +10,7 @@ Measures what is built in dist/. Figures come with their conditions; nothing her
   start     time of stapel --help
   page      one page of 28 lines: composed by Stapel, written by pdfkit and pdf-lib, in turn, on one core
   rows      rows a second through decode, cut and type check: delimited, fixed-width, csv-parse beside them
-  join      the 10x extract read and joined in run.db, without composing
+  join      detail rows a second read, cut, typed, put into run.db and joined, without composing
   1x 4x 10x long 40x   whole runs of the demo job on that much of its extract
 
 Without a name: start, page, 1x, 10x and long.
@@ -52,7 +52,7 @@ async function main() {
     console.log(await measureRows());
   }
   if (given.what.includes('join')) {
-    const { measureJoin } = await import('./bench/whole-runs.mjs');
+    const { measureJoin } = await import('./bench/join.mjs');
     console.log(await measureJoin(given));
   }
   const data = given.what.filter((name) => DATA.includes(name));

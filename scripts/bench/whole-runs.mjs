@@ -1,25 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { textTable } from '../../dist/report/text-table.js';
+import { extractFor, finished, JOB } from './extracts.mjs';
 import { median } from './median.mjs';
 import { root } from './root.mjs';
 
-const JOB = join(root, 'jobs/adventure-invoices/job.yaml');
-
-/** How each extract is made from the demo's; the demo's own needs no making. */
-const MADE = {
-  '4x': ['--times', '4'],
-  '10x': ['--times', '10'],
-  long: ['--long'],
-  '40x': ['--times', '40', '--shuffle'],
-};
-
 /** Runs the demo job on each extract and gives a table of rate, memory and size, and one of stages. */
 export async function measureRuns(names, options) {
-  await mkdir(options.dir, { recursive: true });
   const rows = [];
   for (const name of names) {
     const archive = await extractFor(name, options.dir);
@@ -29,42 +18,6 @@ export async function measureRuns(names, options) {
     rows.push(taken.find((run) => run.seconds === middle));
   }
   return `${rateTable(rows)}\n\n${stageTable(rows)}\n${memoryRatio(rows)}`;
-}
-
-/**
- * Rows a second through the join: the whole extract read, cut and put into run.db, the details brought into the order of
- * composition; one document is composed and nothing released.
- */
-export async function measureJoin(options) {
-  await mkdir(options.dir, { recursive: true });
-  const archive = await extractFor('10x', options.dir);
-  const taken = [];
-  for (let i = 0; i < options.times; i += 1) {
-    const { report } = await oneRun('10x', archive, { ...options, limit: '1' });
-    const seconds = (name) => report.timing.stages.find((stage) => stage.name === name)?.seconds ?? 0;
-    const records = report.inputs.reduce((sum, input) => sum + input.records, 0);
-    const details = report.inputs.find(({ name }) => name === 'lines')?.records ?? 0;
-    taken.push({ seconds: seconds('extract') + seconds('compose'), records, details });
-  }
-  const middle = median(taken.map(({ seconds }) => seconds));
-  const { records, details } = taken.find(({ seconds }) => seconds === middle);
-  const rate = (rows) => Math.round(rows / middle).toLocaleString('en');
-  return `join of the 10x extract into run.db, the middle of ${options.times}
-  ${details.toLocaleString('en')} detail rows of ${records.toLocaleString('en')} in ${middle.toFixed(2)} s: ${rate(details)} detail rows/s, ${rate(records)} rows/s
-`;
-}
-
-async function extractFor(name, dir) {
-  if (name === '1x') return join(root, 'fixtures/adventureworks/extract.zip');
-  const archive = join(dir, `extract-${name}.zip`);
-  if (!existsSync(archive)) {
-    const args = [join(root, 'scripts/make-extract.mjs'), ...MADE[name], '--out', archive];
-    const { code, errors } = await finished(
-      spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] }),
-    );
-    if (code !== 0) throw new Error(`no extract ${name}: ${errors}`);
-  }
-  return archive;
 }
 
 async function oneRun(name, archive, options) {
@@ -81,7 +34,6 @@ async function oneRun(name, archive, options) {
     options.dir,
   ];
   args.push('--run-id', id, '--quiet');
-  if (options.limit !== undefined) args.push('--limit', options.limit);
   if (options.workers !== undefined) args.push('--workers', options.workers);
   const start = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -93,18 +45,9 @@ async function oneRun(name, archive, options) {
   const seconds = (performance.now() - start) / 1000;
   clearInterval(watch);
   if (code !== 0 && code !== 3) throw new Error(`run ${name} ended with ${code}: ${errors}`);
-  const file = options.limit === undefined ? 'report.json' : '.staging/report.json';
-  const report = JSON.parse(readFileSync(join(directory, file), 'utf8'));
+  const report = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8'));
   if (!options.keep) await rm(directory, { recursive: true, force: true });
   return { name, code, seconds, peakMb: Math.max(peak, report.timing.peakRssMb), report };
-}
-
-async function finished(child) {
-  const errors = text(child.stderr);
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  return { code, errors: await errors };
 }
 
 /** The system's own record of the highest resident memory so far, in MB; 0 where it keeps none. */

@@ -19,6 +19,8 @@ const MIB = 1024 * 1024;
 /** How far a file is looked at for its end and its accents: seconds, or as long as reading its rows takes anyway. */
 const LOOKED_AT = 256 * MIB;
 const LOOKED_AT_FOR_ROWS = 4096 * MIB;
+/** So many files of an archive are described. */
+const MOST_FILES = 200;
 
 /**
  * `stapel inspect`: what a file holds that nobody described, as comments above the start of an `extract:` section; with
@@ -32,8 +34,10 @@ export async function inspectCommand(file: string, given: unknown): Promise<numb
   if (table !== undefined && job !== undefined) {
     return writeRows(declaredRows(file, await declaredTable(job, table), most));
   }
-  const bytes = rows && limit === undefined ? LOOKED_AT_FOR_ROWS : LOOKED_AT;
-  const open = await inspectInput(file, bytes);
+  const open = await inspectInput(file, {
+    files: rows ? Infinity : MOST_FILES,
+    bytes: rows && limit === undefined ? LOOKED_AT_FOR_ROWS : LOOKED_AT,
+  });
   try {
     if (rows) return await writeRows(guessedRows(open, most));
     const said = describe(open.inspection).map((line) => (line === '' ? '#' : `# ${line}`));

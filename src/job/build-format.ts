@@ -1,4 +1,4 @@
-import { readJsonPath } from './json-path.ts';
+import { readJsonPath, readRowsPath } from './json-path.ts';
 import { refuseMisplaced } from './misplaced-key.ts';
 import type { tableFile } from './table-file.ts';
 import type { DelimitedFormat, FixedFormat, FormatPlan, RecordType } from './table-plan.ts';
@@ -35,8 +35,10 @@ export function buildFormat(parts: TableParts): FormatPlan | undefined {
     case 'fixed':
       return buildFixed(parts);
     case 'json':
-      return { kind, each: buildEach(parts, readJsonPath, 'a path such as `order.lines`') ?? '' };
+      refuseEbcdic(parts, kind);
+      return { kind, each: buildEach(parts, readRowsPath, 'a path such as `order.lines`') ?? '' };
     case 'xml':
+      refuseEbcdic(parts, kind);
       return { kind, each: buildElements(parts) };
     case 'parquet':
       return { kind };
@@ -78,6 +80,14 @@ function buildFixed(parts: TableParts): FixedFormat {
   return { kind: 'fixed', separator, length: parts.part('length') ?? 0, skip, footer };
 }
 
+/** The marks of these formats are looked for as ASCII has them. */
+function refuseEbcdic(parts: TableParts, kind: string): void {
+  const encoding = parts.part('encoding');
+  if (encoding?.startsWith('ibm') !== true) return;
+  const expected = `the encoding that the file of format ${kind} has once it is off the host, such as \`utf-8\``;
+  parts.fault('encoding', { code: 'job.invalid-value', found: encoding, expected });
+}
+
 function buildElements(parts: TableParts): string {
   const expected = 'the path of the rows from the root, such as `bills/bill/line`';
   if (!parts.has('each'))
@@ -109,6 +119,6 @@ export function buildRecordType(parts: TableParts, kind: FormatPlan['kind']): Re
 /** What a record type's place should be instead; undefined when it is right. */
 export function recordTypeProblem({ at }: RecordType, kind: FormatPlan['kind']): string | undefined {
   if (kind !== 'json') return typeof at === 'number' ? undefined : 'a number, counted from 1';
-  const isPath = typeof at === 'string' && readJsonPath(at) !== undefined;
+  const isPath = typeof at === 'string' && (readJsonPath(at)?.length ?? 0) > 0;
   return isPath ? undefined : 'a path such as `rt`';
 }

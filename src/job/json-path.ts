@@ -28,6 +28,13 @@ export function readJsonPath(text: string): readonly JsonStep[] | undefined {
   return steps;
 }
 
+/** The keys of a path to rows, which go through arrays as they come: no element's number stands in it. */
+export function readRowsPath(text: string): readonly string[] | undefined {
+  const steps = readJsonPath(text) ?? [0];
+  const keys = steps.filter((step) => typeof step === 'string');
+  return keys.length === steps.length ? keys : undefined;
+}
+
 function unquoted(text: string): string | undefined {
   try {
     const key: unknown = JSON.parse(text);

@@ -12,25 +12,27 @@ import { surveyOf } from '../extract/inspect/survey.ts';
 import { wordingOf } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 
-/** So many files of an archive are looked at; the rest is counted. */
-const MOST_FILES = 200;
-
 /** An input that was looked at and is open still; `close` it. */
 export interface OpenInspection {
   readonly input: Input;
   readonly inspection: Inspection;
+  /** Each file by itself; `inspection` has those alike together. */
+  readonly files: readonly InspectedFile[];
 }
 
-/**
- * Looks at everything that a path leads to. Stops when nothing in it can be read as a table; `bytes` is how far each file
- * is read.
- */
-export async function inspectInput(file: string, bytes: number): Promise<OpenInspection> {
+/** How much is looked at: so many files, and so many bytes of each. */
+interface Reach {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Looks at what a path leads to, within the reach. Stops when nothing in it can be read as a table. */
+export async function inspectInput(file: string, reach: Reach): Promise<OpenInspection> {
   const input = await openInput(file);
   try {
     if (isOfficeZip(input.members))
       noTable(file, 'an Office document, such as an Excel workbook', 'save its sheets as CSV');
-    const files = await inspectFiles(input, bytes);
+    const files = await inspectFiles(input, reach);
     if (!files.some(({ guess }) => holdsRows(guess))) nothing(file, files);
     const { kind, members } = input;
     const inspection = {
@@ -40,19 +42,19 @@ export async function inspectInput(file: string, bytes: number): Promise<OpenIns
       members: members.length,
       files: alikeTogether(files),
     };
-    return { input, inspection };
+    return { input, inspection, files };
   } catch (error) {
     await input.close();
     throw error;
   }
 }
 
-async function inspectFiles(input: Input, bytes: number): Promise<InspectedFile[]> {
+async function inspectFiles(input: Input, reach: Reach): Promise<InspectedFile[]> {
   const namer = new TableNamer();
   const files: InspectedFile[] = [];
-  for (const name of input.members.slice(0, MOST_FILES)) {
+  for (const name of input.members.slice(0, reach.files)) {
     try {
-      files.push(await inspectFile(input, name, namer, bytes));
+      files.push(await inspectFile(input, name, namer, reach.bytes));
     } catch (error) {
       // In an archive others can be looked at all the same.
       const fault = error instanceof RunStop && input.members.length > 1 ? error.faults[0] : undefined;

@@ -18,28 +18,22 @@ export interface InspectedRows {
 
 /** All rows of all files that were looked at, at most `limit`, in the order in which they stand. */
 export async function* guessedRows(
-  { input, inspection }: OpenInspection,
+  { input, files }: OpenInspection,
   limit: number,
 ): AsyncGenerator<InspectedRows> {
-  const { files } = inspection;
-  const withRows = files.filter(({ guess }) => holdsRows(guess));
-  const several = withRows.length > 1 || withRows.some(({ others }) => others > 0);
+  const several = files.filter(({ guess }) => holdsRows(guess)).length > 1;
   let left = limit;
-  for (const file of files) {
-    const { guess } = file;
+  for (const { name, guess } of files) {
+    if (left <= 0) return;
     if (!holdsRows(guess)) {
-      yield { text: '', faults: [], notes: [`${file.name}: ${guess.what}, no table`] };
+      yield { text: '', faults: [], notes: [`${name}: ${guess.what}, no table`] };
       continue;
     }
-    const alike = file.others === 0 ? [file.name] : input.matching(file.pattern);
-    for (const name of alike) {
-      if (left <= 0) return;
-      yield { text: '', faults: [], notes: guess.passedOver.map((note) => `${name}: ${note}`) };
-      const out = new JsonLines(several ? [['#file', name]] : []);
-      for await (const rows of rowsOfFile(input, name, guess, out, left)) {
-        left -= rows.count;
-        yield rows;
-      }
+    yield { text: '', faults: [], notes: guess.passedOver.map((note) => `${name}: ${note}`) };
+    const out = new JsonLines(several ? [['#file', name]] : []);
+    for await (const rows of rowsOfFile(input, name, guess, out, left)) {
+      left -= rows.count;
+      yield rows;
     }
   }
 }

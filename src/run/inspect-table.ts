@@ -8,6 +8,7 @@ import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import { loadExtract } from '../job/load-extract.ts';
 import type { ColumnPlan, TablePlan } from '../job/table-plan.ts';
+import { inOrderOfNesting } from '../job/tables-of.ts';
 import type { FieldValue } from '../model/record.ts';
 import type { InspectedRows } from './inspect-rows.ts';
 
@@ -46,7 +47,7 @@ export async function* declaredRows(
       if (left <= 0) return;
       const plan: FilePlan = {
         file: name,
-        tables: inOrder(beside),
+        tables: inOrderOfNesting(beside),
         ...(others.length === 0 ? {} : { others }),
       };
       for await (const rows of rowsOfFile(input.read(name), plan, table, left)) {
@@ -57,15 +58,6 @@ export async function* declaredRows(
   } finally {
     await input.close();
   }
-}
-
-/** Tables that enclose others first, as framing wants them. */
-function inOrder(tables: readonly TablePlan[]): TablePlan[] {
-  const depth = (table: TablePlan): number => {
-    const parent = tables.find(({ name }) => name === table.nestedIn);
-    return parent === undefined || parent === table ? 0 : 1 + depth(parent);
-  };
-  return tables.toSorted((a, b) => depth(a) - depth(b));
 }
 
 async function* rowsOfFile(

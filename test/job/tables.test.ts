@@ -253,7 +253,7 @@ lines:
 lines:
   { record: l, file: x, format: json, each: lines, parent: bills, nested: true, columns: { text: text } }
 taxes:
-  { record: t, file: x, format: json, each: 'lines[0].taxes', parent: lines, on: no, columns: { no: text } }
+  { record: t, file: x, format: json, each: lines.taxes, parent: lines, on: no, columns: { no: text } }
 `.replace('columns: { text: text }', 'key: text, columns: { text: text }'),
     );
     expect(tables['lines']).toMatchObject({ nestedIn: 'bills', format: { kind: 'json', each: 'lines' } });

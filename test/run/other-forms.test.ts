@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../faults/fixture.ts';
@@ -93,4 +94,31 @@ test.each(Object.entries(wrongForms))('rejects of the night as %s are read again
   // Not a row more was damaged by being written, and bills that are out stay out.
   const faults = reportOf(join(home, 'runs/again')).rejects.map(({ code }) => code);
   expect(faults.filter((code) => code !== 'extract.document-produced')).toEqual(['extract.total-differs']);
+});
+
+const first = smallNight().invoices[0] ?? {};
+const doubled = { ...smallNight(), invoices: [...smallNight().invoices, first] };
+/** The same text without line ends: all rows stand in one line. */
+function inOneLine(form: NightForm, wrap: (text: string) => string): NightForm {
+  const files = Object.entries(form.files).map(([name, bytes]) => {
+    const text = name.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString();
+    return [name.replace(/\.gz$/, ''), Buffer.from(wrap(text.trimEnd()))] as const;
+  });
+  return { ...form, files: Object.fromEntries(files) };
+}
+
+test.each(
+  Object.entries({
+    json: jsonForm(doubled),
+    xml: xmlForm(doubled),
+    'json in one line': inOneLine(jsonForm(doubled), (text) => `[${text.replaceAll('\n', ',')}]`),
+    'xml in one line': inOneLine(xmlForm(doubled), (text) => text.replaceAll('\n', '')),
+  }),
+)('a document that comes twice in the night as %s is printed once', async (name, form) => {
+  const home = homeOf(`doubled-${name}`, form);
+  const { exitCode, stderr } = await runIn(home, 'run');
+  expect(exitCode, stderr).toBe(3);
+  const report = reportOf(join(home, 'runs/run'));
+  expect(report.balance.documents).toMatchObject({ read: 18, composed: 17, duplicate: 1 });
+  expect(report.rejects.map(({ code }) => code)).toEqual(['extract.document-doubled']);
 });

@@ -1,3 +1,4 @@
+import type { ColumnGuess } from './column/column-guess.ts';
 import type { TableGuess } from './file-guess.ts';
 import type { Finding } from './finding.ts';
 import { holdsRows, type InspectedFile, type Inspection } from './inspected-file.ts';
@@ -11,6 +12,8 @@ export function describe(inspection: Inspection): string[] {
   const lines: string[] = [];
   if (kind !== 'file') lines.push(`${file}: a ${kind} with ${counted(members, 'file')}`, '');
   for (const each of files) lines.push(...describeFile(each), '');
+  const looked = files.reduce((sum, { others }) => sum + 1 + others, 0);
+  if (looked < members) lines.push(`${counted(members - looked, 'further file')} not looked at`, '');
   return lines;
 }
 
@@ -64,9 +67,8 @@ function describeTable(
     ].join(', ');
     const empty =
       rows === 0 ? '' : column.emptyShare === 0 ? 'never empty' : `${shownShare(column.emptyShare)} empty`;
-    const type = `${column.type}${column.scale > 0 ? `(${column.scale})` : ''}${column.format === '' ? '' : ` ${column.format}`}`;
     const parts = [
-      `    ${String(i + 1).padStart(3)}  ${inOneLine(keys[i] ?? '').padEnd(width)}  ${type.padEnd(16)}`,
+      `    ${String(i + 1).padStart(3)}  ${inOneLine(keys[i] ?? '').padEnd(width)}  ${shownType(column).padEnd(20)}`,
       empty.padEnd(12),
       role,
     ];
@@ -75,6 +77,15 @@ function describeTable(
   if (samples.length > 0) lines.push('  rows, letters and digits masked');
   for (const sample of samples) lines.push(`    ${sample.map(masked).join(' | ')}`.trimEnd());
   return lines;
+}
+
+/** `amount(2) 9.999,99`, `date DD.MM.YYYY`. */
+function shownType({ type, scale, decimal, group, format }: ColumnGuess): string {
+  if (type === 'date') return `date ${format}`;
+  if (type !== 'amount' && type !== 'decimal' && type !== 'integer') return type;
+  const decimals = scale === 0 ? '' : decimal + '9'.repeat(Math.min(scale, 4));
+  const digits = scale === 0 ? '' : `(${scale})`;
+  return `${type}${digits}${scale === 0 && group === '' ? '' : ` ${group === '' ? '9' : `9${group}999`}${decimals}`}`;
 }
 
 /** A name as it can stand in a list. */

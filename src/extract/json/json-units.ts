@@ -6,7 +6,7 @@ import { levelsOf, type Level } from '../nesting/levels.ts';
 import { NestedRows, type BareFault } from '../nesting/nested-rows.ts';
 import type { RowPlace } from '../nesting/gathered-rows.ts';
 import { WindowPlaces } from '../nesting/window-places.ts';
-import { readJsonPath } from '../../job/json-path.ts';
+import { readRowsPath } from '../../job/json-path.ts';
 import { stepsOf } from './json-cells.ts';
 import { JsonScanner, whatStands } from './json-scanner.ts';
 import { JsonTexts } from './json-texts.ts';
@@ -113,11 +113,9 @@ export class JsonUnits {
 
 function eachOf({ format }: TablePlan): readonly string[] {
   const each = format.kind === 'json' ? format.each : '';
-  const steps = readJsonPath(each);
-  if (steps === undefined || steps.some((step) => typeof step === 'number')) {
-    throw new RangeError(`\`${each}\` is no path to rows in JSON`);
-  }
-  return steps.map(String);
+  const keys = readRowsPath(each);
+  if (keys === undefined) throw new RangeError(`\`${each}\` is no path to rows in JSON`);
+  return keys;
 }
 
 function noObject(first: number | undefined): BareFault {

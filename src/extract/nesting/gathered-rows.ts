@@ -49,6 +49,10 @@ export class GatheredRows {
   #copied = 0;
   /** Offsets of the copied rows in the file. */
   #offsets: number[] = [];
+  /** Of the row last added. */
+  #line = 0;
+  /** Rows of the block that do not begin in the line that they are given, and where they do. */
+  readonly #placeLines = new Map<number, number>();
   #rows = new RowList(0);
   #key: string[] = [];
   #parent: string[] = [];
@@ -66,17 +70,22 @@ export class GatheredRows {
   /** To be called before the rows of other bytes come; they follow from `first` on. */
   begin(first: number): void {
     this.#rows = new RowList(this.#copies ? 0 : first);
+    this.#placeLines.clear();
   }
 
   /** Adds a row and gives its number. `record`: 0 for an empty line or a further part of a row that is too long. */
   add(bytes: Buffer, place: RowPlace, claims: RowClaims, record: 0 | 1, offset: number): number {
-    const { start, contentEnd, end, line } = place;
+    const { start, contentEnd, end } = place;
+    // Rows are told apart by their lines: several records in one line count on from it.
+    const line = Math.max(place.line, this.#line + record);
+    this.#line = line;
     let row: number;
     if (this.#copies) {
       const at = this.#take(bytes, start, end);
       row = this.#rows.add(at, at + contentEnd - start, at + end - start, line, record);
       this.#offsets.push(offset);
     } else row = this.#rows.add(start, contentEnd, end, line, record);
+    if (line !== place.line) this.#placeLines.set(row, place.line);
     this.#key.push(claims.key);
     this.#parent.push(claims.parent);
     for (let i = 0; i < this.#alsoCount; i += 1) this.#also[i]?.push(claims.also[i] ?? '');
@@ -146,7 +155,11 @@ export class GatheredRows {
       if (rows.faults.has(row) || isUtf8(bytes)) continue;
       const at = firstInvalidUtf8(bytes);
       const first = this.#copies ? (this.#offsets[row] ?? 0) : byteAt(rows.first + start);
-      const place = { file: this.#file, line: rows.lineOf(row), byte: first + at };
+      const place = {
+        file: this.#file,
+        line: this.#placeLines.get(row) ?? rows.lineOf(row),
+        byte: first + at,
+      };
       const found = shownBytes(bytes, at, at + 4);
       rows.faults.set(row, { code: 'extract.encoding-invalid', place, found, expected: this.table.encoding });
     }

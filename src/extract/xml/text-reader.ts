@@ -63,6 +63,7 @@ export class TextReader {
         i = next;
       }
     }
+    if (i === to && !final) i = this.#wholeUpTo(at, to);
     this.#flush(i);
     return i;
   }
@@ -82,6 +83,7 @@ export class TextReader {
         i = next;
       }
     }
+    if (i === to && !final) i = this.#wholeUpTo(at, to);
     this.#flush(i);
     return i;
   }
@@ -137,6 +139,18 @@ export class TextReader {
       this.#fault({ code: 'extract.encoding-invalid', found, expected: this.#charset.encoding }, at);
     } else this.#fault({ code: 'extract.control-character', found }, at);
     return at + 1;
+  }
+
+  /** `to`, or where a character begins that the bytes up to there do not hold in full. */
+  #wholeUpTo(at: number, to: number): number {
+    if (!this.#charset.multibyte) return to;
+    for (let lead = to - 1; lead >= Math.max(at, this.#from, to - 3); lead -= 1) {
+      const byte = this.#bytes[lead] ?? 0;
+      if (byte >= 0x80 && byte < 0xc0) continue;
+      const length = byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+      return lead + length > to ? lead : to;
+    }
+    return to;
   }
 
   #replace(at: number, next: number, text: string): number {

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { Encoding } from '../../job/table-plan.ts';
 import { passMark } from '../charset/byte-order-mark.ts';
@@ -5,6 +6,9 @@ import type { ByteWindow } from '../byte-window.ts';
 
 /** An XML declaration is not longer. */
 const LONGEST = 1024;
+const XML = '<?xml';
+/** A byte order mark's bytes in UTF-8. */
+const MARK = 3;
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:\s+encoding\s*=\s*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
 /** Other names of the encodings that a job file names, in lower case. */
@@ -25,7 +29,7 @@ const OTHER_NAMES: Readonly<Partial<Record<Encoding, readonly string[]>>> = {
  */
 export async function passDeclaration(window: ByteWindow, file: string, encoding: Encoding): Promise<number> {
   await window.more();
-  while (window.bytes.length < LONGEST && !window.final) await window.more();
+  while (!window.final && !isTold(window.bytes)) await window.more();
   const { bytes } = window;
   const start = passMark(bytes, encoding, file);
   const text = bytes.toString('latin1', start, start + LONGEST);
@@ -46,6 +50,14 @@ export async function passDeclaration(window: ByteWindow, file: string, encoding
     stopRun({ code: 'extract.xml-encoding', place, found: declared, expected: encoding });
   }
   return start + end;
+}
+
+/** Whether enough bytes are there: of what is no declaration the first few, of one all. */
+function isTold(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1', 0, LONGEST + MARK);
+  if (text.length >= LONGEST) return true;
+  const start = text.startsWith('\u00ef') ? text.slice(MARK) : text;
+  return start.length > XML.length && (!start.startsWith(XML) || start.includes('?>'));
 }
 
 function agrees(declared: string, encoding: Encoding): boolean {

@@ -191,7 +191,7 @@ export const extractFaults = {
   'extract.lookup-doubled': {
     effect: 'reject',
     says: 'key `{found}` stands in several rows of table {table}',
-    hint: 'have each key delivered once; where the rows differ, documents that need it are rejected',
+    hint: 'have each key delivered once; where the rows differ, none of them counts',
   },
   'extract.orphan-aside': {
     effect: 'warn',

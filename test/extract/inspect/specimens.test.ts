@@ -220,6 +220,15 @@ test.each(SPECIMENS)('$says', async ({ text, encoding = 'utf-8', format, keys, f
   if (passed !== undefined) expect((await guessOf(bytes)).passedOver).toEqual(passed);
 });
 
+test('words alone, thousands of them: no line amid the file names a column', async () => {
+  const words = Array.from({ length: 3000 }, (_, i) =>
+    i === 2950 ? '^Cauzzi ' : `${['casey', 'NGC', 'M4'][i % 3]} ${i % 7}`,
+  );
+  const { delimited, rows } = await onlyTable(Buffer.from(`${words.join('\n')}\n`));
+  expect(delimited).toMatchObject({ header: false, skip: 0 });
+  expect(rows).toBe(3000);
+});
+
 describe('several record types in one file', () => {
   const customers = Array.from(
     { length: 12 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { frameFile } from '../../../src/extract/frame.ts';
 import { frameJson } from '../../../src/extract/json/frame-json.ts';
 import { compileJsonCells } from '../../../src/extract/json/json-cells.ts';
 import type { TablePlan } from '../../../src/job/table-plan.ts';
@@ -124,6 +125,16 @@ describe('one object a line', () => {
     ]);
   });
 
+  test('of UTF-16 rows are kept as UTF-8, and places are those of the file', async () => {
+    const text = '\ufeff{"no":"F\u00e4","account":"C"}\n{"no":"F2","account":\u20ac}\n';
+    const utf16 = { ...documents, encoding: 'utf-16' } as const;
+    const { rows } = await frameRows(frameFile, Buffer.from(text, 'utf16le'), [utf16], { sizes: [5] });
+    expect(rows.map(({ key, fault }) => [key, fault?.place.line, fault?.place.byte])).toEqual([
+      ['F\u00e4', undefined, undefined],
+      ['F2', 2, text.indexOf('\u20ac') * 2],
+    ]);
+  });
+
   test('an empty file has no rows', async () => {
     for (const text of ['', '\ufeff', '\n\n']) expect((await frame(text)).rows).toEqual([]);
   });
@@ -140,7 +151,8 @@ describe('tables in one another', () => {
       rows.filter(({ table }) => table === 'details').map(({ raw, parent, line }) => [raw, parent, line]),
     ).toEqual([
       ['{"sku":"a","amount":1}', 'F1', 1],
-      ['{"sku":"b","amount":2.5}', 'F1', 1],
+      // Rows are told apart by their lines: further ones in a line count on from it.
+      ['{"sku":"b","amount":2.5}', 'F1', 2],
       ['{ "sku" : "c" }', 'F4', 4],
     ]);
     expect(
@@ -177,6 +189,24 @@ describe('tables in one another', () => {
       ['details', '', 'F1', undefined],
       ['details', '', 'F1', undefined],
       ['details', '', 'F3', undefined],
+    ]);
+  });
+
+  test('rows in one of unknown type belong to nobody, whatever stood before it', async () => {
+    const accounts = tableIn(lines, [at('account')], { name: 'accounts', key: 'account' });
+    const bills = tableIn({ kind: 'json', each: 'bills' }, [at('no')], {
+      ...{ name: 'documents', key: 'no', nestedIn: 'accounts', type: { at: 'rt', is: 'B' } },
+    });
+    const rowsOf = { ...details, format: { kind: 'json', each: 'bills.lines' } } as const;
+    const text =
+      '{"account":"A","bills":[{"rt":"B","no":"F1","lines":[{"sku":"1"}]},{"rt":"X","no":"F2","lines":[{"sku":"2"}]}]}';
+    const { rows } = await frame(text, [accounts, bills, rowsOf]);
+    expect(rows.map(({ table, parent, fault }) => [table, parent, fault?.code])).toEqual([
+      ['accounts', '', undefined],
+      ['documents', 'A', undefined],
+      ['documents', '', 'extract.record-type-unknown'],
+      ['details', 'F1', undefined],
+      ['details', '', 'extract.detail-before-header'],
     ]);
   });
 

@@ -60,6 +60,7 @@ describe('one array', () => {
       '{\n    "no": "F1,\n    "total": 1.10\n  },',
       '{\n    "no": "F1"\n    "total": {\n    },\n  },',
       '{"no": "F1"]},',
+      '{\n    "no": "F1,\n    "lines": [\n      {"no": "no row"},\n    {"no": "no row"}\n    ]\n  },',
     ]) {
       const text = pretty.replace(/\{\n {4}"no"[^}]*\},/, () => damage);
       const seen = await frame(text);
@@ -159,7 +160,7 @@ describe('one object over many lines', () => {
     const { rows } = await frame('{"lines":[{"sku":"a"},{"sku":"b"}]}', [alone]);
     expect(rows.map(({ key, line }) => [key, line])).toEqual([
       ['a', 1],
-      ['b', 1],
+      ['b', 2],
     ]);
   });
 

@@ -278,7 +278,7 @@ describe('files that DuckDB wrote', () => {
   const columns = [...names, ...more].map((name) => at(name));
   const table = tableIn({ kind: 'parquet' }, columns, { key: 'no', amount: 'small' });
   const read = (name: string): Buffer =>
-    readFileSync(new URL(`../../../fixtures/parquet/${name}`, import.meta.url));
+    readFileSync(new URL(`../../../fixtures/extract/parquet/${name}`, import.meta.url));
   const pad = (number: number): string => String(number).padStart(2, '0');
   const hour = (row: number): string => pad((23 + row) % 24);
   const dayAfter = (day: string, days: number): string =>
@@ -294,7 +294,7 @@ describe('files that DuckDB wrote', () => {
         i % 7 === 0 ? null : `name \u00fc ${i % 5}`,
         (i * 1.01 - 5).toFixed(2),
         decimalOf(BigInt(i) * 1_234_567_890_123n, 4),
-        decimalOf((BigInt(i) * 10n ** 21n + BigInt(i)) * 1000n, 3),
+        decimalOf((BigInt(i - 50) * 10n ** 21n + BigInt(i)) * 1000n, 3),
         `${i / 10}`,
         `${i / 10}`,
         `${9_007_199_254_740_993n + BigInt(i)}`,
@@ -331,6 +331,7 @@ describe('files that DuckDB wrote', () => {
   });
 
   function decimalOf(value: bigint, scale: number): string {
+    if (value < 0n) return `-${decimalOf(-value, scale)}`;
     const digits = String(value).padStart(scale + 1, '0');
     return `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   }

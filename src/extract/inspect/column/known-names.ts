@@ -34,7 +34,9 @@ geloescht is has source quelle target ziel parent child level rank score rating 
 iso iso2 iso3 color colour farbe model modell brand marke manufacturer hersteller serial seriennummer
 merkmal pan kurzbezeichnung pruefziffer datensatznummer loeschung nachfolge vertrag contract policy vertragsnummer
 meter zaehler zaehlernummer zaehlerstand verbrauch consumption usage tarif tariff plan result value1 value2 first last
-middle full short long old new min max avg mean median std var x y z lfdnr satzart satzkennzeichen recordtype row record
+nazwisko imie ulica miasto kod kwota termin wartosc ilosc voornaam achternaam straat plaats bedrag huisnummer
+klantnummer naam comune indirizzo codice cap provincia numero codigo cantidad direccion telefono fornamn efternamn gata
+belopp navn fornavn efternavn gade belob jmeno prijmeni mesto castka soyad ad sehir tutar ilce middle full short long old new min max avg mean median std var x y z lfdnr satzart satzkennzeichen recordtype row record
 `;
 
 const KNOWN: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));

@@ -74,9 +74,9 @@ function firstTable(rows: readonly TrialRow[], common: number): number {
 
 /** The first row that has values where the others have them; its number is that of all rows where there is none. */
 function firstData(rows: readonly TrialRow[], columns: TypedColumns): number {
-  let first = rows.findIndex((row, i) => i <= MOST_TITLES && columns.verdict(row) === 'row');
-  if (first < 0) first = rows.length;
-  first = behindSparseNumbers(rows, first, columns);
+  const found = rows.findIndex((row, i) => i <= MOST_TITLES && columns.verdict(row) === 'row');
+  if (found < 0) return rows.length;
+  let first = behindSparseNumbers(rows, found, columns);
   for (; first > 0; first -= 1) {
     const above = rows[first - 1];
     if (above === undefined || !isDataToo(above, bodyFrom(rows, first, columns.cells), columns)) break;

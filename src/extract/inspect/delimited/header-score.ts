@@ -85,7 +85,7 @@ function cellScore(text: string, values: readonly string[]): number {
   if (values.length >= 3 && shortest === longest && text.length !== shortest) score += 0.3;
   if (values.length >= 8 && (text.length > longest * 1.5 || text.length * 2 < shortest)) score += 0.3;
   const recurring = 1 - new Set(values).size / values.length;
-  return score + recurring * 0.25;
+  return score + recurring * 0.45;
 }
 
 function isCapital(text: string): boolean {

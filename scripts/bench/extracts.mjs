@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { root } from './root.mjs';
+
+export const JOB = join(root, 'jobs/adventure-invoices/job.yaml');
+
+/** How each extract is made from the demo's; the demo's own needs no making. */
+const MADE = {
+  '4x': ['--times', '4'],
+  '10x': ['--times', '10'],
+  long: ['--long'],
+  '40x': ['--times', '40', '--shuffle'],
+};
+
+/** The extract of that name; made once, it stays. */
+export async function extractFor(name, dir) {
+  if (name === '1x') return join(root, 'fixtures/adventureworks/extract.zip');
+  await mkdir(dir, { recursive: true });
+  const archive = join(dir, `extract-${name}.zip`);
+  if (!existsSync(archive)) {
+    const args = [join(root, 'scripts/make-extract.mjs'), ...MADE[name], '--out', archive];
+    const { code, errors } = await finished(
+      spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] }),
+    );
+    if (code !== 0) throw new Error(`no extract ${name}: ${errors}`);
+  }
+  return archive;
+}
+
+/** Exit code and standard error of a process. */
+export async function finished(child) {
+  const errors = text(child.stderr);
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  return { code, errors: await errors };
+}
