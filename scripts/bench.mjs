@@ -11,6 +11,7 @@ Measures what is built in dist/. Figures come with their conditions; nothing her
   page      one page of 28 lines: composed by Stapel, written by pdfkit and pdf-lib, in turn, on one core
   rows      rows a second through decode, cut and type check: delimited, fixed-width, csv-parse beside them
   join      detail rows a second read, cut, typed, put into run.db and joined, without composing
+  memory    peak memory of reading and joining 60 MB and 5 GB
   1x 4x 10x long 40x   whole runs of the demo job on that much of its extract
 
 Without a name: start, page, 1x, 10x and long.
@@ -21,7 +22,7 @@ Without a name: start, page, 1x, 10x and long.
   --keep
 `;
 
-const ALONE = ['start', 'page', 'rows', 'join'];
+const ALONE = ['start', 'page', 'rows', 'join', 'memory'];
 const DATA = ['1x', '4x', '10x', 'long', '40x'];
 
 await main();
@@ -54,6 +55,10 @@ async function main() {
   if (given.what.includes('join')) {
     const { measureJoin } = await import('./bench/join.mjs');
     console.log(await measureJoin(given));
+  }
+  if (given.what.includes('memory')) {
+    const { measureMemory } = await import('./bench/memory.mjs');
+    console.log(await measureMemory(given));
   }
   const data = given.what.filter((name) => DATA.includes(name));
   if (data.length > 0) {

@@ -1,20 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openExtract } from '../../dist/run/open-extract.js';
-import { openRun } from '../../dist/run/open-run.js';
-import { orderDocuments } from '../../dist/run/order-documents.js';
-import { readDocuments, readRecipients } from '../../dist/run/read-tables.js';
-import { tidyAddresses } from '../../dist/run/tidy-addresses.js';
 import { textTable } from '../../dist/report/text-table.js';
-import { extractFor, JOB } from './extracts.mjs';
+import { extractFor } from './extracts.mjs';
+import { joinedRun } from './joined-run.mjs';
 import { median } from './median.mjs';
-
-const SILENT = {
-  started: () => undefined,
-  waiting: () => undefined,
-  progress: () => undefined,
-  note: () => undefined,
-};
 
 /**
  * Detail rows a second through the join: documents and details read, cut, put into run.db and brought into the order of
@@ -47,36 +34,10 @@ function cells({ documents, details, read, seconds }) {
 }
 
 async function joinOnce(name, archive, dir) {
-  const runId = `bench-join-${name}`;
-  await rm(join(dir, runId), { recursive: true, force: true });
-  const options = {
-    jobFile: JOB,
-    inputs: { archive },
-    outDir: dir,
-    runId,
-    resume: false,
-    signal: new AbortController().signal,
-    observer: SILENT,
+  const at = {};
+  const after = (step) => {
+    at[step] = performance.now() / 1000;
   };
-  const opened = await openRun(options);
-  try {
-    const { context, tables } = await openExtract(opened);
-    await readRecipients(context, tables);
-    await tidyAddresses(context);
-    const start = performance.now();
-    await readDocuments(context, tables);
-    const read = (performance.now() - start) / 1000;
-    orderDocuments(context);
-    const seconds = (performance.now() - start) / 1000;
-    const count = (sql) => context.db.prepare(sql).pluck().get();
-    return {
-      seconds,
-      read,
-      documents: count('SELECT count(*) FROM compose_order'),
-      details: count('SELECT sum(rows) FROM compose_detail'),
-    };
-  } finally {
-    await opened.close();
-    await rm(join(dir, runId), { recursive: true, force: true });
-  }
+  const counts = await joinedRun({ archive, dir, runId: `bench-join-${name}`, after });
+  return { ...counts, read: at.read - at.addresses, seconds: at.join - at.addresses };
 }

@@ -6,6 +6,7 @@ import { firstInvalidUtf8 } from '../charset/utf8.ts';
 import { shownBytes } from '../fixed/shown-bytes.ts';
 import type { RowBlock, TableTally } from '../row-block.ts';
 import { RowList } from '../row-list.ts';
+import type { RecordLines } from './record-lines.ts';
 
 const FIRST_CAPACITY = 512;
 const FIRST_BYTES = 64 * 1024;
@@ -44,13 +45,12 @@ export class GatheredRows {
 
   readonly #file: string;
   readonly #copies: boolean;
+  readonly #lines: RecordLines;
   readonly #alsoCount: number;
   #copy: Buffer = Buffer.alloc(0);
   #copied = 0;
   /** Offsets of the copied rows in the file. */
   #offsets: number[] = [];
-  /** Of the row last added. */
-  #line = 0;
   /** Rows of the block that do not begin in the line that they are given, and where they do. */
   readonly #placeLines = new Map<number, number>();
   #rows = new RowList(0);
@@ -59,9 +59,14 @@ export class GatheredRows {
   #amount = new Float64Array(FIRST_CAPACITY);
   #also: string[][];
 
-  constructor(table: TablePlan, file: string, also: number, copies: boolean) {
+  constructor(
+    table: TablePlan,
+    file: string,
+    { also, copies, lines }: { readonly also: number; readonly copies: boolean; readonly lines: RecordLines },
+  ) {
     this.table = table;
     this.#file = file;
+    this.#lines = lines;
     this.#copies = copies;
     this.#alsoCount = also;
     this.#also = Array.from({ length: also }, () => []);
@@ -76,9 +81,7 @@ export class GatheredRows {
   /** Adds a row and gives its number. `record`: 0 for an empty line or a further part of a row that is too long. */
   add(bytes: Buffer, place: RowPlace, claims: RowClaims, record: 0 | 1, offset: number): number {
     const { start, contentEnd, end } = place;
-    // Rows are told apart by their lines: several records in one line count on from it.
-    const line = Math.max(place.line, this.#line + record);
-    this.#line = line;
+    const line = this.#lines.next(place.line, record);
     let row: number;
     if (this.#copies) {
       const at = this.#take(bytes, start, end);

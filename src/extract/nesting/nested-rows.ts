@@ -7,6 +7,7 @@ import type { FilePlan, OtherRecord, TableBlock } from '../framed-file.ts';
 import type { RecordKind } from '../record-types.ts';
 import { ClaimReader, type CellSource } from './claim-reader.ts';
 import { GatheredRows, type RowClaims, type RowPlace } from './gathered-rows.ts';
+import { RecordLines } from './record-lines.ts';
 import type { ClaimedCells, Level } from './levels.ts';
 import type { WindowPlaces } from './window-places.ts';
 
@@ -77,10 +78,18 @@ export class NestedRows {
       }
       return -1;
     });
-    this.tables = plan.tables.map(
-      (table, number) =>
-        new GatheredRows(table, plan.file, also.length, (levels[levelOf(number)]?.above ?? -1) >= 0),
-    );
+    // Rows of details are tied to each other by their places, all others by keys.
+    const family = new RecordLines();
+    const isDetail = (name: string | undefined): boolean =>
+      plan.tables.some((table) => table.name === name && table.detail === true);
+    this.tables = plan.tables.map((table, number) => {
+      const copies = (levels[levelOf(number)]?.above ?? -1) >= 0;
+      const related = plan.tables.some(
+        ({ name, nestedIn }) => isDetail(nestedIn) && (name === table.name || nestedIn === table.name),
+      );
+      const lines = related ? family : new RecordLines();
+      return new GatheredRows(table, plan.file, { also: also.length, copies, lines });
+    });
   }
 
   get others(): readonly OtherRecord[] {

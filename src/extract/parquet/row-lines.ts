@@ -5,6 +5,7 @@ import type { ColumnPlan, TablePlan } from '../../job/table-plan.ts';
 import { compileAmountCell } from '../typing/decimal-reader.ts';
 import { claimedText, inColumnNotation } from '../nesting/claimed-value.ts';
 import { GatheredRows } from '../nesting/gathered-rows.ts';
+import { RecordLines } from '../nesting/record-lines.ts';
 import type { RowBlock } from '../row-block.ts';
 import { ColumnPages } from './column-pages.ts';
 import { malformed, type FileColumn } from './parquet-columns.ts';
@@ -49,7 +50,11 @@ export class RowLines {
     this.#table = table;
     this.#columns = columns;
     this.#keys = columns.map((column, i) => `${i === 0 ? '{' : ','}${JSON.stringify(column.name)}:`);
-    this.rows = new GatheredRows({ ...table, encoding: 'utf-8' }, name, also.length, false);
+    this.rows = new GatheredRows({ ...table, encoding: 'utf-8' }, name, {
+      also: also.length,
+      copies: false,
+      lines: new RecordLines(),
+    });
     const place = (wanted: string | undefined): number =>
       columns.findIndex(({ columns: declared }) => declared.some((column) => column.name === wanted));
     this.#amountColumn = table.columns.find(({ name: column }) => column === table.amount);
