@@ -17,8 +17,9 @@ const SILENT = {
 /**
  * A run up to the order of composition, with the steps that a run takes, in its order but one behind another: recipients
  * read, addresses tidied, documents and details read, joined. `after` is told the name of each step that is done.
+ * `reading`: nothing but that; the workers have nothing to do then.
  */
-export async function joinedRun({ archive, dir, runId, after }) {
+export async function joinedRun({ archive, dir, runId, after, reading = false }) {
   await rm(join(dir, runId), { recursive: true, force: true });
   const opened = await openRun({
     jobFile: JOB,
@@ -32,16 +33,16 @@ export async function joinedRun({ archive, dir, runId, after }) {
   try {
     const { context, tables } = await openExtract(opened);
     await readRecipients(context, tables);
-    await tidyAddresses(context);
+    if (!reading) await tidyAddresses(context);
     after('addresses');
     await readDocuments(context, tables);
     after('read');
-    orderDocuments(context);
+    if (!reading) orderDocuments(context);
     after('join');
     const count = (sql) => context.db.prepare(sql).pluck().get();
     return {
-      documents: count('SELECT count(*) FROM compose_order'),
-      details: count('SELECT sum(rows) FROM compose_detail'),
+      documents: count('SELECT count(*) FROM document'),
+      details: count('SELECT sum(rows) FROM detail_run'),
     };
   } finally {
     await opened.close();

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { joinedRun } from './joined-run.mjs';
 
-const [archive, dir] = process.argv.slice(2);
+// Reads (and joins) an extract and prints how many documents and details, the system's own record of the highest
+// resident memory in MB, and the seconds.
+
+const [archive, dir, what] = process.argv.slice(2);
 const start = performance.now();
-const peaks = {};
-const { documents, details } = await joinedRun({
+const counts = await joinedRun({
   archive,
   dir,
   runId: 'bench-memory',
-  after: (step) => {
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'));
-    peaks[step] = Math.round((Number(kilobytes) * 1024) / 1e6);
-  },
+  reading: what === 'reading',
+  after: () => undefined,
 });
-const seconds = ((performance.now() - start) / 1000).toFixed(0);
-const figures = [documents, details, peaks.addresses, peaks.read, peaks.join, seconds];
-console.log(JSON.stringify(figures.map((figure) => Number(figure).toLocaleString('en'))));
+const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'));
+const seconds = (performance.now() - start) / 1000;
+console.log(JSON.stringify({ ...counts, peakMb: (Number(kilobytes) * 1024) / 1e6, seconds }));

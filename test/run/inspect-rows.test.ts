@@ -184,3 +184,12 @@ test('what is declared reads the same rows', async () => {
     { numRuns: 60 },
   );
 }, 120_000);
+
+test('XML nested without end stops with its place, and costs neither time nor memory', async () => {
+  const deep = Buffer.from(`${'<a>'.repeat(100_000)}x${'</a>'.repeat(100_000)}`);
+  await expect(guessed(deep)).rejects.toMatchObject({
+    faults: [{ code: 'extract.xml-deep', place: { line: 1, byte: 768 } }],
+  });
+  const row = `<row><no>2</no>${deep.toString()}</row>`;
+  await expect(guessed(Buffer.from(`<rows><row><no>1</no></row>${row}</rows>`))).rejects.toThrow(RunStop);
+});

@@ -9,7 +9,7 @@ import { StartTag } from './start-tag.ts';
 import { TextReader } from './text-reader.ts';
 
 /** Elements in one another, at most. */
-const MAX_DEPTH = 256;
+export const MAX_DEPTH = 256;
 /** A start tag, an end tag or a document type declaration may be so long. */
 const MAX_TAG = 1024 * 1024;
 

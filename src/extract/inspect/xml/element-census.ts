@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { MAX_DEPTH } from '../../xml/xml-scanner.ts';
 
 /** One kind of element, by its path: how it occurs in a sample. */
 export interface ElementKind {
@@ -37,6 +38,11 @@ export function elementCensus(text: string): ElementKind | undefined {
     if (failed) return;
     const above = open.at(-1);
     if (above === undefined) return;
+    // What is deeper is not read either: the text counts as cut off.
+    if (open.length > MAX_DEPTH) {
+      failed = true;
+      return;
+    }
     const kind = above.kind.children.get(tag.name) ?? newKind(tag.name, [...above.kind.path, tag.name]);
     above.kind.children.set(tag.name, kind);
     const times = (above.within.get(tag.name) ?? 0) + 1;

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { MAX_DEPTH } from '../../xml/xml-scanner.ts';
 
 /** Values of an element by their paths below it: `@id`, `customer/name`, `.` for its own text. */
 export type FlatElement = Map<string, string>;
@@ -35,6 +36,10 @@ export function flattenElements(
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (failed || rows.length >= most) return;
+    if (open.length === MAX_DEPTH) {
+      failed = true;
+      return;
+    }
     if (hasElements.length > 0) hasElements[hasElements.length - 1] = true;
     open.push(name);
     texts.push('');

@@ -8,6 +8,8 @@ import { elementCensus, type ElementKind } from './element-census.ts';
 import { flattenElements, type FlatElement } from './flatten-element.ts';
 
 const SHOWN = 5;
+/** Records stand not deeper than that; what goes on and on without any is damage. */
+const DEEPEST_ROWS = 32;
 
 interface XmlSample {
   readonly names: TableNames;
@@ -33,7 +35,10 @@ export function guessXml({ names, encoding, text }: XmlSample): FileGuess | unde
       topic: table.nestedIn === undefined ? 'rows' : 'nested rows',
       says: table.plan.format.kind === 'xml' ? table.plan.format.each : '',
       sureness: 'likely',
-      why: `it comes again and again, ${table.rows} times in the sample`,
+      why:
+        table.rows > 1
+          ? `it comes again and again, ${table.rows} times in the sample`
+          : 'nothing in it comes again',
     })),
   ];
   return { kind: 'xml', findings, tables, passedOver: [] };
@@ -50,6 +55,7 @@ function repeated(root: ElementKind): ElementKind[] {
     if (next === undefined) return at === root && root.children.size === 0 ? [] : [at === root ? root : at];
     const leaves = children.filter((child) => child.children.size === 0).length;
     if (leaves >= 2 && at !== root) return [at];
+    if (next.path.length > DEEPEST_ROWS) return [root];
     at = next;
   }
 }
