@@ -44,9 +44,12 @@ export class EnclosingRows {
     return this.#open[this.#parents[table] ?? -1];
   }
 
-  /** A row of `table` begins; without a key nothing can belong to it, unless it has a document. */
-  enter(table: number, key: string): void {
-    const open = this.#details.has(table) ? (this.parentOf(table) ?? '') : key;
+  /**
+   * A row of `table` begins. `parent` is what it belongs to, by its place or as it says itself: what is nested in a row
+   * of a document is counted to the same one. Without it, or without a key, nothing can belong to the row.
+   */
+  enter(table: number, key: string, parent: string): void {
+    const open = this.#details.has(table) ? parent : key;
     this.#open[table] = open === '' ? undefined : open;
     this.#closeBelow(table);
   }

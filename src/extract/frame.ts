@@ -30,7 +30,7 @@ export async function frameFile(
   }
 }
 
-/** UTF-16 as UTF-8, for formats that are read as text; the offsets of their faults are those of that form. */
+/** UTF-16 as UTF-8, for formats that are read as text; their faults name offsets of the file as it was delivered. */
 async function turned(
   source: AsyncIterable<Buffer>,
   { file, tables }: FilePlan,

@@ -39,10 +39,8 @@ export interface DocumentContent {
   readonly looked: LookedUp['looked'];
 }
 
-/** What a document's own row and its recipient bring along. */
+/** What a document's rows bring along. */
 export interface DocumentMates {
-  /** The recipient's row; absent when it cannot be read. */
-  readonly recipient?: TypedRow;
   readonly looked: readonly LookupRow[];
 }
 
@@ -88,7 +86,7 @@ export function compileJudge(
     }
     const arranged = arrangeRows(rows, byTable, tables, parts);
     if (arranged.fault !== undefined) return reject(arranged.fault);
-    const shown = shownTables(plan, tables, arranged, rows, header, mates.recipient);
+    const shown = shownTables(plan, tables, arranged, rows, header);
     const looked = lookUp(shown, mates.looked);
     if (looked.fault !== undefined) return reject(looked.fault);
     const shownRows: number[] = [];
@@ -105,18 +103,16 @@ export function compileJudge(
   };
 }
 
-/** All rows that may refer to others: the document's, its recipient's, and those below it that are shown. */
+/** All rows that may refer to others: the document's, and those below it that are shown. */
 function shownTables(
   plan: ExtractPlan,
   { plans }: DetailTables,
   arranged: ArrangedRows,
   rows: readonly TypedRow[],
   header: TypedRow,
-  recipient: TypedRow | undefined,
 ): readonly ShownTable[] {
   if (plan.lookups.length === 0) return [];
   return [
-    { table: plan.recipients, rows: recipient === undefined ? [] : [recipient] },
     { table: plan.documents, rows: [header] },
     ...plans.map((table, i) => ({
       table,

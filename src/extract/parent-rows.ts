@@ -1,5 +1,5 @@
 import type { TablePlan } from '../job/table-plan.ts';
-import { lineOf, partOf, type TablePart } from '../model/row-position.ts';
+import { partOf, placeInPart, type TablePart } from '../model/row-position.ts';
 import type { FieldValue } from '../model/record.ts';
 import type { TypedRow } from './row-reader.ts';
 
@@ -54,13 +54,13 @@ function byPlace(
   const fileOf = (position: number): string => parts[partOf(position)]?.file ?? '';
   const byFile = new Map<string, ParentPlace[]>();
   for (const [number, { line }] of parents.entries()) {
-    const place = { number, line: lineOf(line) };
+    const place = { number, line: placeInPart(line) };
     const there = byFile.get(fileOf(line));
     if (there === undefined) byFile.set(fileOf(line), [place]);
     else there.push(place);
   }
   for (const places of byFile.values()) places.sort((a, b) => a.line - b.line);
-  return rows.map(({ line }) => lastBefore(byFile.get(fileOf(line)) ?? [], lineOf(line)));
+  return rows.map(({ line }) => lastBefore(byFile.get(fileOf(line)) ?? [], placeInPart(line)));
 }
 
 interface ParentPlace {

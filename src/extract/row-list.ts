@@ -2,6 +2,14 @@ import type { Buffer } from 'node:buffer';
 import type { Fault } from '../fault/fault.ts';
 import type { RowBlock } from './row-block.ts';
 
+/** Where a row stands in the bytes at hand. */
+export interface RowPlace {
+  readonly start: number;
+  readonly contentEnd: number;
+  readonly end: number;
+  readonly line: number;
+}
+
 /** What is gathered of a block's rows beside their places. */
 export type BlockCells = Pick<RowBlock, 'key' | 'parent' | 'amount' | 'also'>;
 

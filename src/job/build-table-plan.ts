@@ -6,6 +6,7 @@ import { buildRowChecks } from './build-row-checks.ts';
 import { arrangeCells, arrangeSpans } from './column-places.ts';
 import { readDatePattern } from './date-pattern.ts';
 import { COLUMN_DEFAULTS } from './plain-column.ts';
+import { misplacedNumber } from './stored-columns.ts';
 import { DELIMITED_DEFAULTS, type ColumnPlan, type FormatPlan, type TablePlan } from './table-plan.ts';
 import { tableFile, type ValuesFile } from './table-file.ts';
 import { TypedParts } from './typed-parts.ts';
@@ -134,5 +135,7 @@ function arrange(plan: TablePlan, built: readonly BuiltColumn[], parts: TablePar
     return { ...plan, columns };
   }
   if (format.kind !== 'fixed') return plan;
+  const misplaced = misplacedNumber(plan.columns, format, plan.encoding);
+  if (misplaced !== undefined) parts.fault('columns', misplaced.fault, [misplaced.column.name]);
   return { ...plan, format: { ...format, length: arrangeSpans(plan.columns, format.length, parts) } };
 }

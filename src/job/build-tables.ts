@@ -6,6 +6,7 @@ import { ColumnCheck } from './column-check.ts';
 import type { ExtractPlan } from './job.ts';
 import type { extractFile } from './job-file.ts';
 import { didYouMean } from './nearest-name.ts';
+import { isObject } from './schema-faults.ts';
 import { RESERVED_RECORDS } from './scopes.ts';
 import { shareFiles } from './shared-files.ts';
 import type { TablePlan } from './table-plan.ts';
@@ -51,7 +52,7 @@ export function buildTables(
   const names = parts.keys('tables');
   for (const plan of plans.values()) checkTableNames(plan, names, source, faults);
   const named = checkRecordNames(plans, source, faults);
-  const shared = shareFiles(plans, source, faults);
+  const shared = shareFiles(plans, typedLengths(parts), source, faults);
   const columns = new ColumnCheck(source, faults, doubtful);
   for (const plan of shared.values()) checkJoin(plan, shared, columns, source, faults);
   const others = buildOthers(parts, shared, source, faults);
@@ -60,6 +61,17 @@ export function buildTables(
 
 function pathOf(table: string): YamlPath {
   return ['extract', 'tables', table];
+}
+
+/** The length of a record where a table says it. */
+function typedLengths(parts: TypedParts<typeof extractFile.shape>): ReadonlyMap<string, number> {
+  const tables = parts.raw('tables');
+  const lengths = new Map<string, number>();
+  for (const [name, table] of Object.entries(isObject(tables) ? tables : {})) {
+    const length = isObject(table) ? table['length'] : undefined;
+    if (typeof length === 'number') lengths.set(name, length);
+  }
+  return lengths;
 }
 
 /** The tables that a table names are there. */

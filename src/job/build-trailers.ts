@@ -6,6 +6,7 @@ import { recordTypeProblem } from './build-format.ts';
 import type { TrailerFile } from './delivery-file.ts';
 import type { TrailerPlan } from './delivery-plan.ts';
 import { didYouMean } from './nearest-name.ts';
+import { misplacedNumber } from './stored-columns.ts';
 import type { ColumnPlan, FormatPlan, TablePlan } from './table-plan.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
@@ -52,6 +53,8 @@ export function buildTrailer(
     columns.push(built.plan);
     if (format.kind === 'delimited') cells.push(built.cell ?? columns.length);
   }
+  const misplaced = misplacedNumber(columns, format, first.encoding);
+  if (misplaced !== undefined) fault(['columns', misplaced.column.name], misplaced.fault);
   const known: Stated = { columns, within: [first, ...more], tables, fault, path, source, faults };
   const counts = Object.entries(typed.counts).flatMap(([column, of]) => countOf(column, of, known));
   const sums = Object.entries(typed.sums).flatMap(([column, table]) => sumOf(column, table, known));

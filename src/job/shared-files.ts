@@ -6,10 +6,12 @@ const AT = ['extract', 'tables'] as const;
 
 /**
  * Checks tables whose records stand in one file: read alike, told apart, and nested in one another as their format can
- * nest. Gives all tables, those without line ends with the length that the longest of their file has.
+ * nest. `lengths` are those that tables say themselves, by name. Gives all tables, those without line ends with the length
+ * that the longest of their file has.
  */
 export function shareFiles(
   tables: ReadonlyMap<string, TablePlan>,
+  lengths: ReadonlyMap<string, number>,
   source: YamlSource,
   faults: Fault[],
 ): Map<string, TablePlan> {
@@ -18,11 +20,14 @@ export function shareFiles(
     const [first, ...more] = group;
     if (first === undefined || first.file === '') continue;
     for (const [index, table] of more.entries()) {
-      const differs = difference(first, table) ?? confusion(group.slice(0, index + 1), table);
+      const before = group.slice(0, index + 1);
+      const differs =
+        difference(first, table) ?? confusion(before, table) ?? otherLength(before, table, lengths);
       if (differs === undefined) continue;
-      const place = source.at([...AT, table.name, differs.key]);
-      const values = { reason: differs.reason };
-      faults.push({ code: 'job.file-shared', place, found: first.name, expected: table.name, values });
+      const { key, reason, other = first } = differs;
+      const place = source.at([...AT, table.name, key]);
+      const about = { found: other.name, expected: table.name, values: { reason } };
+      faults.push({ code: 'job.file-shared', place, ...about });
     }
     for (const table of withOneLength(group)) shared.set(table.name, table);
   }
@@ -39,6 +44,8 @@ function groupsOf(tables: Iterable<TablePlan>): Iterable<readonly TablePlan[]> {
 interface Difference {
   readonly key: string;
   readonly reason: string;
+  /** The table that it differs from; absent: the file's first. */
+  readonly other?: TablePlan;
 }
 
 /** What makes it impossible to read two tables from one file in one pass. */
@@ -76,6 +83,37 @@ function isSameType({ type: one }: TablePlan, { type: other }: TablePlan): boole
 
 function eachOf(format: FormatPlan): string {
   return format.kind === 'json' || format.kind === 'xml' ? format.each.replace(/^\//, '') : '';
+}
+
+/** Why records without line ends, which are all of one length, are not: what two tables say of it, or what their columns need. */
+function otherLength(
+  before: readonly TablePlan[],
+  table: TablePlan,
+  lengths: ReadonlyMap<string, number>,
+): Difference | undefined {
+  const { format } = table;
+  if (format.kind !== 'fixed' || format.separator !== 'none') return undefined;
+  const own = lengths.get(table.name);
+  for (const other of before) {
+    const said = lengths.get(other.name);
+    const reach = other.format.kind === 'fixed' ? other.format.length : 0;
+    const apart = 'without line ends all records of a file are of one length';
+    if (own !== undefined && said !== undefined && own !== said)
+      return { key: 'length', other, reason: `${apart}, and theirs are ${said} and ${own}` };
+    if (own !== undefined && said === undefined && reach > own)
+      return {
+        key: 'length',
+        other,
+        reason: `${apart}, and \`${other.name}\` reaches to ${reach}, not ${own}`,
+      };
+    if (own === undefined && said !== undefined && format.length > said)
+      return {
+        key: 'columns',
+        other,
+        reason: `${apart}, and \`${table.name}\` reaches to ${format.length}, not ${said}`,
+      };
+  }
+  return undefined;
 }
 
 /** Records without line ends are all as long as the longest. */

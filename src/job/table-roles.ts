@@ -56,6 +56,13 @@ class RoleFinder {
       this.#broken(undefined, 'no table is below another', advice);
       return undefined;
     }
+    if (recipients.lookups !== undefined)
+      this.#broken(
+        recipients.name,
+        `\`${recipients.name}\` has those to whom documents go, and they cannot look up rows`,
+        'let the documents or a table below them refer to these rows, or have the columns delivered with the recipients',
+        'with',
+      );
     const [documents, ...twins] = this.#below(recipients.name);
     for (const { name } of twins) {
       const reason = `\`${documents?.name}\` and \`${name}\` are both below \`${recipients.name}\`, and documents are one table`;

@@ -57,9 +57,10 @@ async function inspectFiles(input: Input, reach: Reach): Promise<InspectedFile[]
       files.push(await inspectFile(input, name, namer, reach.bytes));
     } catch (error) {
       // In an archive others can be looked at all the same.
-      const fault = error instanceof RunStop && input.members.length > 1 ? error.faults[0] : undefined;
+      const faults = error instanceof RunStop && input.members.length > 1 ? error.faults : [];
+      const [fault] = faults;
       if (fault === undefined) throw error;
-      const guess: NoRows = { kind: 'known', what: wordingOf(fault) };
+      const guess: NoRows = { kind: 'known', what: wordingOf(fault), faults };
       files.push({ name, pattern: name, others: 0, bytes: 0, ended: false, sampled: 0, guess });
     }
   }

@@ -3,10 +3,11 @@ import { tablesOf } from '../job/tables-of.ts';
 import { partOf, type TablePart } from '../model/row-position.ts';
 import type { Connection } from '../store/run-database.ts';
 
-/** A row of a lookup table. */
+/** A row of a lookup table; with `fault` (JSON) it cannot be used, and is the cause of what befalls those that need it. */
 interface LookedRow {
   readonly line: number;
   readonly raw: Buffer;
+  readonly fault?: string;
 }
 
 /** So many rows are kept at hand: articles come again and again, and a table of them may be of any size. */
@@ -22,8 +23,9 @@ export class LookupRows {
   readonly #kept = new Map<string, LookedRow | undefined>();
 
   constructor(db: Connection, extract: ExtractPlan, parts: readonly TablePart[]) {
-    this.#fetch = db.prepare<[string, string], LookedRow>(
-      'SELECT line, raw FROM lookup_row WHERE table_name = ? AND key = ? AND fault IS NULL LIMIT 1',
+    this.#fetch = db.prepare<[string, string], Omit<LookedRow, 'fault'> & { readonly fault: string | null }>(
+      `SELECT line, raw, fault FROM lookup_row WHERE table_name = ? AND key = ?
+       ORDER BY fault IS NOT NULL, line LIMIT 1`,
     );
     this.#parts = parts;
     this.#documents = extract.documents.name;
@@ -61,8 +63,13 @@ export class LookupRows {
     const id = `${table} ${key}`;
     if (this.#kept.has(id)) return this.#kept.get(id);
     if (this.#kept.size >= KEPT) this.#kept.clear();
-    const row = this.#fetch.get(table, key);
+    const found = this.#fetch.get(table, key);
+    const row = found === undefined ? undefined : asLooked(found);
     this.#kept.set(id, row);
     return row;
   }
+}
+
+function asLooked({ line, raw, fault }: { line: number; raw: Buffer; fault: string | null }): LookedRow {
+  return fault === null ? { line, raw } : { line, raw, fault };
 }

@@ -1,7 +1,7 @@
 import type { RowBlock } from '../extract/row-block.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { TablePlan } from '../job/table-plan.ts';
-import { rowPosition } from '../model/row-position.ts';
+import { lineOf, rowPosition } from '../model/row-position.ts';
 import type { Connection } from '../store/run-database.ts';
 import { packCuts } from './detail-cuts.ts';
 
@@ -17,7 +17,7 @@ function strayStager(db: Connection, table: TablePlan): (block: RowBlock, row: n
   return (block, row, part) => {
     const fault: Fault = block.faults.get(row) ?? {
       code: 'extract.row-blank',
-      place: { file: table.file, line: block.line[row] ?? 0 },
+      place: { file: table.file, line: lineOf(block.line[row] ?? 0) },
     };
     insert.run(table.name, positionOf(block, row, part), rowBytes(block, row), JSON.stringify(fault));
   };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TablePart } from '../model/row-position.ts';
-import { partOf, rowPosition, lineOf } from '../model/row-position.ts';
+import { partOf, rowPosition, placeInPart } from '../model/row-position.ts';
 import type { Headers } from './check-headers.ts';
 import { readHeaders, readParts } from './read-parts.ts';
 import type { RunContext } from './run-context.ts';
@@ -47,7 +47,7 @@ export function takeRecipients({ db, supplements, job }: RunContext, parts: read
         const row = known.get(account);
         if (row === undefined) continue;
         const part = own.get(`${table} ${theirs[partOf(row.line)]?.file ?? ''}`) ?? 0;
-        insert.run(row.account, rowPosition(part, lineOf(row.line)), row.raw);
+        insert.run(row.account, rowPosition(part, placeInPart(row.line)), row.raw);
         missing.delete(account);
         taken += 1;
       }

@@ -5,15 +5,16 @@ import { toDelivered } from '../extract/charset/to-delivered.ts';
 import type { Fault } from '../fault/fault.ts';
 import { lineOf, partOf } from '../model/row-position.ts';
 import { reasonLine, reasonsHead } from '../report/reasons.ts';
-import { prepareRejectFile, rejectRows, type RejectRow } from './reject-rows.ts';
 import { rejectFiles, type RejectFile } from './reject-files.ts';
+import { rejectForm } from './reject-form.ts';
+import { prepareRejectFile, rejectRows } from './reject-rows.ts';
 import type { RunContext } from './run-context.ts';
 
 type RejectStore = Pick<RunContext, 'db' | 'job' | 'directory' | 'parts'>;
 
 /**
- * Writes `rejects/<table>.raw` (the delivered header, then every rejected row byte for byte, readable again by the
- * same declaration) and `rejects/<table>.reasons.csv` beside it, in order of the lines. Tables without rejects get none.
+ * Writes `rejects/<table>.raw` (the delivered header, then every rejected row, readable again by the same
+ * declaration) and `rejects/<table>.reasons.csv` beside it, in order of the lines. Tables without rejects get none.
  */
 export function writeRejects(context: RejectStore): string[] {
   return rejectFiles(context.job).flatMap((file) => writeFile(context, file));
@@ -35,11 +36,13 @@ function writeFile(context: RejectStore, file: RejectFile): string[] {
     let open: number | undefined;
     if (frame.header !== undefined) write(frame.header);
     writeFileSync(reasons, reasonsHead);
+    const form = rejectForm(file, frame.header);
     for (const row of rejectRows(db, file)) {
-      if (isWritten(file, row)) {
+      const written = form(row);
+      if (written !== undefined) {
         if (open !== undefined && open !== row.line) write(ending);
-        write(row.raw);
-        open = ending.length === 0 || isLineEnd(row.raw.at(-1), lineEnds) ? undefined : row.line;
+        write(written);
+        open = ending.length === 0 || isLineEnd(written.at(-1), lineEnds) ? undefined : row.line;
       }
       if (row.fault === null) continue;
       const place = { table: row.table, file: parts[partOf(row.line)]?.file ?? '', line: lineOf(row.line) };
@@ -54,11 +57,6 @@ function writeFile(context: RejectStore, file: RejectFile): string[] {
     closeSync(reasons);
   }
   return [`rejects/${file.name}.raw`, `rejects/${file.name}.reasons.csv`];
-}
-
-/** Rows that others enclose stand in their bytes already. */
-function isWritten({ form, tables }: RejectFile, { table }: RejectRow): boolean {
-  return form !== 'enclosed' || table === tables[0]?.name;
 }
 
 const LF = 0x0a;

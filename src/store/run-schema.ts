@@ -3,9 +3,10 @@
  * not a column, so that a chunk's results are one transaction that is there or is not.
  * `address`, `compose_order` and `compose_detail` are copies in postal order: sorted once by SQLite, they are read along
  * their keys from then on. Looked up row by row they would cost more than laying the documents out.
- * Money is whole minor units; `line` is a row's position: its part and its line in the part's file (model/row-position.ts).
+ * Money is whole minor units; `line` is a row's position: its part and its line in the part's file, with a fraction
+ * where it is not the first row of the line (model/row-position.ts).
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export const runSchema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -56,8 +57,8 @@ CREATE TABLE compose_detail (
 CREATE TABLE fate (
   document INTEGER PRIMARY KEY, fate TEXT NOT NULL, code TEXT, fault TEXT
 );
-CREATE TABLE held_row (line INTEGER PRIMARY KEY, document INTEGER NOT NULL);
-CREATE TABLE aside (line INTEGER PRIMARY KEY, document INTEGER, fault TEXT NOT NULL);
+CREATE TABLE held_row (line NUMERIC PRIMARY KEY, document INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE aside (line NUMERIC PRIMARY KEY, document INTEGER, fault TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reject (
   id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, line INTEGER NOT NULL, key TEXT, document INTEGER,
   code TEXT NOT NULL, fault TEXT NOT NULL, raw BLOB NOT NULL

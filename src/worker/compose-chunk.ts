@@ -114,11 +114,7 @@ export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => Co
       injectDamage(item.key);
       const headerRows = typed.headers(item);
       const detailRows = typed.details(item);
-      const { row: recipient } = typed.recipient(item);
-      const verdicts = judge(headerRows, detailRows, {
-        looked: typed.looked(item),
-        ...(recipient.fault === undefined ? { recipient } : {}),
-      });
+      const verdicts = judge(headerRows, detailRows, { looked: typed.looked(item) });
       // Copies are held back because the first is produced; when it is not, they share its fate and its cause.
       let produced = false;
       let cause: Fault | undefined;

@@ -1,14 +1,20 @@
 /**
  * How a compose task is laid out. `bytes`: for each item the recipient's raw row (none when it is the item
  * before's) and its address as JSON, the raw rows of the document's header(s), the raw detail rows, the raw rows of lookup
- * tables (none for those that an item before has brought). `numbers`: for each item `seq, recipient position, recipient
- * length, address length, headers, details, looked`, then `document, position, length` a header and `position, length` a
- * detail row and a looked one. `texts`: for each item account and key.
+ * tables with their faults as JSON (none for those that an item before has brought). `numbers`: for each item `seq,
+ * recipient position, recipient length, address length, headers, details, looked`, then `document, position, length` a
+ * header, `position, length` a detail row and `position, length, length of the fault` a looked one. `texts`: for each item
+ * account and key.
  */
 interface PacketRow {
   /** Position of the row; see model/row-position.ts. */
   readonly line: number;
   readonly raw: Uint8Array;
+}
+
+interface PacketLookedRow extends PacketRow {
+  /** Why nothing of the row can be used: a `Fault` as JSON, found when its file was read. */
+  readonly fault?: string;
 }
 
 export interface PacketHeader extends PacketRow {
@@ -26,7 +32,7 @@ export interface PacketItem {
   /** The rows of all tables below the document, in the order of their positions. */
   readonly details: readonly PacketRow[];
   /** The rows of lookup tables that the item's rows refer to, each once; the same object in all items of a packet. */
-  readonly looked: readonly PacketRow[];
+  readonly looked: readonly PacketLookedRow[];
 }
 
 /** Rows that stand one behind another in a file: `cuts` has position and length of each of them. */
@@ -36,6 +42,9 @@ export interface PacketRun {
 }
 
 const ITEM_NUMBERS = 7;
+const NOTHING = new Uint8Array();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** Packs items into a task's three arrays. */
 export class PacketWriter {
@@ -66,12 +75,7 @@ export class PacketWriter {
       for (const cut of run.cuts) this.#numbers.push(cut);
       this.#push(run.raw);
     }
-    for (const { line, raw } of item.looked) {
-      const known = this.#looked.has(line);
-      this.#looked.add(line);
-      this.#numbers.push(line, known ? 0 : raw.byteLength);
-      if (!known) this.#push(raw);
-    }
+    for (const row of item.looked) this.#addLooked(row);
   }
 
   take(): { bytes: Uint8Array; numbers: Float64Array; texts: string[] } {
@@ -82,6 +86,16 @@ export class PacketWriter {
       at += row.byteLength;
     }
     return { bytes, numbers: Float64Array.from(this.#numbers), texts: this.#texts };
+  }
+
+  #addLooked({ line, raw, fault }: PacketLookedRow): void {
+    const known = this.#looked.has(line);
+    this.#looked.add(line);
+    const why = known || fault === undefined ? NOTHING : encoder.encode(fault);
+    this.#numbers.push(line, known ? 0 : raw.byteLength, why.byteLength);
+    if (known) return;
+    this.#push(raw);
+    this.#push(why);
   }
 
   #push(raw: Uint8Array): void {
@@ -97,11 +111,11 @@ export function* readPacket(packet: {
   readonly texts: readonly string[];
 }): Generator<PacketItem> {
   const { bytes, numbers, texts } = packet;
-  const known = new Map<number, PacketRow>();
+  const known = new Map<number, PacketLookedRow>();
   let at = 0;
   let n = 0;
-  let recipient: PacketRow = { line: 0, raw: new Uint8Array() };
-  let address: Uint8Array = new Uint8Array();
+  let recipient: PacketRow = { line: 0, raw: NOTHING };
+  let address: Uint8Array = NOTHING;
   const next = (): number => numbers[n++] ?? 0;
   const cut = (length: number): Uint8Array => {
     const raw = bytes.subarray(at, at + length);
@@ -135,11 +149,15 @@ export function* readPacket(packet: {
       headers.push({ document, line: headerLine, raw: cut(next()) });
     }
     const details = rows(detailCount);
-    const looked = rows(lookedCount).map((row) => {
-      const first = known.get(row.line) ?? row;
-      known.set(row.line, first);
-      return first;
-    });
+    const looked: PacketLookedRow[] = [];
+    for (let i = 0; i < lookedCount; i += 1) {
+      const position = next();
+      const row = { line: position, raw: cut(next()) };
+      const why = cut(next());
+      const first = known.get(position) ?? (why.length === 0 ? row : { ...row, fault: decoder.decode(why) });
+      known.set(position, first);
+      looked.push(first);
+    }
     yield {
       seq,
       account: texts[t] ?? '',

@@ -1,4 +1,5 @@
 import type { LookupRow } from '../extract/look-up-rows.ts';
+import type { Fault } from '../fault/fault.ts';
 import { compileRowReader, type ReadRow, type RowReader } from '../extract/row-reader.ts';
 import { tablesOf } from '../job/tables-of.ts';
 import { partOf } from '../model/row-position.ts';
@@ -45,11 +46,12 @@ export class ItemRows {
   }
 
   looked(item: PacketItem): readonly LookupRow[] {
-    return item.looked.map(({ raw, line }) => {
+    return item.looked.map(({ raw, line, fault }) => {
       const known = this.#looked.get(line);
       if (known !== undefined) return known;
       if (this.#looked.size >= MOST_LOOKED) this.#looked.clear();
-      const typed = { table: this.#tables[partOf(line)] ?? '', row: this.#read(raw, line) };
+      const row = fault === undefined ? this.#read(raw, line) : { line, fault: JSON.parse(fault) as Fault };
+      const typed = { table: this.#tables[partOf(line)] ?? '', row };
       this.#looked.set(line, typed);
       return typed;
     });

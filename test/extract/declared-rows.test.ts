@@ -69,6 +69,31 @@ Otto;01.02.01;0,00;;N;B
     expect(amount).toBe(123450 - 1250 + 100);
   });
 
+  it.each(['windows-1252', 'utf-8', 'utf-16le', 'ibm273'] as const)(
+    'a litigation export in %s, with a letter for a quote and a control character between cells',
+    async (encoding) => {
+      const declared = `encoding: ${encoding}
+delimiter: "\\x14"
+quote: þ
+escape: ¬
+amount: total
+columns: { no: text, note: { type: text, from: Note }, total: amount }
+`;
+      const text =
+        'þnoþ\x14þNoteþ\x14þtotalþ\n' +
+        'þA1þ\x14þZoë, "a" þþthornþþ\nand a lineþ\x14þ12.50þ\n' +
+        'þA2þ\x14þ¬þ ¬¬ ¬xþ\x14þ-2.50þ\nþA3þ\x14þ\x14þ1.00þ\n';
+      const bytes = encoding === 'utf-16le' ? Buffer.from(text, 'utf16le') : charsetOf(encoding).encode(text);
+      const { rows, amount } = await read(declared, bytes ?? Buffer.alloc(0));
+      expect(rows).toEqual([
+        { no: 'A1', note: 'Zoë, "a" þthornþ\nand a line', total: 1250 },
+        { no: 'A2', note: 'þ ¬ x', total: -250 },
+        'extract.quote-stray',
+      ]);
+      expect(amount).toBe(1000);
+    },
+  );
+
   it('a table without header, its cells numbered', async () => {
     const declared = `header: false
 delimiter: '|'

@@ -50,6 +50,48 @@ describe('rows nested in rows of a document', () => {
     ]);
   });
 
+  it.each([
+    [
+      'delimited',
+      { ...DELIMITED_DEFAULTS, delimiter: ';', header: false },
+      'L;1\nO;x\nO;y\nL;2\nO;z\nL;\nO;v\nL;1\nO;w\n',
+    ],
+    [
+      'fixed',
+      { kind: 'fixed', separator: 'line', length: 2, skip: 0, footer: 0 },
+      'L1\nOx\nOy\nL2\nOz\nL \nOv\nL1\nOw\n',
+    ],
+    [
+      'json',
+      { kind: 'json', each: '' },
+      ['L1', 'Ox', 'Oy', 'L2', 'Oz', 'L', 'Ov', 'L1', 'Ow']
+        .map((row) => `{"type":"${row.charAt(0)}","id":"${row.slice(1)}"}\n`)
+        .join(''),
+    ],
+  ] as const)('of %s rows that name their document are counted to it', async (_, format, bytes) => {
+    const columns = ['type', 'id'].map((name, start) => ({
+      ...at(name),
+      ...(format.kind === 'fixed'
+        ? { span: { start, length: 1, pad: ' ', storage: 'text', sign: 'none' } as const }
+        : {}),
+    }));
+    const own = (name: string, more: Partial<TablePlan>): TablePlan =>
+      tableIn(format, columns, { name, record: name, detail: true, ...more });
+    const place = format.kind === 'json' ? 'type' : 1;
+    const { rows } = await frameRows(frameFile, bytes, [
+      own('lines', { parent: 'bills', on: 'id', type: { at: place, is: 'L' } }),
+      own('options', { parent: 'lines', nestedIn: 'lines', type: { at: place, is: 'O' } }),
+    ]);
+    const found = rows
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ table, parent, fault }) => `${table} ${parent} ${fault?.code ?? ''}`.trimEnd());
+    expect(found).toEqual([
+      ...['lines 1', 'options 1', 'options 1', 'lines 2', 'options 2'],
+      ...['lines  extract.key-missing', 'options  extract.detail-before-header'],
+      ...['lines 1', 'options 1'],
+    ]);
+  });
+
   it('of JSON are counted to the document as well', async () => {
     const json = (each: string): FormatPlan => ({ kind: 'json', each });
     const plans = [

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tableFaults, tableOf } from './small-extract.ts';
+import { tableFaults, tableOf, tablesOf } from './small-extract.ts';
 
 const fixed = (columns: string): string => `format: fixed\ncolumns:\n${columns.replace(/^/gm, '  ')}`;
+
+/** As a host has it: records that may hold any byte. */
+const stored = (columns: string): string => `encoding: ibm273\nseparator: none\n${fixed(columns)}`;
 
 /** Keys of one table, with `§` where the fault is; the one fault that they make. */
 const FAULTS: readonly (readonly [string, string])[] = [
@@ -10,6 +13,11 @@ const FAULTS: readonly (readonly [string, string])[] = [
   ['delimiter: §ab\ncolumns: { a: text }', 'job.invalid-value ab'],
   ['delimiter: §"||||"\ncolumns: { a: text }', 'job.invalid-value ||||'],
   [`delimiter: ';'\nquote: §';'\ncolumns: { a: text }`, 'job.invalid-value ;'],
+  ['quote: §xx\ncolumns: { a: text }', 'job.invalid-value xx'],
+  ['quote: §þþ\ncolumns: { a: text }', 'job.invalid-value þþ'],
+  ['quote: §x\ncolumns: { a: text }', 'job.invalid-value x'],
+  ['quote: §"\\u2003"\ncolumns: { a: text }', 'job.invalid-value'],
+  ['escape: §"\\n"\ncolumns: { a: text }', 'job.invalid-value'],
   [`delimiter: '||'\nescape: §'|'\ncolumns: { a: text }`, 'job.invalid-value |'],
   [`comment: §','\ncolumns: { a: text }`, 'job.invalid-value ,'],
   ['§length: 80\ncolumns: { a: text }', 'job.misplaced-key length'],
@@ -106,10 +114,16 @@ const FAULTS: readonly (readonly [string, string])[] = [
   [fixed('a: { picture: 9(5), §storage: packed }'), 'job.misplaced-key storage'],
   [fixed('a: { picture: §9(5)V99, type: integer }'), 'job.invalid-value 9(5)V99'],
   [fixed('a: { picture: §9(5)V999, type: amount(2) }'), 'job.invalid-value 9(5)V999'],
-  [fixed('a: { picture: §S9(7) COMP-3, type: text }'), 'job.invalid-value S9(7) COMP-3'],
-  [fixed('a: { type: text, width: 4, storage: §packed }'), 'job.invalid-value packed'],
-  [fixed('a: { type: amount, width: 4, storage: packed, sign: §leading }'), 'job.invalid-value leading'],
+  [stored('a: { picture: §S9(7) COMP-3, type: text }'), 'job.invalid-value S9(7) COMP-3'],
+  [stored('a: { type: text, width: 4, storage: §packed }'), 'job.invalid-value packed'],
+  [stored('a: { type: amount, width: 4, storage: packed, sign: §leading }'), 'job.invalid-value leading'],
   [fixed('a: { type: amount, width: 4, sign: §overpunch }'), 'job.invalid-value overpunch'],
+
+  [`separator: none\n${fixed('a: §{ type: integer, width: 4, storage: binary }')}`, 'job.column-storage a'],
+  [
+    `encoding: utf-16le\nseparator: none\n${fixed('a: §{ type: amount, width: 4, storage: packed }')}`,
+    'job.column-storage a',
+  ],
 
   ['columns: { a: amount }\nchecks: [{ that: r.§b > 0, else: x }]', 'expression.unknown-field b'],
   ['columns: { a: amount }\nchecks: [{ that: §s.a > 0, else: x }]', 'expression.unknown-name s'],
@@ -199,6 +213,29 @@ lines: { record: l, file: x, format: xml, each: a/bc/d, parent: bills, nested: �
     expect(await tableFaults(typed)).toEqual([
       '§ job.nested-table `a/bc/d` is not within `a/b`, where the rows of its parent are',
     ]);
+  });
+
+  it.each([
+    ['length: 80', 'length: §100', 'and theirs are 80 and 100'],
+    ['length: 80', 'columns: §{ no: { type: text, start: 81, width: 5 } }', 'and `b` reaches to 85, not 80'],
+    ['', 'length: §20', 'and `a` reaches to 30, not 20'],
+  ])('records without line ends of two lengths: %s, %s', async (one, other, reason) => {
+    const file = 'file: x, format: fixed, separator: none';
+    const columns = 'columns: { no: { type: text, width: 10 } }';
+    const typed = `a: { record: a, ${file}, type: { at: 1, is: A }, ${one}${one === '' ? '' : ', '}columns: { no: { type: text, width: 30 } } }
+b: { record: b, ${file}, type: { at: 1, is: B }, ${other}${other.startsWith('columns') ? '' : `, ${columns}`} }
+`;
+    expect(await tableFaults(typed)).toEqual([
+      `§ job.file-shared a without line ends all records of a file are of one length, ${reason}`,
+    ]);
+  });
+
+  it('records without line ends of which one table says the length for all', async () => {
+    const { a, b } = await tablesOf(`a:
+  { record: a, file: x, format: fixed, separator: none, type: { at: 1, is: A }, length: 80, columns: { no: { type: text, width: 10 } } }
+b: { record: b, file: x, format: fixed, separator: none, type: { at: 1, is: B }, columns: { no: { type: text, width: 30 } } }
+`);
+    expect([a?.format, b?.format]).toMatchObject([{ length: 80 }, { length: 80 }]);
   });
 
   it('two tables of one file, neither of which has a type', async () => {

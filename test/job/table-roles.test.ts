@@ -95,6 +95,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['      on: [invoice, line]\n', '      on: [invoice, §lime]\n', 'job.unknown-name lime'],
   ['      key: sku\n', '      key: sku\n      §with: { payments: sku }\n', 'job.table-chain'],
   ['      key: sku\n', '      key: sku\n      §order: supplier\n', 'job.table-chain'],
+  ['      key: account\n', '      key: account\n      §with: { articles: account }\n', 'job.table-chain'],
   [
     '      parent: invoices\n      on: invoice\n      columns: { invoice: text, paid',
     '      parent: invoices\n      on: §[invoice, how]\n      columns: { invoice: text, paid',

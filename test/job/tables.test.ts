@@ -112,10 +112,13 @@ columns:
   });
 });
 
+/** Records that may hold any byte. */
+const HOST = 'format: fixed\nencoding: ibm273\nseparator: none\n';
+
 describe('columns of fixed width', () => {
   const spansOf = async (typed: string): Promise<Record<string, unknown>> =>
     Object.fromEntries(
-      Object.values(await columnsOf(`format: fixed\ncolumns:\n${typed.replace(/^/gm, '  ')}`)).map(
+      Object.values(await columnsOf(`${HOST}columns:\n${typed.replace(/^/gm, '  ')}`)).map(
         ({ name, type, scale, span }) => [name, { type, scale, ...span }],
       ),
     );
@@ -191,8 +194,7 @@ d: { type: amount, width: 9, sign: trailing }`),
   });
 
   it('write stored numbers with a point, whatever the table says of written ones; edited ones have their own marks', async () => {
-    const columns = await columnsOf(`format: fixed
-values: { decimal: ',', group: '.' }
+    const columns = await columnsOf(`${HOST}values: { decimal: ',', group: '.' }
 columns:
   a: { picture: S9(7)V99 COMP-3 }
   b: { picture: 'Z.ZZ9,99-' }

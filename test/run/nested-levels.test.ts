@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -150,4 +150,31 @@ test.each(forms)('%s keeps each option below its own line', async (name, form, f
   const path = await run(nested(name.replaceAll(' ', '-'), form, file, text));
   expect(reportOf(path).inputs.find((input) => input.name === 'options')?.records).toBe(38);
   expect(streamSums(path)).toEqual(expected);
+});
+
+test('a damaged row is told by the line that it stands in, however many stand there', async () => {
+  const text = trees().map(json).join('\n');
+  const at = text.indexOf('"surcharge":"', text.indexOf('"invoice":"R-50103"')) + '"surcharge":"'.length;
+  const folder = nested('damaged', 'json', 'night.jsonl', `${text.slice(0, at)}x${text.slice(at)}`);
+  const { exitCode } = await execa(
+    process.execPath,
+    [
+      join(root, 'bin/stapel.js'),
+      'run',
+      join(folder, 'job.yaml'),
+      '--out',
+      join(folder, 'runs'),
+      '--run-id',
+      'n',
+    ],
+    { reject: false, stdin: 'ignore' },
+  );
+  expect(exitCode).toBe(3);
+  const rejects = join(folder, 'runs/n/rejects');
+  const reasons = readdirSync(rejects)
+    .filter((name) => name.endsWith('.reasons.csv'))
+    .flatMap((name): Row[] => parse(readFileSync(join(rejects, name)), { columns: true, bom: true }));
+  const line = String(text.slice(0, at).split('\n').length);
+  expect(reasons.length).toBeGreaterThan(1);
+  expect(new Set(reasons.map((row) => row['line']))).toEqual(new Set([line]));
 });

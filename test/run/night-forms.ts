@@ -204,24 +204,74 @@ function columnsOf(name: (typeof NESTED)[number], { customers }: Night): Record<
   return name === 'customers' ? optional(Object.keys(customers[0] ?? {})) : { ...COLUMNS[name] };
 }
 
+const NUMBERS = new Set(['net_total', 'line_count', 'line', 'quantity', 'unit_price', 'amount']);
+
+function jsonObject(row: Row, more = ''): string {
+  const cells = Object.entries(row).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${NUMBERS.has(name) ? value : JSON.stringify(value)}`,
+  );
+  return `{${cells.join(', ')}${more}}`;
+}
+
+/**
+ * JSON in which rows lie in arrays of objects that are no rows: of one array, of a line each, below one another; the rows
+ * name their parents.
+ */
+export function jsonListsForm(night: Night): NightForm {
+  const { customers, invoices, lines } = night;
+  const inTens = (rows: readonly Row[]): string[] =>
+    Array.from({ length: Math.ceil(rows.length / 10) }, (_, i) =>
+      rows
+        .slice(i * 10, i * 10 + 10)
+        .map((row) => jsonObject(row))
+        .join(', '),
+    );
+  const tables = tablesYaml([
+    {
+      name: 'customers',
+      about: ['file: customers.json', 'format: json', 'each: customers'],
+      columns: columnsOf('customers', night),
+    },
+    {
+      name: 'invoices',
+      about: ['file: invoices.json', 'format: json', 'each: invoices', 'on: account'],
+      columns: { ...COLUMNS.invoices, account: 'text' },
+    },
+    {
+      name: 'lines',
+      about: [
+        ...['file: lines.jsonl', 'encoding: windows-1252', 'format: json'],
+        ...['each: Belege.Stücke', 'on: invoice'],
+      ],
+      columns: { invoice: 'text', ...COLUMNS.lines },
+    },
+  ]);
+  const rows = inTens(lines).map((ten) => `{"Belege": [{"Stücke": [${ten}]}]}\n`);
+  return {
+    files: {
+      'customers.json': Buffer.from(`{"day": 1, "customers": [\n${inTens(customers).join(',\n')}\n]}`),
+      'invoices.json': Buffer.from(
+        `[\n${inTens(invoices)
+          .map((ten) => `  {"invoices": [${ten}]}`)
+          .join(',\n')}\n]\n`,
+      ),
+      'lines.jsonl': Buffer.from(rows.join(''), 'latin1'),
+    },
+    tables,
+  };
+}
+
 /** One line of JSON a customer, with the invoices in it and their lines in those; amounts are numbers. */
 export function jsonForm(night: Night): NightForm {
   const { customers, invoices, lines } = night;
-  const numbers = new Set(['net_total', 'line_count', 'line', 'quantity', 'unit_price', 'amount']);
-  const object = (row: Row, more = ''): string => {
-    const cells = Object.entries(row).map(
-      ([name, value]) => `${JSON.stringify(name)}: ${numbers.has(name) ? value : JSON.stringify(value)}`,
-    );
-    return `{${cells.join(', ')}${more}}`;
-  };
   const text = customers.map((customer) => {
     const bills = invoices
       .filter(({ account }) => account === customer['account'])
       .map((bill) => {
-        const rows = lines.filter(({ invoice }) => invoice === bill['invoice']).map((row) => object(row));
-        return object(bill, `, "lines": [${rows.join(', ')}]`);
+        const rows = lines.filter(({ invoice }) => invoice === bill['invoice']).map((row) => jsonObject(row));
+        return jsonObject(bill, `, "lines": [${rows.join(', ')}]`);
       });
-    return object(customer, `, "invoices": [${bills.join(', ')}]`);
+    return jsonObject(customer, `, "invoices": [${bills.join(', ')}]`);
   });
   const each = { customers: [], invoices: ['each: invoices'], lines: ['each: invoices.lines'] };
   const tables = NESTED.map((name): Declared => ({

@@ -9,6 +9,7 @@ import { RUN, Workbench } from '../faults/workbench.ts';
 import {
   delimitedForm,
   jsonForm,
+  jsonListsForm,
   mainframeForm,
   smallNight,
   xmlForm,
@@ -35,6 +36,7 @@ const forms: Readonly<Record<string, NightForm>> = {
   json: jsonForm(smallNight()),
   xml: xmlForm(smallNight()),
   delimited: delimitedForm(smallNight()),
+  'json lists': jsonListsForm(smallNight()),
 };
 
 /** A folder with the demo job for a form, and its files. */
@@ -77,6 +79,12 @@ const wrongForms: Readonly<Record<string, NightForm>> = {
   json: jsonForm(wrong),
   xml: xmlForm(wrong),
   delimited: delimitedForm(wrong),
+  'json lists': jsonListsForm(wrong),
+};
+/** Tables whose rejects are read again; those of the file that encloses all others by default. */
+const REJECTS: Readonly<Record<string, readonly string[]>> = {
+  delimited: ['invoices'],
+  'json lists': ['invoices', 'lines'],
 };
 
 test.each(Object.entries(wrongForms))('rejects of the night as %s are read again', async (name, form) => {
@@ -86,9 +94,11 @@ test.each(Object.entries(wrongForms))('rejects of the night as %s are read again
   const first = reportOf(join(home, 'runs/run'));
   expect(first.balance.documents).toMatchObject({ read: 17, composed: 16, rejected: 1 });
 
-  const file = name === 'delimited' ? 'invoices' : 'customers';
-  const input = `${file}=runs/run/rejects/${file}.raw`;
-  const again = await runIn(home, 'again', '--input', input);
+  const inputs = (REJECTS[name] ?? ['customers']).flatMap((file) => [
+    '--input',
+    `${file}=runs/run/rejects/${file}.raw`,
+  ]);
+  const again = await runIn(home, 'again', ...inputs);
   expect(again.exitCode, again.stderr).toBe(65);
   expect(again.stderr).toContain('run.nothing-produced');
   // Not a row more was damaged by being written, and bills that are out stay out.

@@ -1,19 +1,23 @@
+import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rowPosition } from '../../src/model/row-position.ts';
+import { lineOf, rowPosition } from '../../src/model/row-position.ts';
 import { PacketWriter, readPacket, type PacketItem } from '../../src/worker/compose-packet.ts';
 
+const FAULT = JSON.stringify({ code: 'extract.cells-few', place: { file: 'ä.csv', line: 3 } });
 const raw = fc.uint8Array({ minLength: 1, maxLength: 12 });
 const position = fc
   .tuple(fc.nat({ max: 300 }), fc.nat({ max: 0xffff_ffff }))
   .map(([part, line]) => rowPosition(part, line));
 const rows = fc.array(fc.record({ line: position, raw }), { maxLength: 5 });
 /** Lookup rows are what stands at their position. */
-const looked = fc
-  .uniqueArray(fc.nat({ max: 9 }), { maxLength: 6 })
-  .map((numbers) =>
-    numbers.map((number) => ({ line: rowPosition(9, number), raw: Uint8Array.of(number, number) })),
-  );
+const looked = fc.uniqueArray(fc.nat({ max: 9 }), { maxLength: 6 }).map((numbers) =>
+  numbers.map((number) => ({
+    line: rowPosition(9, number),
+    raw: Uint8Array.of(number, number),
+    ...(number % 3 === 0 ? { fault: FAULT } : {}),
+  })),
+);
 const item = fc.record({
   seq: fc.nat(),
   account: fc.constantFrom('A1', 'A2'),
@@ -47,7 +51,9 @@ it('what is packed is read back, rows of lookup tables and recipients crossing o
       const changes = items.filter((each, i) => each.account !== items[i - 1]?.account).length;
       const bytes = items.flatMap(({ headers, details }) => [...headers, ...details]);
       const own = bytes.reduce((sum, row) => sum + row.raw.byteLength, 0);
-      expect(packet.bytes.byteLength).toBe(own + used.size * 2 + changes * 4);
+      const damaged = [...used].filter((line) => lineOf(line) % 3 === 0).length;
+      const why = damaged * Buffer.byteLength(FAULT);
+      expect(packet.bytes.byteLength).toBe(own + used.size * 2 + changes * 4 + why);
     }),
   );
 });

@@ -20,8 +20,9 @@ interface WantedCell {
 export class RowCells {
   /** Name of the key column that is empty in the row last taken. */
   emptyKey: string | undefined;
-  /** Key of the row last taken. */
+  /** Key of the row last taken, and of what it belongs to. */
   key = '';
+  parent = '';
 
   readonly #table: DelimitedTable;
   readonly #texts: CellTexts;
@@ -101,6 +102,7 @@ export class RowCells {
       wider.set(this.#amount);
       this.#amount = wider;
     }
+    this.parent = parent;
     this.#keys.push(key);
     this.#parents.push(parent);
     this.#amount[row] = this.#amountCell.cell < 0 ? 0 : amount;

@@ -5,8 +5,8 @@ import type { DelimitedTable, RecordType } from '../../job/table-plan.ts';
 import { toUtf16, type ByteOrder } from '../charset/utf16.ts';
 import { firstInvalidUtf8 } from '../charset/utf8.ts';
 import { EnclosingRows } from '../enclosing-rows.ts';
-import { OtherRecords } from '../fixed/other-records.ts';
-import { shownBytes } from '../fixed/shown-bytes.ts';
+import { OtherRecords } from '../other-records.ts';
+import { shownBytes } from '../shown-bytes.ts';
 import type { OtherRecord, TableBlock } from '../framed-file.ts';
 import { RecordTypes, type RecordKind } from '../record-types.ts';
 import { RowList } from '../row-list.ts';
@@ -127,7 +127,7 @@ export class RowIntake {
     const rows = this.#table(kind.table);
     rows.cells.claim(this.#bytes, this.#parentOf(rows) ?? (this.#isNested(rows) ? '' : undefined));
     const row = rows.list.add(start, contentEnd, next, line, 1);
-    this.#enclosing?.enter(rows.number, rows.cells.key);
+    this.#enclosing?.enter(rows.number, rows.cells.key, rows.cells.parent);
     this.#enclosing?.lose(rows.number);
     const counted = code === 'extract.cells-few' || code === 'extract.cells-many';
     this.#fault(rows, row, line, {
@@ -150,7 +150,7 @@ export class RowIntake {
       const lost = this.#enclosing?.lose(kind?.table);
       this.#inParts = this.#table(kind?.table ?? lost ?? 0);
       parent = this.#parentOf(this.#inParts) ?? '';
-      this.#enclosing?.enter(this.#inParts.number, '');
+      this.#enclosing?.enter(this.#inParts.number, '', parent);
     }
     const values = { part: String(part) };
     const fault = { code: 'extract.row-too-long', expected: String(most), values } as const;
@@ -178,7 +178,7 @@ export class RowIntake {
       orphan = parent === '';
     }
     cells.take(this.#bytes, parent);
-    this.#enclosing?.enter(rows.number, cells.key);
+    this.#enclosing?.enter(rows.number, cells.key, cells.parent);
     const row = rows.list.add(start, contentEnd, next, line, 1);
     if (controlAt >= 0) {
       const found = shownBytes(this.#bytes, controlAt, controlAt + 1);

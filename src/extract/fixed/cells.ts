@@ -4,10 +4,10 @@ import type { CellReader, ReadCells } from '../cell-reader.ts';
 import { charsetOf, type Charset } from '../charset/charset.ts';
 import { firstInvalidUtf8 } from '../charset/utf8.ts';
 import type { Field } from './field.ts';
-import { compileLayout, type FixedTable, type RecordLayout } from './record-layout.ts';
+import { compileLayout, CONTENT, type FixedTable, type RecordLayout } from './record-layout.ts';
 import { RecordMarks } from './record-marks.ts';
 import { RecordView } from './record-view.ts';
-import { shownBytes } from './shown-bytes.ts';
+import { shownBytes } from '../shown-bytes.ts';
 
 /**
  * Makes the reader of a fixed-width table's cells: texts without pads, stored numbers as decimals, null where a field
@@ -72,6 +72,9 @@ class FixedCells implements CellReader {
 
   #contentLength(raw: Buffer): number {
     const { feed, return: carriage, next } = this.#charset.lineEnds;
+    const { contents, length } = this.#layout;
+    // The last byte of a number may be that of a line end: a record that was framed as whole has its length.
+    if (contents[length - 1] === CONTENT.stored && raw.length >= length) return length;
     let end = raw.length;
     if (end > 0 && (raw[end - 1] === feed || raw[end - 1] === next)) end -= 1;
     if (end > 0 && raw[end - 1] === carriage) end -= 1;

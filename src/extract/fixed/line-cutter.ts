@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { FileEnd } from './file-end.ts';
 import type { RecordIntake } from './record-intake.ts';
+import { CONTENT, type RecordLayout } from './record-layout.ts';
 import type { Cutter, Stretch } from './stretch.ts';
 
 const PLAIN = 0;
@@ -17,6 +18,8 @@ export class LineCutter implements Cutter {
   readonly #classes = new Uint8Array(256);
   /** Lengths of the tables' records: a carriage return alone ends such a line, whatever ends the others. */
   readonly #lengths: ReadonlySet<number>;
+  /** Of the tables whose records hold packed or binary numbers: any of their bytes may look like a line end. */
+  readonly #stored: readonly RecordLayout[];
   /** A carriage return alone ends lines: the file has no other line ends. */
   readonly #returnEnds: boolean;
   readonly #found = { start: 0, contentEnd: 0, end: 0, line: 1, length: 0, odd: false };
@@ -36,6 +39,9 @@ export class LineCutter implements Cutter {
     this.#classes[carriage] = RETURN;
     if (next >= 0) this.#classes[next] = FEED;
     this.#lengths = new Set(intake.tables.map(({ layout }) => layout.length));
+    this.#stored = charset.multibyte
+      ? []
+      : intake.tables.flatMap(({ layout }) => (layout.contents.includes(CONTENT.stored) ? [layout] : []));
     const fed = beginning.includes(feed) || (next >= 0 && beginning.includes(next));
     this.#returnEnds = !fed && beginning.includes(carriage);
   }
@@ -45,7 +51,8 @@ export class LineCutter implements Cutter {
     while (at < to) {
       if (this.#parts === 0 && this.#fileEnd.holdsNothing(bytes, at, to)) break;
       const most = Math.min(to, at + this.#maxLine);
-      const whole = this.#scan(bytes, at, most, last && most === to);
+      let whole = this.#scan(bytes, at, most, last && most === to);
+      if (whole && this.#stored.length > 0 && this.#parts === 0) whole = this.#throughStored(bytes, to, last);
       if (!whole && to - at <= this.#maxLine) break;
       this.#give(bytes, whole);
       at = this.#found.end;
@@ -91,6 +98,37 @@ export class LineCutter implements Cutter {
     const { start, contentEnd } = this.#found;
     for (let at = start; at < contentEnd; at += 1) if (bytes[at] !== space) return false;
     return true;
+  }
+
+  /**
+   * Goes on behind a line end that stands within a number when the record has one at its length too. False when the
+   * bytes that tell are still to come.
+   */
+  #throughStored(bytes: Buffer, to: number, final: boolean): boolean {
+    const found = this.#found;
+    for (const { contents, length } of this.#stored) {
+      if (contents[found.contentEnd - found.start] !== CONTENT.stored) continue;
+      const end = found.start + length;
+      if (end + 1 >= to && !final) return false;
+      if (end > to || (end < to && !this.#endsAt(bytes, end, to))) continue;
+      const paired =
+        this.#classes[bytes[end] ?? 0] === RETURN && end + 1 < to && this.#isFeed(bytes, end + 1);
+      found.contentEnd = end;
+      found.end = Math.min(to, end + (paired ? 2 : 1));
+      found.length = length;
+      found.odd = true;
+      return true;
+    }
+    return true;
+  }
+
+  #endsAt(bytes: Buffer, at: number, to: number): boolean {
+    if (this.#classes[bytes[at] ?? 0] !== RETURN) return this.#isFeed(bytes, at);
+    return this.#returnEnds || at + 1 >= to || this.#isFeed(bytes, at + 1);
+  }
+
+  #isFeed(bytes: Buffer, at: number): boolean {
+    return this.#classes[bytes[at] ?? 0] === FEED;
   }
 
   /** Finds the line at `from`; false when its end is not before `to`. `final`: the file ends there. */

@@ -5,14 +5,15 @@ import { originalLength, toUtf16, type ByteOrder } from '../charset/utf16.ts';
 import { firstInvalidUtf8 } from '../charset/utf8.ts';
 import { EnclosingRows } from '../enclosing-rows.ts';
 import type { FilePlan, OtherRecord, TableBlock } from '../framed-file.ts';
+import { OtherRecords } from '../other-records.ts';
+import type { RowPlace } from '../row-list.ts';
+import { shownBytes } from '../shown-bytes.ts';
 import { OddBytes } from './odd-bytes.ts';
-import { OtherRecords } from './other-records.ts';
 import { compileLayout, type FixedTable } from './record-layout.ts';
 import { RecordMarks } from './record-marks.ts';
 import { RecordView } from './record-view.ts';
 import { RecordWidths } from './record-widths.ts';
-import { shownBytes } from './shown-bytes.ts';
-import { TableRows, type RowPlace } from './table-rows.ts';
+import { TableRows } from './table-rows.ts';
 
 /** A record as the cutters find it; one object serves for all. */
 export interface FoundRecord extends RowPlace {
@@ -125,7 +126,7 @@ export class RecordIntake {
     const parent = nested ? (this.#enclosing.parentOf(number) ?? '') : undefined;
     this.#view.load(this.#bytes, record.start, record.contentEnd, record.length, this.#text);
     const row = rows.add(record, this.#view, parent, wrong);
-    this.#enclosing.enter(number, rows.lastKey);
+    this.#enclosing.enter(number, rows.lastKey, rows.lastParent);
     if (wrong) {
       if (this.#widths.excessOf(record, layout) >= this.#leastHead()) this.#enclosing.lose(number);
       const about = { found: String(record.length), expected: String(layout.length) };

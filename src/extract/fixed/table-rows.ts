@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import type { TableBlock } from '../framed-file.ts';
-import { RowList, type BlockCells } from '../row-list.ts';
+import { RowList, type BlockCells, type RowPlace } from '../row-list.ts';
 import { compileAmountCell } from '../typing/decimal-reader.ts';
 import type { Field } from './field.ts';
 import type { FixedTable, RecordLayout } from './record-layout.ts';
@@ -17,8 +17,9 @@ export class TableRows {
   readonly keyEnd: number;
   /** Name of the key column that is empty in the row last added. */
   emptyKey: string | undefined;
-  /** Key of the row last added. */
+  /** Key of the row last added, and of what it belongs to. */
   lastKey = '';
+  lastParent = '';
 
   readonly #key: Field | undefined;
   readonly #on: Field | undefined;
@@ -66,6 +67,7 @@ export class TableRows {
     if (this.#key !== undefined && key === '') this.emptyKey = this.table.key;
     else if (this.#on !== undefined && parent === undefined && above === '') this.emptyKey = this.table.on;
     this.lastKey = key;
+    this.lastParent = above;
     const amount = damaged ? NaN : this.#readAmount(record);
     return this.#push(place, key, above, amount, 1, record);
   }
@@ -126,14 +128,6 @@ export class TableRows {
     const text = this.#amount?.read(record) ?? null;
     return text === null || typeof text === 'string' ? this.#amountOf(text) : NaN;
   }
-}
-
-/** Where a row stands in the bytes at hand. */
-export interface RowPlace {
-  readonly start: number;
-  readonly contentEnd: number;
-  readonly end: number;
-  readonly line: number;
 }
 
 function textOf(field: Field | undefined, record: RecordView): string {

@@ -1,3 +1,4 @@
+import type { Fault } from '../../fault/fault.ts';
 import type { Encoding } from '../../job/table-plan.ts';
 import { guessDelimited } from './delimited/guess-delimited.ts';
 import { guessDialect, type DialectGuess } from './delimited/guess-dialect.ts';
@@ -8,7 +9,7 @@ import { fixedFile } from './fixed/fixed-table.ts';
 import { guessFixedBlock, guessFixedLines, type FixedGuess } from './fixed/guess-fixed.ts';
 import { guessJson } from './json/guess-json.ts';
 import { isJunk, knownKind } from './no-table.ts';
-import { sampleLines, sampleText } from './sample-text.ts';
+import { sampleLines, sampleText, withoutSubstitute } from './sample-text.ts';
 import type { Survey } from './survey.ts';
 import { declaredEncoding } from './xml/declared-encoding.ts';
 import { guessXml } from './xml/guess-xml.ts';
@@ -19,6 +20,8 @@ export interface NoRows {
   readonly kind: 'empty' | 'known' | 'junk';
   readonly what: string;
   readonly hint?: string;
+  /** What keeps it from being read. */
+  readonly faults?: readonly Fault[];
 }
 
 /** Looks at a file's survey and says what it holds. `names` are for its table. */
@@ -32,12 +35,16 @@ export function guessFile(survey: Survey, names: TableNames): FileGuess | NoRows
   if (text.trim() === '') return { kind: 'empty', what: 'blanks and line ends alone' };
   const all = whole && head.length === bytes;
   const structured = structuredGuess(survey, encoding, text, names, all);
-  if (structured !== undefined) return withEncoding(structured, encoding, text);
+  if (structured !== undefined) return withEncoding(structured, encoding, text, 'LF');
   const block = blockGuess(survey, encoding, text);
-  if (block !== undefined) return withEncoding(fixedFile(block, names, encoding.encoding), encoding, '');
+  if (block !== undefined)
+    return withEncoding(fixedFile(block, names, encoding.encoding), encoding, '', 'LF');
   if (isJunk(text)) return { kind: 'junk', what: 'bytes that are no text' };
-  return withEncoding(textGuess(survey, encoding.encoding, text, names, all), encoding, text);
+  const feed = encoding.encoding.startsWith('ibm') && !head.includes(EBCDIC_LF) ? 'NEL' : 'LF';
+  return withEncoding(textGuess(survey, encoding.encoding, text, names, all), encoding, text, feed);
 }
+
+const EBCDIC_LF = 0x25;
 
 function structuredGuess(
   { head }: Survey,
@@ -74,7 +81,8 @@ function blockGuess(
   // One character a byte.
   const single = encoding === 'utf-8' ? sampleText(head, 'iso-8859-1') : text;
   if (!packed && delimiterIn(single)) return undefined;
-  return guessFixedBlock(head, single, whole ? bytes : undefined, host);
+  const unbroken = packed || lines.length === 1;
+  return guessFixedBlock(head, single, whole ? bytes : undefined, host && unbroken);
 }
 
 /** Control characters of many kinds among the digits: numbers that are no text. */
@@ -96,7 +104,7 @@ function textGuess(
   names: TableNames,
   whole: boolean,
 ): FileGuess {
-  const lines = sampleLines(text, whole);
+  const lines = sampleLines(withoutSubstitute(text), whole);
   const hint = /^"?sep=(.{1,3}?)"?$/i.exec((lines[0] ?? '').trim());
   const hints = hint === null ? 0 : 1;
   const dialect = guessDialect(lines.slice(hints), hint?.[1]);
@@ -105,9 +113,9 @@ function textGuess(
   return guessDelimited({
     names,
     encoding,
-    text,
+    text: withoutSubstitute(text),
     whole,
-    tail: whole ? '' : sampleText(survey.tail, encoding),
+    tail: whole ? '' : withoutSubstitute(sampleText(survey.tail, encoding)),
     dialect,
     hints,
   });
@@ -130,10 +138,10 @@ function isFixedRather(
   return filledUp > 0.5;
 }
 
-function withEncoding(guess: FileGuess, found: EncodingGuess, text: string): FileGuess {
+function withEncoding(guess: FileGuess, found: EncodingGuess, text: string, feed: 'LF' | 'NEL'): FileGuess {
   const encoding = guess.tables[0]?.plan.encoding ?? found.encoding;
   const findings: Finding[] = [encodingFinding(found, encoding)];
-  const ends = lineEndsOf(text);
+  const ends = lineEndsOf(text, feed);
   if (ends !== '' && (guess.kind === 'delimited' || guess.kind === 'fixed'))
     findings.push({ topic: 'line ends', says: ends, sureness: 'sure', why: 'as they stand' });
   return { ...guess, findings: [...findings, ...guess.findings] };
@@ -147,10 +155,11 @@ function encodingFinding(found: EncodingGuess, encoding: Encoding): Finding {
   return { topic: 'encoding', says: found.encoding + mark, sureness: found.sureness, why: found.why + alike };
 }
 
-function lineEndsOf(text: string): string {
+/** `text`: a host's NEL is a line feed in it, as its LF is. */
+function lineEndsOf(text: string, feed: 'LF' | 'NEL'): string {
   const counts: [string, number][] = [
-    ['CR LF', text.match(/\r\n/g)?.length ?? 0],
-    ['LF', text.match(/(?<!\r)\n/g)?.length ?? 0],
+    [`CR ${feed}`, text.match(/\r\n/g)?.length ?? 0],
+    [feed, text.match(/(?<!\r)\n/g)?.length ?? 0],
     ['CR', text.match(/\r(?!\n)/g)?.length ?? 0],
   ];
   const seen = counts.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);

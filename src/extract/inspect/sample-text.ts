@@ -4,6 +4,7 @@ import { charsetOf } from '../charset/charset.ts';
 
 const NEXT_LINE = /\u0085/g;
 const MARK = '\ufeff';
+const SUBSTITUTE = '\u001a';
 
 /** The text of sample bytes; a host's NEL becomes a line feed. Half a character at the end is left out. */
 export function sampleText(bytes: Buffer, encoding: Encoding): string {
@@ -19,6 +20,14 @@ export function sampleText(bytes: Buffer, encoding: Encoding): string {
 
 function withoutMark(text: string): string {
   return text.startsWith(MARK) ? text.slice(1) : text;
+}
+
+/** A text without the end of file that DOS wrote in a line of its own: it is no row and no footer. */
+export function withoutSubstitute(text: string): string {
+  const filled = text.trimEnd();
+  if (!filled.endsWith(SUBSTITUTE)) return text;
+  const before = filled.slice(0, -SUBSTITUTE.length);
+  return before.endsWith('\n') || before.endsWith('\r') ? before : text;
 }
 
 /** Lines of a text without their ends; a line that the sample cuts off is left out unless `whole`. */

@@ -92,9 +92,33 @@ class Tail {
 class Later {
   readonly #parts: Buffer[] = [];
   #length = 0;
+  /** The end of the last chunk: what stands there goes on in the next one. */
+  #seam: Buffer = Buffer.alloc(0);
 
   add(chunk: Buffer): void {
-    if (this.#length >= MOST_LATER || isAscii(chunk)) return;
+    if (this.#length >= MOST_LATER) return;
+    this.#join(chunk.subarray(0, 2 * AROUND));
+    this.#seam = Buffer.from(chunk.subarray(Math.max(0, chunk.length - 2 * AROUND)));
+    if (!isAscii(chunk)) this.#gather(chunk);
+  }
+
+  bytes(): Buffer {
+    this.#join(Buffer.alloc(0));
+    return Buffer.concat(this.#parts);
+  }
+
+  /** Keeps what stands where two chunks meet, or at the end, from ASCII to ASCII: no character is cut there. */
+  #join(beginning: Buffer): void {
+    const both = Buffer.concat([this.#seam, beginning]);
+    if (isAscii(both)) return;
+    const inside = both.subarray(
+      both.findIndex((byte) => byte < 0x80),
+      both.findLastIndex((byte) => byte < 0x80) + 1,
+    );
+    if (!isAscii(inside)) this.#parts.push(Buffer.from(inside), Buffer.from('\n'));
+  }
+
+  #gather(chunk: Buffer): void {
     let of = 0;
     for (let at = 0; at < chunk.length && of < MOST_LATER_OF_CHUNK; at += 1) {
       if ((chunk[at] ?? 0) < 0x80) continue;
@@ -111,9 +135,5 @@ class Later {
       at = end;
     }
     this.#length += of;
-  }
-
-  bytes(): Buffer {
-    return Buffer.concat(this.#parts);
   }
 }

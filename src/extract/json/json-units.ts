@@ -4,7 +4,7 @@ import { charsetOf } from '../charset/charset.ts';
 import type { FilePlan } from '../framed-file.ts';
 import { levelsOf, type Level } from '../nesting/levels.ts';
 import { NestedRows, type BareFault } from '../nesting/nested-rows.ts';
-import type { RowPlace } from '../nesting/gathered-rows.ts';
+import type { RowPlace } from '../row-list.ts';
 import { WindowPlaces } from '../nesting/window-places.ts';
 import { readRowsPath } from '../../job/json-path.ts';
 import { stepsOf } from './json-cells.ts';

@@ -3,21 +3,13 @@ import type { Fault } from '../../fault/fault.ts';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { TablePlan } from '../../job/table-plan.ts';
 import { firstInvalidUtf8 } from '../charset/utf8.ts';
-import { shownBytes } from '../fixed/shown-bytes.ts';
+import { shownBytes } from '../shown-bytes.ts';
 import type { RowBlock, TableTally } from '../row-block.ts';
-import { RowList } from '../row-list.ts';
+import { RowList, type RowPlace } from '../row-list.ts';
 import type { RecordLines } from './record-lines.ts';
 
 const FIRST_CAPACITY = 512;
 const FIRST_BYTES = 64 * 1024;
-
-/** Where a row stands in the bytes at hand. */
-export interface RowPlace {
-  readonly start: number;
-  readonly contentEnd: number;
-  readonly end: number;
-  readonly line: number;
-}
 
 /** What a row says of itself. */
 export interface RowClaims {
@@ -51,8 +43,6 @@ export class GatheredRows {
   #copied = 0;
   /** Offsets of the copied rows in the file. */
   #offsets: number[] = [];
-  /** Rows of the block that do not begin in the line that they are given, and where they do. */
-  readonly #placeLines = new Map<number, number>();
   #rows = new RowList(0);
   #key: string[] = [];
   #parent: string[] = [];
@@ -75,7 +65,6 @@ export class GatheredRows {
   /** To be called before the rows of other bytes come; they follow from `first` on. */
   begin(first: number): void {
     this.#rows = new RowList(this.#copies ? 0 : first);
-    this.#placeLines.clear();
   }
 
   /** Adds a row and gives its number. `record`: 0 for an empty line or a further part of a row that is too long. */
@@ -88,7 +77,6 @@ export class GatheredRows {
       row = this.#rows.add(at, at + contentEnd - start, at + end - start, line, record);
       this.#offsets.push(offset);
     } else row = this.#rows.add(start, contentEnd, end, line, record);
-    if (line !== place.line) this.#placeLines.set(row, place.line);
     this.#key.push(claims.key);
     this.#parent.push(claims.parent);
     for (let i = 0; i < this.#alsoCount; i += 1) this.#also[i]?.push(claims.also[i] ?? '');
@@ -160,7 +148,7 @@ export class GatheredRows {
       const first = this.#copies ? (this.#offsets[row] ?? 0) : byteAt(rows.first + start);
       const place = {
         file: this.#file,
-        line: this.#placeLines.get(row) ?? rows.lineOf(row),
+        line: Math.floor(rows.lineOf(row)),
         byte: first + at,
       };
       const found = shownBytes(bytes, at, at + 4);

@@ -2,11 +2,12 @@ import type { Buffer } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import type { FaultCode } from '../../fault/table.ts';
 import { EnclosingRows } from '../enclosing-rows.ts';
-import { OtherRecords } from '../fixed/other-records.ts';
+import { OtherRecords } from '../other-records.ts';
 import type { FilePlan, OtherRecord, TableBlock } from '../framed-file.ts';
 import type { RecordKind } from '../record-types.ts';
+import type { RowPlace } from '../row-list.ts';
 import { ClaimReader, type CellSource } from './claim-reader.ts';
-import { GatheredRows, type RowClaims, type RowPlace } from './gathered-rows.ts';
+import { GatheredRows, type RowClaims } from './gathered-rows.ts';
 import { RecordLines } from './record-lines.ts';
 import type { ClaimedCells, Level } from './levels.ts';
 import type { WindowPlaces } from './window-places.ts';
@@ -224,7 +225,7 @@ export class NestedRows {
     rows.tally.bytes += place.end - place.start;
     this.#tallyBytes(row.level, place.end - place.start, current);
     if (this.#levels[row.level]?.above === -1) {
-      this.#enclosing.enter(number, claims.key);
+      this.#enclosing.enter(number, claims.key, parent ?? '');
       if (damaged) this.#enclosing.lose(number);
     }
     if (fault !== undefined) this.#fault(rows, given, place, fault);

@@ -72,6 +72,11 @@ export const jobFaults = {
     says: 'the column does not fit into the record: {reason}',
     hint: 'characters count from 1; mend `start` and `length` or `width` by the record description of the host',
   },
+  'job.column-storage': {
+    ...STOP,
+    says: 'the column `{found}` is {storage}, and in {encoding} its bytes are no characters',
+    hint: 'name the encoding of the host under `encoding`, such as `ibm273` or `windows-1252`, or have its digits delivered as characters',
+  },
   'job.column-cells': {
     ...STOP,
     says: 'the columns do not name each cell once: {reason}',
@@ -85,7 +90,7 @@ export const jobFaults = {
   'job.file-shared': {
     ...STOP,
     says: 'tables `{found}` and `{expected}` cannot be told from the same file: {reason}',
-    hint: 'declare format and encoding of a file alike in all its tables, and what tells their records apart under `type`',
+    hint: 'declare format, encoding and `length` of a file alike in all its tables, and what tells their records apart under `type`',
   },
   'job.nested-table': {
     ...STOP,

@@ -24,8 +24,8 @@ const LINE_ENDS = ['\n', '\r\n'];
 const format: fc.Arbitrary<DelimitedFormat> = fc
   .record({
     delimiter: fc.constantFrom(',', ';', '\t', '|', '||', '~|~', '§', '¶¶', '\x01', ' | '),
-    quote: fc.constantFrom('"', '"', "'", '¨', ''),
-    escape: fc.constantFrom('', '', '\\', '^', '"'),
+    quote: fc.constantFrom('"', '"', "'", '¨', 'þ', '\x02', ''),
+    escape: fc.constantFrom('', '', '\\', '^', '"', '¬', '‡'),
     strictQuotes: fc.boolean(),
     header: fc.boolean(),
     skip: fc.nat({ max: 2 }),
@@ -36,7 +36,7 @@ const format: fc.Arbitrary<DelimitedFormat> = fc
 
 /** Characters of cells: what is special in some dialect, and what is not ASCII. */
 const SPECIAL = [',', ';', '|', '~', '"', "'", '\\', '^', '#', '/', '!', ' ', '\n', '\r\n', '\r', '\t'];
-const LETTERS = ['a', 'B', '0', 'é', 'ß', '§', '¨', '¶', '€', '😀', '\u2028', '\u0085', 'Â'];
+const LETTERS = ['a', 'B', '0', 'é', 'ß', '§', '¨', 'þ', '¬', '¾', '¶', '€', '😀', '\u2028', '\u0085', 'Â'];
 
 const encodings = ENCODINGS.filter((encoding) => encoding !== 'utf-16');
 

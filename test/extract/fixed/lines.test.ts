@@ -346,3 +346,54 @@ describe('however the bytes come', () => {
     );
   });
 });
+
+describe('numbers of any bytes in lines', () => {
+  const host = charsetOf('ibm273');
+  const stored = fixedTable(
+    [
+      field('key', 0, 2),
+      field('sum', 2, 3, { storage: 'packed', sign: 'trailing', implied: 2 }, { type: 'amount', scale: 2 }),
+      field('count', 5, 2, { storage: 'binary', sign: 'trailing', implied: 0 }, { type: 'integer' }),
+    ],
+    { key: 'key', encoding: 'ibm273' },
+  );
+  const record = (key: string, ...numbers: readonly number[]): Buffer =>
+    Buffer.concat([host.encode(key) ?? Buffer.alloc(0), Buffer.from(numbers)]);
+  const records = [
+    record('A1', 0x15, 0x25, 0x1c, 0x15, 0x15),
+    record('B2', 0x00, 0x10, 0x0d, 0x0d, 0x25),
+    record('C3', 0x12, 0x34, 0x5c, 0x00, 0x15),
+  ];
+  const values = [
+    ['A1', '152.51', '5397'],
+    ['B2', '-1.00', '3365'],
+    ['C3', '123.45', '21'],
+  ];
+
+  test.each([[[0x15]], [[0x25]], [[0x0d, 0x25]], [[0x0d, 0x15]]])(
+    'a byte like that of a line end ends no record that has one at its length: %j',
+    async (end) => {
+      for (const last of [true, false]) {
+        const parts = records.flatMap((each, i) =>
+          i === records.length - 1 && !last ? [each] : [each, Buffer.from(end)],
+        );
+        const bytes = Buffer.concat(parts);
+        for (let size = 1; size <= bytes.length; size += 1) {
+          const { rows } = await frameRecords(bytes, stored, { blockBytes: 1 }, [size]);
+          expect(codes(rows)).toEqual([undefined, undefined, undefined]);
+          expect(rows.map(({ cells }) => cells)).toEqual(values);
+          expect(rows.map(({ line: at }) => at)).toEqual([1, 2, 3]);
+        }
+      }
+    },
+  );
+
+  test('a line that is too short is one, and costs no other', async () => {
+    const short = record('B2', 0x00, 0x0d);
+    const [first = short, , third = short] = records;
+    const bytes = Buffer.concat([first, short, third].flatMap((each) => [each, Buffer.from([0x15])]));
+    const { rows } = await frameRecords(bytes, stored);
+    expect(codes(rows)).toEqual([undefined, 'extract.record-length', undefined]);
+    expect(rows.map(({ key }) => key)).toEqual(['A1', 'B2', 'C3']);
+  });
+});

@@ -5,6 +5,7 @@ import { compileJsonCells } from '../../../src/extract/json/json-cells.ts';
 import type { TablePlan } from '../../../src/job/table-plan.ts';
 import { at, byTable, cellsOf, frameRows, readAgain, tableIn, type FrameCase } from '../nested-tables.ts';
 import { codesOf, stopOf } from '../tables.ts';
+import { NEXT_IN_LINE } from '../../../src/model/row-position.ts';
 
 const lines = { kind: 'json', each: '' } as const;
 const documents = tableIn(
@@ -151,8 +152,7 @@ describe('tables in one another', () => {
       rows.filter(({ table }) => table === 'details').map(({ raw, parent, line }) => [raw, parent, line]),
     ).toEqual([
       ['{"sku":"a","amount":1}', 'F1', 1],
-      // Rows are told apart by their lines: further ones in a line count on from it.
-      ['{"sku":"b","amount":2.5}', 'F1', 2],
+      ['{"sku":"b","amount":2.5}', 'F1', 1 + NEXT_IN_LINE],
       ['{ "sku" : "c" }', 'F4', 4],
     ]);
     expect(

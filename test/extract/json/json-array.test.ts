@@ -3,6 +3,7 @@ import { frameJson } from '../../../src/extract/json/frame-json.ts';
 import { compileJsonCells } from '../../../src/extract/json/json-cells.ts';
 import type { TablePlan } from '../../../src/job/table-plan.ts';
 import { at, byTable, frameRows, readAgain, tableIn, type FrameCase } from '../nested-tables.ts';
+import { NEXT_IN_LINE } from '../../../src/model/row-position.ts';
 
 const documents = tableIn({ kind: 'json', each: '' }, [at('no'), at('total', 'total', 'amount')], {
   name: 'documents',
@@ -160,7 +161,7 @@ describe('one object over many lines', () => {
     const { rows } = await frame('{"lines":[{"sku":"a"},{"sku":"b"}]}', [alone]);
     expect(rows.map(({ key, line }) => [key, line])).toEqual([
       ['a', 1],
-      ['b', 2],
+      ['b', 1 + NEXT_IN_LINE],
     ]);
   });
 

@@ -61,14 +61,17 @@ function withoutComments(lines: readonly string[]): readonly string[] {
   return first > 0 ? lines.slice(first) : lines;
 }
 
-/** Enough lines to tell by, and not more: each is read some hundred times. */
+/** Enough lines to tell by, and not more: each is read some hundred times. A quote that is open there may close later. */
 function firstLines(lines: readonly string[]): readonly string[] {
   let length = 0;
   let count = 0;
+  let quotes = 0;
   for (const line of lines) {
-    if (count >= TRIAL_LINES || (length > TRIAL_LENGTH && count >= FEWEST_LINES)) break;
+    const enough = count >= TRIAL_LINES || (length > TRIAL_LENGTH && count >= FEWEST_LINES);
+    if (enough && (quotes % 2 === 0 || length > 10 * TRIAL_LENGTH)) break;
     length += line.length;
     count += 1;
+    for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) quotes += 1;
   }
   return lines.slice(0, count);
 }
@@ -119,8 +122,10 @@ function singleColumn(text: TrialText, lines: readonly string[], known: KnownKin
   const score = scoreDialect(text.rows(format, TRIAL_ROWS), known);
   const values = lines.map((line) => line.trim()).filter((line) => line !== '');
   const typed = values.filter((line) => isValue(line)).length;
-  // A header may stand above them.
-  const plain = typed > 0 && typed >= Math.floor((values.length - 1) * SINGLE_NATURAL);
+  // A header may stand above them, of one name.
+  const [heading = ''] = values;
+  const cut = !isValue(heading) && UNSEEN.some((sign) => heading.includes(sign));
+  const plain = !cut && typed > 0 && typed >= Math.floor((values.length - 1) * SINGLE_NATURAL);
   return { ...score, cells: 1, format, score: plain ? 0.85 : score.score };
 }
 

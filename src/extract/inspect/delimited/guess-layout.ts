@@ -1,4 +1,5 @@
 import { kindOf } from '../cell-kind.ts';
+import { areCountedNames } from './counted-names.ts';
 import { commentOf, isBlank, isRule, startsWith } from './lines-apart.ts';
 import { filledIn, hasValues, TypedColumns } from './typed-columns.ts';
 import { headerScore, type HeaderScore } from './header-score.ts';
@@ -45,7 +46,8 @@ export function guessLayout(all: readonly TrialRow[], common: number): LayoutGue
   const columns = new TypedColumns(rows, cells);
   const data = firstData(rows, columns);
   const found = namesAbove(rows, data, cells);
-  if (found === undefined) {
+  const named = found === undefined ? undefined : withSparseRows(rows, found, cells);
+  if (named === undefined) {
     const from = titlesEnd(rows, Math.min(data, rows.length - 1), cells);
     const first = rows[from];
     const rowsFrom = first === undefined || first === all[0] ? 0 : first.line;
@@ -59,7 +61,19 @@ export function guessLayout(all: readonly TrialRow[], common: number): LayoutGue
       rows: rows.slice(from),
     };
   }
-  return withNames(rows, found, cells, comment);
+  return withNames(rows, named, cells, comment);
+}
+
+/** Rows below names that are complete are rows, however few of their cells are filled. */
+function withSparseRows(rows: readonly TrialRow[], found: FoundNames, cells: number): FoundNames {
+  const header = rows[found.names];
+  if (header === undefined || header.cells.length !== cells || filledIn(header) < cells) return found;
+  let { data } = found;
+  for (; data > found.names + 1; data -= 1) {
+    const above = rows[data - 1];
+    if (above === undefined || above.cells.length !== cells || filledIn(above) > cells / 3) break;
+  }
+  return { ...found, data };
 }
 
 /** Where the lines above the common rows are a table by themselves, that comes first: their number of cells. */
@@ -68,6 +82,8 @@ function firstTable(rows: readonly TrialRow[], common: number): number {
   if (first < 4) return common;
   const counts = new Map<number, number>();
   for (const { cells } of rows.slice(0, first)) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  // What tells a story, with as many commas in each line, has no values.
+  if (rows.slice(0, first).filter(hasValues).length < first / 2) return common;
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   return most !== undefined && most[0] > 2 && most[1] > first * 0.8 ? most[0] : common;
 }
@@ -76,12 +92,15 @@ function firstTable(rows: readonly TrialRow[], common: number): number {
 function firstData(rows: readonly TrialRow[], columns: TypedColumns): number {
   const found = rows.findIndex((row, i) => i <= MOST_TITLES && columns.verdict(row) === 'row');
   if (found < 0) return rows.length;
-  let first = behindSparseNumbers(rows, found, columns);
-  for (; first > 0; first -= 1) {
-    const above = rows[first - 1];
-    if (above === undefined || !isDataToo(above, bodyFrom(rows, first, columns.cells), columns)) break;
+  const first = rows.findIndex((row) => row.cells.length === columns.cells);
+  if (first === found && areCountedNames(rows[found]?.cells ?? [], bodyFrom(rows, found + 1, columns.cells)))
+    return found + 1;
+  let data = behindSparseNumbers(rows, found, columns);
+  for (; data > 0; data -= 1) {
+    const above = rows[data - 1];
+    if (above === undefined || !isDataToo(above, bodyFrom(rows, data, columns.cells), columns)) break;
   }
-  return first;
+  return data;
 }
 
 /** Years and numbers above a line of names, with most cells between them empty, head groups of columns. */
@@ -142,8 +161,10 @@ function judge(
 ): FoundNames | undefined {
   const row = fitted(rows[names]?.cells ?? [], cells);
   const text = row.join('\n');
-  // Long lists repeat their header at the top of each page.
-  const below = bodyFrom(rows, data, cells).filter((texts) => texts.join('\n') !== text);
+  // Long lists repeat their header at the top of each page, joined files behind each byte order mark.
+  const below = bodyFrom(rows, data, cells).filter(
+    (texts) => texts.join('\n').replace(/^\ufeff/, '') !== text,
+  );
   const judged = headerScore(row, below);
   return judged.score > 0 ? { names, from: names, data, judged } : undefined;
 }

@@ -1,5 +1,7 @@
 import { kindOf, type CellKind } from '../cell-kind.ts';
 import { familiarity } from '../column/known-names.ts';
+import { isMissing } from './typed-columns.ts';
+import { areCountedNames } from './counted-names.ts';
 
 /** How much a row looks like the names of the columns below it, and why. Above 0 it is believed. */
 export interface HeaderScore {
@@ -12,10 +14,12 @@ const TYPED: ReadonlySet<CellKind['kind']> = new Set(['integer', 'number', 'date
 
 /** From here on a row is taken for a header, where nothing below it says otherwise. */
 const THRESHOLD = 0.12;
+const COUNTED = 0.3;
 
 /** Compares a row with the rows below it: types that it does not have, words that names are made of, values that recur. */
 export function headerScore(row: readonly string[], body: readonly (readonly string[])[]): HeaderScore {
   const below = body.slice(0, LOOKED_AT);
+  if (areCountedNames(row, below)) return { score: COUNTED, why: 'its numbers follow one another' };
   const width = row.length;
   let sum = 0;
   let foreign = 0;
@@ -23,7 +27,9 @@ export function headerScore(row: readonly string[], body: readonly (readonly str
   let named = 0;
   for (let i = 0; i < width; i += 1) {
     const text = (row[i] ?? '').trim();
-    const values = below.map((cells) => (cells[i] ?? '').trim()).filter((value) => value !== '');
+    const values = below
+      .map((cells) => (cells[i] ?? '').trim())
+      .filter((value) => value !== '' && !isMissing(value));
     if (text === '') {
       sum -= values.length === 0 ? 0 : 0.25;
       continue;

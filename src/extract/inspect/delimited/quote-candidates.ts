@@ -9,8 +9,26 @@ export function quoteCandidates(lines: readonly string[], delimiter: string): st
   const found = RARER.filter(
     (quote) => !delimiter.includes(quote) && around(lines, delimiter, quote) >= IN_LINES,
   );
-  const quoted = !delimiter.includes(USUAL) && lines.some((line) => line.includes(USUAL));
+  const quoted =
+    !delimiter.includes(USUAL) &&
+    lines.some((line) => line.includes(USUAL)) &&
+    !mostlyEncloses(lines, delimiter);
   return [USUAL, ...found, ...(quoted ? [''] : [])];
+}
+
+/** Whether `"` stands at both ends of most cells that hold it: one that was left open is damage then. */
+function mostlyEncloses(lines: readonly string[], delimiter: string): boolean {
+  let closed = 0;
+  let other = 0;
+  for (const line of lines) {
+    if (!line.includes(USUAL)) continue;
+    for (const cell of line.split(delimiter)) {
+      if (!cell.includes(USUAL)) continue;
+      if (/^"(?:[^"]|"")*"\r?$/.test(cell)) closed += 1;
+      else other += 1;
+    }
+  }
+  return closed > 1 && closed > other * 2;
 }
 
 /** Share of lines in which a cell begins and ends with the sign. */

@@ -42,8 +42,8 @@ export class TrialText {
       loneReturns: this.#loneReturns,
       counts: [],
       maxCells: MOST_CELLS,
-      maxQuotedLines: MOST_QUOTED_LINES,
-      maxQuotedBytes: MOST_QUOTED_BYTES,
+      maxQuotedLines: Infinity,
+      maxQuotedBytes: Infinity,
     });
     const rows: TrialRow[] = [];
     let line = 0;
@@ -84,8 +84,6 @@ export class TrialText {
 const LF = 0x0a;
 const CR = 0x0d;
 const MOST_CELLS = 4096;
-const MOST_QUOTED_LINES = 100;
-const MOST_QUOTED_BYTES = 64 * 1024;
 
 function utf8Dialect({ delimiter, quote, escape, strictQuotes }: TrialFormat): Dialect {
   return {

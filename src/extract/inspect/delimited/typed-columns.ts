@@ -57,6 +57,6 @@ function isTyped(body: readonly TrialRow[], column: number): boolean {
 }
 
 /** What stands for a value that is not there. */
-function isMissing(text: string): boolean {
+export function isMissing(text: string): boolean {
   return /^(n\/?a|null|nan|none|nil|-+|\.+|\?|x|\\N)$/i.test(text);
 }

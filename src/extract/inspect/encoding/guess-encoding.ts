@@ -3,6 +3,7 @@ import { Buffer, isAscii } from 'node:buffer';
 import type { Encoding } from '../../../job/table-plan.ts';
 import { firstInvalidUtf8 } from '../../charset/utf8.ts';
 import type { Sureness } from '../finding.ts';
+import { sampleText } from '../sample-text.ts';
 import type { Survey } from '../survey.ts';
 import { guessCodePage, pageTable, type PageCandidate } from './code-page-guess.ts';
 import { regularBytes } from './regular-bytes.ts';
@@ -47,7 +48,7 @@ const HOST_PAGES: readonly PageCandidate[] = [
 export function guessEncoding({ head, later }: Pick<Survey, 'head' | 'later'>): EncodingGuess {
   const marked = byMark(head);
   if (marked !== undefined) return marked;
-  const wide = byZeros(head);
+  const wide = byZeros(head) ?? byWideLineEnds(head);
   if (wide !== undefined) return wide;
   if (isAscii(head) && isAscii(later)) {
     return {
@@ -99,9 +100,36 @@ function byZeros(head: Buffer): EncodingGuess | undefined {
   };
 }
 
+/** UTF-16 of a script that has no zero bytes has them in its line ends still, and nothing but text in all the rest. */
+function byWideLineEnds(head: Buffer): EncodingGuess | undefined {
+  if (!head.includes(0)) return undefined;
+  const sample = head.subarray(0, Math.min(head.length, 64 * 1024) & ~1);
+  for (const [encoding, lineEnd] of WIDE_LINE_ENDS) {
+    // Half of a pair may be cut off.
+    const text = sampleText(sample, encoding).replace(/[\ud800-\udbff]$/, '');
+    if (!text.includes('\n') || !/\p{L}/u.test(text)) continue;
+    if (/(?![\t\n\f\r])\p{Cc}|[\p{Cs}\p{Co}\p{Cn}\ufffd]/u.test(text)) continue;
+    return {
+      encoding,
+      mark: false,
+      plain: false,
+      sureness: 'likely',
+      why: `lines end with the bytes ${lineEnd}, and all pairs are characters; there is no byte order mark`,
+      alike: [],
+    };
+  }
+  return undefined;
+}
+
+const WIDE_LINE_ENDS = [
+  ['utf-16le', '0x0a 0x00'],
+  ['utf-16be', '0x00 0x0a'],
+] as const;
+
 function byUtf8(head: Buffer, later: Buffer): EncodingGuess | undefined {
   const { characters, broken } = countUtf8(Buffer.concat([withoutCutEnd(head), Buffer.from('\n'), later]));
-  if (characters <= broken * 4) return undefined;
+  // Code pages make a right sequence by chance, but seldom.
+  if (characters === 0 || characters < broken * 2) return undefined;
   const about = `${characters} characters beyond ASCII, each a right sequence`;
   return {
     encoding: 'utf-8',

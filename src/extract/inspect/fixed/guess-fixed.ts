@@ -26,6 +26,9 @@ export interface FixedGuess {
 const SHORTEST = 8;
 const LOOKED_AT = 5000;
 const MOST_TITLES = 20;
+const DOUBTFUL = 0.7;
+const FAR_BETTER = 1.2;
+const LONGEST_CUT_OFF = 4096;
 const RULE = /^ *[-=]+(?: +[-=]+)+ *$/;
 
 /** Records that are lines of one length, or whose columns stand one below another; undefined when they are not. */
@@ -67,7 +70,7 @@ export function guessFixedBlock(
   bytes: number | undefined,
   host: boolean,
 ): FixedGuess | undefined {
-  const found = recordLength(text, bytes);
+  const found = host ? lengthOf(text, bytes) : recordLength(text, bytes);
   if (found === undefined) return undefined;
   const { length, alike } = found;
   const records: string[] = [];
@@ -76,7 +79,9 @@ export function guessFixedBlock(
   }
   const packed = host ? packedFields(sample, length, records.length) : [];
   const share = Math.round(alike * 100);
-  const part = bytes === undefined ? '' : `; the file holds ${bytes / length} of them`;
+  const left = (bytes ?? 0) % length;
+  const over = left === 0 ? '' : `, and ${left} bytes are left over: it was cut off`;
+  const part = bytes === undefined ? '' : `; the file holds ${Math.floor(bytes / length)} of them${over}`;
   return {
     separator: 'none',
     length,
@@ -89,6 +94,14 @@ export function guessFixedBlock(
     sureness: alike > 0.6 && records.length >= 10 ? 'sure' : alike > 0.4 ? 'likely' : 'a guess',
     why: `there are no line ends, and every ${length} bytes the same kinds of characters come again (${share} of 100)${part}`,
   };
+}
+
+/** A host's file that was cut off is no multiple of its record: another length must fit far better then than all that divide it. */
+function lengthOf(text: string, bytes: number | undefined): ReturnType<typeof recordLength> {
+  const even = recordLength(text, bytes);
+  if (bytes === undefined || (even !== undefined && even.alike > DOUBTFUL)) return even;
+  const uneven = recordLength(text, undefined, LONGEST_CUT_OFF);
+  return even !== undefined && (uneven?.alike ?? 0) < even.alike * FAR_BETTER ? even : uneven;
 }
 
 /** The length that most lines have. */

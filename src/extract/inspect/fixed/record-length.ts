@@ -18,12 +18,16 @@ const LEAST = 0.3;
  * The length at which a text (one character a byte) repeats itself in kind. `bytes`: length of the whole file, of which
  * the record length must be a part; undefined when it is not known. Undefined: nothing repeats.
  */
-export function recordLength(text: string, bytes: number | undefined): RecordLength | undefined {
+export function recordLength(
+  text: string,
+  bytes: number | undefined,
+  longest = LONGEST,
+): RecordLength | undefined {
   const classes = classesOf(text);
   const chance = chanceOf(classes);
   let best: RecordLength | undefined;
   const found: RecordLength[] = [];
-  const most = Math.min(LONGEST, Math.floor(text.length / 2));
+  const most = Math.min(longest, Math.floor(text.length / 2));
   for (let length = SHORTEST; length <= most; length += 1) {
     if (bytes !== undefined && bytes % length !== 0) continue;
     const alike = (agreement(classes, length) - chance) / Math.max(0.001, 1 - chance);

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { OtherRecord } from '../framed-file.ts';
-import type { RowPlace } from './table-rows.ts';
+import type { OtherRecord } from './framed-file.ts';
+import type { RowPlace } from './row-list.ts';
 
 /** So many of a type are kept. A trailer comes once; what comes a million times is read by nobody. */
 const MOST = 10_000;
