@@ -203,7 +203,7 @@ describe('rows that refer to others', () => {
   it('documents refer as well', () => {
     const lookups = [{ table: 'articles', by: 'currency' }];
     const plan = { ...joined, documents: { ...joined.documents, lookups } };
-    const looked = [article(3, 'EUR', 'Euro')];
+    const looked = [article(2, 'BK-1', 'Bike'), article(3, 'EUR', 'Euro')];
     const content = compileAssembler(plan, PARTS)([header], rows.slice(0, 1), { looked })[0]?.content;
     expect(content?.looked['invoices/article']).toMatchObject([{ name: 'Euro' }]);
   });
