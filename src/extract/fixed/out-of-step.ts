@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { Charset } from '../charset/charset.ts';
+import type { Keeping, RecordHabits } from './record-habits.ts';
 import type { RecordProbe } from './record-probe.ts';
 
 /** So many records in a row that do not fit are looked into. */
@@ -22,10 +23,11 @@ export interface Misstep {
 /**
  * Watches whether records of a fixed length are where they should be. A byte that was lost or added moves everything that
  * follows, and what is then read is nonsense that may still look like records. When several records in a row do not fit
- * their columns, all other places are tried at which the next ones might begin.
+ * their columns, or what all before them had in common, all other places are tried at which the next ones might begin.
  */
 export class StepWatch {
   readonly #probe: RecordProbe;
+  readonly #habits: RecordHabits;
   readonly #length: number;
   readonly #charset: Charset;
   /** Records without a fault so far; texts with a blank before them were not among them. */
@@ -33,8 +35,9 @@ export class StepWatch {
   /** The present run of misfits was looked into. */
   #searched = false;
 
-  constructor(probe: RecordProbe, length: number, charset: Charset) {
+  constructor(probe: RecordProbe, habits: RecordHabits, length: number, charset: Charset) {
     this.#probe = probe;
+    this.#habits = habits;
     this.#length = length;
     this.#charset = charset;
   }
@@ -45,9 +48,16 @@ export class StepWatch {
       this.#searched = false;
       if (this.#probe.isAligned(bytes, at)) this.#aligned += 1;
       else this.#aligned = -Infinity;
+      this.#habits.learn(bytes, at);
       return 'fits';
     }
-    if (this.#searched) return 'misfits';
+    if (this.#searched) {
+      // The host writes other records from here on: they are the habit now.
+      this.#habits.learn(bytes, at);
+      return 'misfits';
+    }
+    // A blank before a text proves nothing alone.
+    if (this.#probe.fits(bytes, at) && !this.#habits.tells(bytes, at)) return 'misfits';
     if (!final && to - at < (RUN + AHEAD + 2) * this.#length) return 'unknown';
     const run = Math.min(RUN, Math.floor((to - at) / this.#length));
     for (let i = 1; i < run; i += 1) {
@@ -58,8 +68,12 @@ export class StepWatch {
   }
 
   /** Fits, and its texts begin where they should, if that has been so throughout. */
-  #isRight(bytes: Buffer, at: number): boolean {
-    return this.#probe.fits(bytes, at) && (this.#aligned < TRUSTED || this.#probe.isAligned(bytes, at));
+  #isRight(bytes: Buffer, at: number, how: Keeping = 'mostly'): boolean {
+    return (
+      this.#probe.fits(bytes, at) &&
+      (this.#aligned < TRUSTED || this.#probe.isAligned(bytes, at)) &&
+      this.#habits.keeps(bytes, at, how)
+    );
   }
 
   #search(bytes: Buffer, at: number, to: number, final: boolean): Misstep | undefined {
@@ -75,7 +89,7 @@ export class StepWatch {
     for (let distance = 1; distance <= this.#length / 2; distance += 1) {
       for (const shift of [-distance, distance]) {
         const moved = this.#fitting(first, bytes, at, to, shift);
-        // A few records may look right where they are by chance; nearly all must where they belong.
+        // A few records may look right where they are by chance; moved all must where they belong.
         if (moved.fits < moved.all || inPlace.fits * 2 > inPlace.all) continue;
         // At the end of a file few records are left to judge by, but they must end where it does.
         const ends = final && left !== 0 && (to - at - shift) % this.#length === 0;
@@ -101,7 +115,7 @@ export class StepWatch {
       const place = at + shift + i * this.#length;
       if (place + this.#length > to) break;
       all += 1;
-      if (this.#isRight(bytes, place)) fits += 1;
+      if (this.#isRight(bytes, place, shift === 0 ? 'mostly' : 'elsewhere')) fits += 1;
       else if (shift !== 0) return { fits, all };
     }
     return { fits, all };
@@ -115,13 +129,14 @@ export class StepWatch {
     let before = 0;
     for (let i = 0; ; i += 1) {
       const place = at - i * this.#length;
-      if (place < 0 || place + shift < 0 || !this.#isWell(bytes, place + shift)) return before;
-      if (!this.#isWell(bytes, place)) before = i;
+      if (place < 0 || place + shift < 0 || !this.#isWell(bytes, place + shift, 'elsewhere')) return before;
+      if (!this.#isWell(bytes, place, 'wholly')) before = i;
     }
   }
 
-  #isWell(bytes: Buffer, at: number): boolean {
-    return this.#probe.fits(bytes, at) && this.#probe.isAligned(bytes, at);
+  #isWell(bytes: Buffer, at: number, how: Keeping): boolean {
+    const isAligned = this.#probe.isAligned(bytes, at);
+    return isAligned && this.#probe.fits(bytes, at) && this.#habits.keeps(bytes, at, how);
   }
 
   /** The records are lines in truth: behind each there is a line end. */

@@ -1,8 +1,9 @@
-import type { Buffer } from 'node:buffer';
+import { isAscii, type Buffer } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import { FileEnd } from './file-end.ts';
 import { StepWatch, type Misstep } from './out-of-step.ts';
 import type { RecordIntake } from './record-intake.ts';
+import { RecordHabits } from './record-habits.ts';
 import { RecordProbe } from './record-probe.ts';
 import type { Cutter, Stretch } from './stretch.ts';
 
@@ -15,8 +16,8 @@ export class RecordCutter implements Cutter {
   /** What fills a file up by whole records, and what may stand behind the last one. */
   readonly #padding: FileEnd;
   readonly #fileEnd: FileEnd;
-  /** Absent in UTF-8, where a byte that is lost is a character that is none. */
-  readonly #watch: StepWatch | undefined;
+  /** In UTF-8 only where characters are bytes: elsewhere a byte that is lost is a character that is none. */
+  readonly #watch: StepWatch;
   readonly #found = { start: 0, contentEnd: 0, end: 0, line: 1, length: 0, odd: true };
 
   constructor(intake: RecordIntake, file: string, record: number) {
@@ -28,7 +29,8 @@ export class RecordCutter implements Cutter {
     this.#padding = new FileEnd(charset, [charset.space, 0]);
     this.#fileEnd = new FileEnd(charset, []);
     const probe = new RecordProbe(marks, layouts, this.#length, charset);
-    this.#watch = charset.multibyte ? undefined : new StepWatch(probe, this.#length, charset);
+    const habits = new RecordHabits(marks, layouts, this.#length, charset);
+    this.#watch = new StepWatch(probe, habits, this.#length, charset);
     this.#found.line = record;
     this.#found.length = this.#length;
   }
@@ -36,11 +38,12 @@ export class RecordCutter implements Cutter {
   /** Stops the run where the bytes are no records. */
   cut({ bytes, from, to, last }: Stretch): number {
     const found = this.#found;
+    const watched = !this.#intake.charset.multibyte || isAscii(bytes.subarray(from, to));
     let at = from;
     while (at < to && !this.#isEnd(bytes, at, to)) {
       const end = this.#endOf(bytes, at, to, last);
       const blank = end >= 0 && this.#isBlank(bytes, at, end);
-      if (!blank && this.#watch !== undefined && (end >= 0 || last)) {
+      if (!blank && watched && (end >= 0 || last)) {
         const seen = end < 0 ? 'misfits' : this.#watch.look(bytes, at, to, last);
         if (seen === 'unknown') break;
         if (typeof seen === 'object') this.#outOfStep(seen);

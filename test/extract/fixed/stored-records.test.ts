@@ -203,6 +203,81 @@ describe('out of step', () => {
     expect(rows).toHaveLength(40);
   });
 
+  const texts = fixedTable(
+    [
+      field('key', 0, 6),
+      field('name', 6, 12, {}, { trim: 'right' }),
+      field('code', 18, 5),
+      field('rest', 23, 9),
+    ],
+    { encoding: 'ibm273' },
+    { separator: 'none' },
+  );
+  const named = (count: number, from = 1): Buffer[] =>
+    Array.from({ length: count }, (_, i) => {
+      const name = ['Müller', 'Groß & Co', 'Öz', 'de la Cruz 2'][i % 4] ?? '';
+      const code = String(((i * 7919) % 90_000) + 10_000);
+      return text(
+        `${String(from + i).padStart(6, '0')}${name.padEnd(12)}${code}${'N'.padEnd(i % 3).padEnd(9)}`,
+      );
+    });
+
+  test('columns of text alone tell it by what all records had in common', async () => {
+    const all = Buffer.concat(named(200));
+    for (const [place, added] of [
+      [16 * 32, ''],
+      [100 * 32 + 3, ''],
+      [100 * 32 + 20, ''],
+      [150 * 32, '?'],
+      [180 * 32 + 19, '??'],
+    ] as const) {
+      const from = added === '' ? place + 1 : place;
+      const damaged = Buffer.concat([all.subarray(0, place), text(added), all.subarray(from)]);
+      const stop = await stopOf(() => frameRecords(damaged, texts));
+      const number = Math.floor(place / 32) + 1;
+      expect(stop.faults).toMatchObject([{ code: 'extract.out-of-step' }]);
+      expect([number, number + 1]).toContain(stop.faults[0]?.place.line);
+    }
+  });
+
+  test('records that change their habits are no damage', async () => {
+    const record32 = fc
+      .tuple(
+        fc.constantFrom(
+          (i: number) => String(i).padStart(6),
+          (i: number) => String(i).padStart(6, '0'),
+          (i: number) => String(i).padEnd(6),
+          (i: number) => `K${i}`.padEnd(6),
+        ),
+        fc.constantFrom('Müller', 'Groß', '17', '', '4711 AB'),
+        fc.constantFrom('12345', 'A1234', '  123', '     '),
+      )
+      .map(
+        ([key, name, code]) =>
+          (i: number) =>
+            text(`${key(i)}${name.padEnd(12)}${code}${'EUR'.padEnd(9)}`),
+      );
+    const stretch = fc.tuple(record32, fc.integer({ min: 5, max: 60 }));
+    const stretches = fc.tuple(
+      fc.integer({ min: 1, max: 995 }),
+      fc.array(stretch, { minLength: 1, maxLength: 5 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(stretches, async ([first, parts]) => {
+        let next = first;
+        const all = parts.flatMap(([write32, count]) =>
+          Array.from({ length: count }, () => {
+            next += 1;
+            return write32(next);
+          }),
+        );
+        const { rows } = await frameRecords(Buffer.concat(all), texts);
+        expect(rows.map(({ raw }) => raw.length)).toEqual(all.map(() => 32));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('records that are lines in truth', async () => {
     const lines = Buffer.concat(recordsOf(20).flatMap((each) => [each, Buffer.from([0x15])]));
     const stop = await stopOf(() => frameRecords(lines, host));

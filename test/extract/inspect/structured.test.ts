@@ -51,6 +51,13 @@ describe('JSON', () => {
 });
 
 describe('XML', () => {
+  test('is not what has names in such brackets', async () => {
+    const text = '<id>;<name>;<total>\n1;Bolt;12.50\n2;Nut;3.00\n3;Pin;0.75\n';
+    const { plan, keys } = await onlyTable(Buffer.from(text));
+    expect(plan.format).toMatchObject({ kind: 'delimited', delimiter: ';' });
+    expect(keys).toEqual(['<id>', '<name>', '<total>']);
+  });
+
   const bill = (i: number): string =>
     `<bill id="${i}"><customer><name>Müller</name></customer><total>12.50</total><line sku="A"><qty>1</qty></line><line sku="B"><qty>2</qty></line></bill>`;
 

@@ -19,7 +19,8 @@ interface XmlSample {
 
 /** What an XML file holds; undefined: it is none, or nothing in it recurs. */
 export function guessXml({ names, encoding, text }: XmlSample): FileGuess | undefined {
-  if (!/^\s*<[?!\p{L}_]/u.test(text)) return undefined;
+  // Names of columns may stand in such brackets; what they begin is never ended.
+  if (!/^\s*<[?!\p{L}_]/u.test(text) || !/<\/|\/>/.test(text)) return undefined;
   const root = elementCensus(text);
   if (root === undefined || /^(html|svg)$/i.test(root.name)) return undefined;
   const outer = repeated(root);
