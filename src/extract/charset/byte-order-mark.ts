@@ -1,8 +1,8 @@
 import type { Encoding } from '../../job/table-plan.ts';
 import { stopRun } from '../../fault/run-stop.ts';
 
-/** Bytes of UTF-8's mark. */
-const UTF8_LENGTH = 3;
+/** Bytes of UTF-8's mark, the longest: so many tell which one a file has. */
+export const MARK_BYTES = 3;
 
 /** The encoding that a byte order mark at the beginning of a file names; undefined: there is none. */
 export function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
@@ -16,6 +16,6 @@ export function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | u
 export function passMark(bytes: Uint8Array, encoding: Encoding, file: string): number {
   const found = markOf(bytes);
   if (found === undefined) return 0;
-  if (found === 'utf-8' && encoding.startsWith('utf-')) return UTF8_LENGTH;
+  if (found === 'utf-8' && encoding.startsWith('utf-')) return MARK_BYTES;
   stopRun({ code: 'extract.encoding-contradicted', place: { file }, found, expected: encoding });
 }

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { DelimitedTable } from '../../job/table-plan.ts';
-import { passMark } from '../charset/byte-order-mark.ts';
+import { MARK_BYTES, passMark } from '../charset/byte-order-mark.ts';
 import type { ByteWindow } from '../byte-window.ts';
 import { CellTexts } from './cell-texts.ts';
 import { standsAt, type Dialect } from './dialect.ts';
@@ -22,8 +22,6 @@ export interface FileHead {
 }
 
 const MAX_COLUMNS = 4096;
-/** Bytes that tell which byte order mark a file has. */
-const MARK_BYTES = 3;
 
 interface HeadLimits {
   readonly unknownColumns: 'stop' | 'ignore';

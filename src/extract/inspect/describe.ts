@@ -83,9 +83,10 @@ function describeTable(
 function shownType({ type, scale, decimal, group, format }: ColumnGuess): string {
   if (type === 'date') return `date ${format}`;
   if (type !== 'amount' && type !== 'decimal' && type !== 'integer') return type;
-  const decimals = scale === 0 ? '' : decimal + '9'.repeat(Math.min(scale, 4));
-  const digits = scale === 0 ? '' : `(${scale})`;
-  return `${type}${digits}${scale === 0 && group === '' ? '' : ` ${group === '' ? '9' : `9${group}999`}${decimals}`}`;
+  if (scale === 0 && group === '') return type;
+  const whole = group === '' ? '9' : `9${group}999`;
+  if (scale === 0) return `${type} ${whole}`;
+  return `${type}(${scale}) ${whole}${decimal}${'9'.repeat(Math.min(scale, 4))}`;
 }
 
 /** A name as it can stand in a list. */

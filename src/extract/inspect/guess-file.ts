@@ -104,7 +104,8 @@ function textGuess(
   names: TableNames,
   whole: boolean,
 ): FileGuess {
-  const lines = sampleLines(withoutSubstitute(text), whole);
+  const filled = withoutSubstitute(text);
+  const lines = sampleLines(filled, whole);
   const hint = /^"?sep=(.{1,3}?)"?$/i.exec((lines[0] ?? '').trim());
   const hints = hint === null ? 0 : 1;
   const dialect = guessDialect(lines.slice(hints), hint?.[1]);
@@ -113,7 +114,7 @@ function textGuess(
   return guessDelimited({
     names,
     encoding,
-    text: withoutSubstitute(text),
+    text: filled,
     whole,
     tail: whole ? '' : withoutSubstitute(sampleText(survey.tail, encoding)),
     dialect,

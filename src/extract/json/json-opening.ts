@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { TablePlan } from '../../job/table-plan.ts';
-import { passMark } from '../charset/byte-order-mark.ts';
+import { MARK_BYTES, passMark } from '../charset/byte-order-mark.ts';
 import type { ByteWindow } from '../byte-window.ts';
 import type { JsonScanner } from './json-scanner.ts';
 
@@ -15,8 +15,6 @@ export interface JsonOpening {
 const LF = 0x0a;
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY] = [0x7b, 0x7d, 0x5b];
 const [DOUBLE_QUOTE, COLON, COMMA] = [0x22, 0x3a, 0x2c];
-/** Bytes that tell which byte order mark a file has. */
-const MARK_BYTES = 3;
 
 /**
  * Takes what stands before the first object off the window. `path`: where the outermost rows lie in an object, if they

@@ -2,6 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { Fault } from '../../fault/fault.ts';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { TablePlan } from '../../job/table-plan.ts';
+import { lineOf } from '../../model/row-position.ts';
 import { firstInvalidUtf8 } from '../charset/utf8.ts';
 import { shownBytes } from '../shown-bytes.ts';
 import type { RowBlock, TableTally } from '../row-block.ts';
@@ -146,11 +147,7 @@ export class GatheredRows {
       if (rows.faults.has(row) || isUtf8(bytes)) continue;
       const at = firstInvalidUtf8(bytes);
       const first = this.#copies ? (this.#offsets[row] ?? 0) : byteAt(rows.first + start);
-      const place = {
-        file: this.#file,
-        line: Math.floor(rows.lineOf(row)),
-        byte: first + at,
-      };
+      const place = { file: this.#file, line: lineOf(rows.lineOf(row)), byte: first + at };
       const found = shownBytes(bytes, at, at + 4);
       rows.faults.set(row, { code: 'extract.encoding-invalid', place, found, expected: this.table.encoding });
     }

@@ -1,14 +1,12 @@
 import type { Buffer } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { Encoding } from '../../job/table-plan.ts';
-import { passMark } from '../charset/byte-order-mark.ts';
+import { MARK_BYTES, passMark } from '../charset/byte-order-mark.ts';
 import type { ByteWindow } from '../byte-window.ts';
 
 /** An XML declaration is not longer. */
 const LONGEST = 1024;
 const XML = '<?xml';
-/** A byte order mark's bytes in UTF-8. */
-const MARK = 3;
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:\s+encoding\s*=\s*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
 /** Other names of the encodings that a job file names, in lower case. */
@@ -54,9 +52,9 @@ export async function passDeclaration(window: ByteWindow, file: string, encoding
 
 /** Whether enough bytes are there: of what is no declaration the first few, of one all. */
 function isTold(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1', 0, LONGEST + MARK);
+  const text = bytes.toString('latin1', 0, LONGEST + MARK_BYTES);
   if (text.length >= LONGEST) return true;
-  const start = text.startsWith('\u00ef') ? text.slice(MARK) : text;
+  const start = text.startsWith('\u00ef') ? text.slice(MARK_BYTES) : text;
   return start.length > XML.length && (!start.startsWith(XML) || start.includes('?>'));
 }
 
