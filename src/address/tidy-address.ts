@@ -32,28 +32,28 @@ type TidyResult = TidyAddress | { readonly fault: Fault };
  * rejected. Places of faults name the field only: the caller knows file, line and account.
  */
 export function tidyAddress(plan: AddressPlan, values: RecordValues, context: AddressContext): TidyResult {
-  const country = read(values, plan.country);
-  if (country === '') return missing('address.country-missing', plan.country);
+  const country = read(values, plan.columns.country);
+  if (country === '') return missing('address.country-missing', plan.columns.country);
   const rules = rulesOf(country);
-  if (rules === undefined) return unknownCountry(plan.country, country);
+  if (rules === undefined) return unknownCountry(plan.columns.country, country);
 
-  const typedFirst = read(values, plan.firstName);
-  const typedLast = read(values, plan.lastName);
-  if (typedFirst === '' && typedLast === '') return missing('address.name-missing', plan.lastName, rules);
+  const typedFirst = read(values, plan.columns.givenName);
+  const typedLast = read(values, plan.columns.familyName);
+  if (typedFirst === '' && typedLast === '') return missing('address.name-missing', plan.columns.familyName, rules);
   const lines = readLines(values, plan.lines);
-  if (lines.length === 0) return missing('address.line-missing', plan.lines[0] ?? plan.lastName, rules);
-  const city = read(values, plan.city);
-  if (city === '') return missing('address.town-missing', plan.city, rules);
-  const typedCode = read(values, plan.postalCode);
-  if (typedCode === '') return missing('address.postcode-missing', plan.postalCode, rules);
+  if (lines.length === 0) return missing('address.line-missing', plan.lines[0] ?? plan.columns.familyName, rules);
+  const city = read(values, plan.columns.city);
+  if (city === '') return missing('address.town-missing', plan.columns.city, rules);
+  const typedCode = read(values, plan.columns.postalCode);
+  if (typedCode === '') return missing('address.postcode-missing', plan.columns.postalCode, rules);
 
-  const title = titleFor(read(values, plan.title), rules);
+  const title = titleFor(read(values, plan.columns.title), rules);
   const firstName = naturalCase(typedFirst, NO_PARTICLES);
   const lastName = naturalCase(typedLast, rules.particles);
   const name = joined(joined(title, firstName), lastName);
   const { lines: streetLines, isMended } = arrangeStreetLines(lines, rules);
   const graded = gradePostalCode(typedCode, rules.postalCode);
-  const region = read(values, plan.region);
+  const region = read(values, plan.columns.region);
   const parts = { name, streetLines, city, region, postalCode: graded.code };
   const block = formatBlock(parts, rules, context);
   if (block.length > context.maxLines) return tooTall(plan, rules, block.length, context.maxLines);
@@ -76,18 +76,18 @@ export function tidyAddress(plan: AddressPlan, values: RecordValues, context: Ad
     corrected:
       isMended ||
       withoutSigns(graded.code) !== withoutSigns(typedCode) ||
-      [plan.firstName, plan.lastName, plan.city, plan.region, ...plan.lines].some((column) =>
+      [plan.columns.givenName, plan.columns.familyName, plan.columns.city, plan.columns.region, ...plan.lines].some((column) =>
         isCleaned(values, column),
       ),
     sortKey,
     matchKey,
-    faults: graded.grade === 'valid' ? NO_FAULTS : [codeFault(plan.postalCode, graded, rules)],
+    faults: graded.grade === 'valid' ? NO_FAULTS : [codeFault(plan.columns.postalCode, graded, rules)],
   };
 }
 
 /** ISO code of the destination, by which a job chooses paper and stream; undefined when `tidyAddress` would refuse it. */
 export function destinationOf(plan: AddressPlan, values: RecordValues): string | undefined {
-  return rulesOf(read(values, plan.country))?.code;
+  return rulesOf(read(values, plan.columns.country))?.code;
 }
 
 const NO_PARTICLES: ReadonlySet<string> = new Set();
@@ -133,20 +133,20 @@ function titleFor(typed: string, rules: CountryRules): string {
 }
 
 /** `rules`: of the country, when that is known; a report counts by it. */
-function missing(code: FaultCode, field: string, rules?: CountryRules): { readonly fault: Fault } {
-  return { fault: { code, place: { field }, ...(rules === undefined ? {} : countryOf(rules)) } };
+function missing(code: FaultCode, field: string | undefined, rules?: CountryRules): { readonly fault: Fault } {
+  return { fault: { code, place: { field: field ?? '' }, ...(rules === undefined ? {} : countryOf(rules)) } };
 }
 
 function countryOf(rules: CountryRules): Pick<Fault, 'values'> {
   return { values: { country: rules.code } };
 }
 
-function unknownCountry(field: string, found: string): { readonly fault: Fault } {
+function unknownCountry(field: string | undefined, found: string): { readonly fault: Fault } {
   const shown = /^[A-Za-z]{2,3}$/.test(found) ? found : shapeOf(found);
   return {
     fault: {
       code: 'address.country-unknown',
-      place: { field },
+      place: { field: field ?? '' },
       found: shown,
       expected: countryCodes.join(', '),
     },
@@ -159,12 +159,12 @@ function tooTall(
   found: number,
   room: number,
 ): { readonly fault: Fault } {
-  const place = { field: plan.lines[0] ?? plan.lastName };
+  const place = { field: plan.lines[0] ?? '' };
   const lines = { found: String(found), expected: String(room) };
   return { fault: { code: 'address.too-many-lines', place, ...lines, ...countryOf(rules) } };
 }
 
-function codeFault(field: string, graded: GradedCode, rules: CountryRules): Fault {
+function codeFault(field: string | undefined, graded: GradedCode, rules: CountryRules): Fault {
   const code = graded.grade === 'partial' ? 'address.postcode-partial' : 'address.postcode-malformed';
-  return { code, place: { field }, found: shapeOf(graded.code), ...countryOf(rules) };
+  return { code, place: { field: field ?? '' }, found: shapeOf(graded.code), ...countryOf(rules) };
 }

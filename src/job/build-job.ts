@@ -2,9 +2,10 @@ import type { Fault } from '../fault/fault.ts';
 import { buildCampaigns, existingDay, type PendingCampaign } from './build-campaigns.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
-import { checkAddress, checkDocument, checkPapers, checkStreams } from './check-references.ts';
-import type { AddressPlan, Job, StreamPlan } from './job.ts';
-import { campaignFile, envelopeFile, type jobFile, streamFile, type AddressFile } from './job-file.ts';
+import { buildAddress } from './build-address.ts';
+import { checkDocument, checkPapers, checkStreams } from './check-references.ts';
+import type { Job, StreamPlan } from './job.ts';
+import { campaignFile, envelopeFile, type jobFile, streamFile } from './job-file.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
@@ -64,7 +65,7 @@ export function buildJob(
   );
   const { extract, template } = terms;
   if (document !== undefined) checkDocument(document, extract, file);
-  if (address !== undefined) checkAddress(address, extract, file);
+  const addressPlan = address === undefined ? undefined : buildAddress(address, extract, dir, shelf, file);
   if (template !== undefined) {
     const names = [...Object.keys(envelopes), ...parts.keys('envelopes')];
     checkStreams(streams, [...new Set(names)], template, file);
@@ -73,7 +74,7 @@ export function buildJob(
   }
   if (name === undefined || number === undefined || state === undefined || mailpiece === undefined)
     return undefined;
-  if (document === undefined || address === undefined || inserter === undefined) return undefined;
+  if (document === undefined || addressPlan === undefined || inserter === undefined) return undefined;
   if (extract === undefined || template === undefined) return undefined;
   const { paper, locale, amount, currency, date } = document;
   return (read) => ({
@@ -84,7 +85,7 @@ export function buildJob(
     state,
     extract: extract.plan,
     document: { paper, locale, amount, currency, date },
-    address: buildAddress(address),
+    address: addressPlan,
     mailpiece: { ...mailpiece, streams },
     inserter,
     inserterAt: source.at(['inserter']),
@@ -97,20 +98,6 @@ export function buildJob(
     tolerate: { rejected },
     resources: read.resources,
   });
-}
-
-function buildAddress(typed: AddressFile): AddressPlan {
-  const { lastName, lines, city, postalCode, country, title, firstName, region } = typed;
-  return {
-    lastName,
-    lines,
-    city,
-    postalCode,
-    country,
-    ...(title === undefined ? {} : { title }),
-    ...(firstName === undefined ? {} : { firstName }),
-    ...(region === undefined ? {} : { region }),
-  };
 }
 
 /** `0.5%` → 0.005. */

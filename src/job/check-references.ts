@@ -2,7 +2,7 @@ import { ColumnCheck } from './column-check.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { StreamPlan } from './job.ts';
-import type { AddressFile, DocumentFile } from './job-file.ts';
+import type { DocumentFile } from './job-file.ts';
 import { KNOWN_LOCALES } from './known-locales.ts';
 import type { TypedFile } from './typed-file.ts';
 
@@ -38,17 +38,6 @@ function checkWorth({ amount }: DocumentFile, extract: BuiltExtract | undefined,
     found: amount,
     expected: documents.amount,
     values: { table: documents.name },
-  });
-}
-
-/** Columns that the address is made from. */
-export function checkAddress(typed: AddressFile, extract: BuiltExtract | undefined, file: TypedFile): void {
-  const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
-  for (const key of ['title', 'firstName', 'lastName', 'city', 'region', 'postalCode', 'country'] as const) {
-    columns.want(extract?.plan.recipients, typed[key], TEXTS, ['address', key]);
-  }
-  typed.lines.forEach((line, index) => {
-    columns.want(extract?.plan.recipients, line, TEXTS, ['address', 'lines', index]);
   });
 }
 

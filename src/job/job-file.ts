@@ -55,15 +55,39 @@ const documentFile = z.strictObject({
   date: columnName,
 });
 
+const gradeFate = z.enum(['print', 'hand', 'reject']);
+
 const addressFile = z.strictObject({
   title: columnName.optional(),
+  name: columnName.optional(),
   firstName: columnName.optional(),
-  lastName: columnName,
-  lines: z.array(columnName).min(1).max(6),
-  city: columnName,
+  lastName: columnName.optional(),
+  company: columnName.optional(),
+  department: columnName.optional(),
+  careOf: columnName.optional(),
+  lines: z.array(columnName).max(8).default([]),
+  street: columnName.optional(),
+  houseNumber: columnName.optional(),
+  city: columnName.optional(),
+  district: columnName.optional(),
   region: columnName.optional(),
-  postalCode: columnName,
-  country: columnName,
+  postalCode: columnName.optional(),
+  country: z.union([columnName, z.string().regex(/^=[A-Z]{2}$/)]),
+  reference: z
+    .strictObject({
+      file: z.string().min(1),
+      warnAfter: z.int().min(1).max(9999).default(200),
+      refuseAfter: z.int().min(1).max(9999).default(400),
+    })
+    .optional(),
+  grades: z
+    .strictObject({
+      valid: gradeFate.default('print'),
+      corrected: gradeFate.default('print'),
+      doubtful: gradeFate.default('print'),
+      undeliverable: gradeFate.default('reject'),
+    })
+    .optional(),
 });
 
 const mailpieceFile = z.strictObject({

@@ -1,5 +1,7 @@
 import type { Day } from '../unit/calendar.ts';
 import type { Place } from '../fault/fault.ts';
+import type { DeliveryGrade } from '../model/address-parts.ts';
+import type { TypedAddress } from '../model/typed-address.ts';
 import type { DeliveryPlan } from './delivery-plan.ts';
 import type { InserterProfile } from './inserter-profile.ts';
 import type { Encoding, OrphanPolicy, RecordType, TablePlan } from './table-plan.ts';
@@ -46,7 +48,7 @@ export interface Resource {
   /** Absolute path at the time of loading; never part of the output. */
   readonly path: string;
   readonly sha256: string;
-  readonly kind: 'job' | 'template' | 'font' | 'image';
+  readonly kind: 'job' | 'template' | 'font' | 'image' | 'table';
   /** Where it is named first, for messages; the job file is named on the command line. */
   readonly place?: Place;
 }
@@ -114,16 +116,31 @@ interface DocumentPlan {
   readonly date: string;
 }
 
-/** Columns of the recipients' table that make the address. */
+/** Columns of the recipients' table that make the address, by what they hold; and what is asked of addresses. */
 export interface AddressPlan {
-  readonly title?: string;
-  readonly firstName?: string;
-  readonly lastName: string;
+  readonly columns: Readonly<Partial<Record<AddressColumn, string>>>;
+  /** Columns of free lines, in their order. */
   readonly lines: readonly string[];
-  readonly city: string;
-  readonly region?: string;
-  readonly postalCode: string;
-  readonly country: string;
+  /** The country of all recipients, where no column says it. */
+  readonly country?: string;
+  readonly reference?: ReferencePlan;
+  readonly grades: Readonly<Record<DeliveryGrade, GradeFate>>;
+}
+
+/** What one column of an address may hold. */
+export type AddressColumn = Exclude<keyof TypedAddress, 'lines'>;
+
+/** What becomes of mail to an address of a grade: printed, printed for hand work, or not produced. */
+export type GradeFate = 'print' | 'hand' | 'reject';
+
+/** A file of postal codes and towns that addresses are held against. */
+export interface ReferencePlan {
+  /** The resource's name. */
+  readonly file: string;
+  /** Days behind the data's own date: a warning, and the end of its use. */
+  readonly warnAfter: number;
+  readonly refuseAfter: number;
+  readonly at: Place;
 }
 
 export interface MailpiecePlan {

@@ -10,7 +10,22 @@ import type { Resource } from './job.ts';
 import { pictureProblem } from './picture-file.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const LARGEST = { job: MEBIBYTE, template: MEBIBYTE, font: 32 * MEBIBYTE, image: 4 * MEBIBYTE } as const;
+const LARGEST = {
+  job: MEBIBYTE,
+  template: MEBIBYTE,
+  font: 32 * MEBIBYTE,
+  image: 4 * MEBIBYTE,
+  table: 256 * MEBIBYTE,
+} as const;
+
+/** What is wrong with a file of a kind, seen from its first bytes; a table is judged by who reads it. */
+const PROBLEM = {
+  font: fontProblem,
+  image: pictureProblem,
+  table: () => undefined,
+  job: () => undefined,
+  template: () => undefined,
+} as const;
 
 interface Request {
   readonly name: string;
@@ -92,7 +107,7 @@ export class ResourceShelf {
       if (facts.size > LARGEST[kind])
         return this.#refuse(name, place, `larger than ${LARGEST[kind] / MEBIBYTE} MiB`);
       const bytes = await readFile(real);
-      const problem = kind === 'font' ? fontProblem(bytes) : pictureProblem(bytes);
+      const problem = PROBLEM[kind](bytes);
       if (problem !== undefined) {
         const code = kind === 'font' ? 'job.font-unusable' : 'job.picture-unusable';
         this.#faults.push({ code, place, found: name, values: { reason: problem } });

@@ -1,3 +1,4 @@
+import { addressPlan } from './address-plan.ts';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Readable } from 'node:stream';
@@ -12,14 +13,8 @@ import type { RecordValues } from '../../src/model/record.ts';
 const ARCHIVE = fileURLToPath(new URL('../../fixtures/adventureworks/extract.zip', import.meta.url));
 
 const PLAN = {
-  title: 'title',
-  firstName: 'first_name',
-  lastName: 'last_name',
+  ...addressPlan({ givenName: 'first_name', familyName: 'last_name', postalCode: 'postal_code' }),
   lines: ['address_line_1', 'address_line_2'],
-  city: 'city',
-  region: 'region',
-  postalCode: 'postal_code',
-  country: 'country',
 };
 
 /** The bytes of one member of the archive. */

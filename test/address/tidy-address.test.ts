@@ -1,19 +1,11 @@
+import { addressPlan } from './address-plan.ts';
 import { describe, expect, it } from 'vitest';
 import { destinationOf, tidyAddress, type TidyAddress } from '../../src/address/tidy-address.ts';
 import { wordingOf } from '../../src/fault/fault.ts';
 import { faultTable } from '../../src/fault/table.ts';
 import type { RecordValues } from '../../src/model/record.ts';
 
-const PLAN = {
-  title: 'title',
-  firstName: 'first',
-  lastName: 'last',
-  lines: ['line1', 'line2'],
-  city: 'city',
-  region: 'region',
-  postalCode: 'code',
-  country: 'country',
-};
+const PLAN = addressPlan();
 
 type Row = readonly [
   line1: string,

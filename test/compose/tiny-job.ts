@@ -1,3 +1,4 @@
+import { addressPlan } from '../address/address-plan.ts';
 import { readFileSync } from 'node:fs';
 import { cents } from '../../src/unit/money.ts';
 import type { Job } from '../../src/job/job.ts';
@@ -153,7 +154,7 @@ export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaig
       currency: '',
       date: '',
     },
-    address: { lastName: '', lines: [], city: '', postalCode: '', country: '' },
+    address: addressPlan(),
     mailpiece: {
       maxSheets: 6,
       plex: 'simplex',

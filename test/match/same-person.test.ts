@@ -1,14 +1,8 @@
+import { addressPlan } from '../address/address-plan.ts';
 import { describe, expect, it } from 'vitest';
 import { tidyAddress } from '../../src/address/tidy-address.ts';
 
-const PLAN = {
-  firstName: 'first',
-  lastName: 'last',
-  lines: ['line1', 'line2'],
-  city: 'city',
-  postalCode: 'code',
-  country: 'country',
-};
+const PLAN = addressPlan();
 
 /** first, last, line 1, line 2, town, code, country */
 type Person = readonly [string, string, string, string, string, string, string];
