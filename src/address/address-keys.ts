@@ -1,15 +1,8 @@
+import type { AddressParts } from '../model/address-parts.ts';
+import { rulesOf } from './countries.ts';
 import type { CountryRules } from './country-rules.ts';
 import { foldWords } from './fold.ts';
-import type { GradedCode } from './postal-code.ts';
-
-/** What mail is ordered and recipients are compared by; all tidied, lines as typed. */
-interface KeyParts {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly lines: readonly string[];
-  readonly city: string;
-  readonly postalCode: GradedCode;
-}
+import { gradePostalCode } from './postal-code.ts';
 
 export interface AddressKeys {
   /**
@@ -25,20 +18,52 @@ export interface AddressKeys {
   readonly matchKey: string;
 }
 
-export function keysOf(parts: KeyParts, rules: CountryRules): AddressKeys {
+export function addressKeys(parts: AddressParts): AddressKeys {
+  const rules = rulesOf(parts.country) ?? ANY_COUNTRY;
   const town = comparedWords(parts.city, rules, false);
-  const street = comparedWords(parts.lines.join(' # '), rules, rules.joinStreetWords);
-  const last = foldWords(parts.lastName, rules.umlauts);
-  const first = foldWords(parts.firstName, rules.umlauts);
-  const code = parts.postalCode.compact.slice(0, rules.codeLength);
+  const street = comparedWords(deliveryPoint(parts), rules, rules.joinStreetWords);
+  const { compact } = gradePostalCode(parts.postalCode, rules.postalCode);
+  const code = compact.slice(0, rules.codeLength);
+  const who = [parts.familyName || parts.name, parts.givenName, parts.company];
+  const names = who.map((name) => foldWords(name, rules.umlauts)).join('|');
   return {
-    sortKey: `${rules.code}\t${parts.postalCode.code}\t${town}\t${street}`,
-    matchKey: `${rules.code}|${code}|${town}|${street}|${last}|${first}`,
+    sortKey: `${parts.country}\t${parts.postalCode}\t${town}\t${street}`,
+    matchKey: `${parts.country}|${code}|${town}|${street}|${names}`,
   };
 }
 
+/** Street with number and unit, box, and whatever else tells one door from another. */
+function deliveryPoint({
+  careOf,
+  building,
+  street,
+  houseNumber,
+  unit,
+  floor,
+  staircase,
+  postBox,
+  extra,
+}: AddressParts): string {
+  const door = [`${street} ${houseNumber}`, staircase, floor, unit, building, postBox, careOf, extra];
+  return door.filter((part) => part !== '' && part !== ' ').join(' # ');
+}
+
+type ComparedBy = Pick<
+  CountryRules,
+  'umlauts' | 'streetWords' | 'joinStreetWords' | 'codeLength' | 'postalCode'
+>;
+
+/** Where nothing is known of the country's addresses, what was typed is compared as it is. */
+const ANY_COUNTRY: ComparedBy = {
+  umlauts: 'strip',
+  streetWords: new Map(),
+  joinStreetWords: false,
+  codeLength: 40,
+  postalCode: { full: /./ },
+};
+
 /** Folds a street or town and gives each word its one compared form. */
-function comparedWords(text: string, rules: CountryRules, join: boolean): string {
+function comparedWords(text: string, rules: ComparedBy, join: boolean): string {
   const words = foldWords(text, rules.umlauts).split(' ');
   let compared = '';
   let previous = '';

@@ -1,32 +1,17 @@
 import type { PostalCodeRule } from './postal-code.ts';
 
-/** Languages in which a country line can be written: those of the posting countries, English for all others. */
-export type LineLanguage = 'en' | 'de' | 'fr';
-
-/** What a part of an address beside the street is: `# 12`; `Unit B`; a bare `A211`; anything else. */
-export type SecondaryKind = 'sharp' | 'worded' | 'bare' | 'text';
-
-/**
- * Where a secondary part goes: at the end or the start of the street line, with a separator,
- * or on a line of its own above or below the street.
- */
-export type SecondaryPlace =
-  { readonly at: 'end' | 'start'; readonly separator: string } | { readonly at: 'above' | 'below' };
-
 /** A part of the place lines; `before` separates it from what stands before it on its line. */
 export interface PlacePart {
   readonly part: 'city' | 'region' | 'code';
   readonly before: string;
+  /** What does not look so is not printed; capitals are meant. */
+  readonly only?: RegExp;
 }
 
 /** What an address in one country looks like, as data. Each file in `country/` is one of these. */
 export interface CountryRules {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
-  /** The country line, in capitals, by the language of the posting country. */
-  readonly lineNames: Readonly<Record<LineLanguage, string>>;
-  /** How extracts also write the country, folded (`foldWords`). */
-  readonly aliases: readonly string[];
   readonly postalCode: PostalCodeRule;
   /** Folded title (`MR`) → the customary one. A title that is not named stays, in natural case. */
   readonly titles: Readonly<Record<string, string>>;
@@ -38,9 +23,6 @@ export interface CountryRules {
   readonly capitalTown: boolean;
   /** What the town line loses: full stops, or every sign and accent as well. */
   readonly townSigns: 'all' | 'no-stops' | 'letters-only';
-  readonly secondary: Readonly<Record<SecondaryKind, SecondaryPlace>>;
-  /** Certain mends of a street line, in order. */
-  readonly streetMends: readonly (readonly [pattern: RegExp, replacement: string])[];
   /** Folded words of streets and units → the one form that is compared. */
   readonly streetWords: ReadonlyMap<string, string>;
   /** Folding of `ä ö ü` for comparison: to `AE OE UE`, or to the bare letter. */

@@ -1,4 +1,4 @@
-import type { CountryRules, SecondaryPlace } from './country-rules.ts';
+import type { CountryRules } from './country-rules.ts';
 import { ENGLISH_STREET_WORDS } from './english-words.ts';
 
 /** What addresses have in common wherever English is written: the four posts state the rest. */
@@ -7,21 +7,10 @@ export const ENGLISH_RULES = {
   particles: new Set(['VON', 'ZU']),
   capitalTown: true,
   townSigns: 'no-stops',
-  streetMends: [],
   streetWords: ENGLISH_STREET_WORDS,
   umlauts: 'strip',
   joinStreetWords: false,
 } as const satisfies Partial<CountryRules>;
-
-const BEHIND: SecondaryPlace = { at: 'end', separator: ' ' };
-
-/** A unit stands behind the street (USPS Publication 28, Canada Post). */
-export const UNIT_BEHIND: CountryRules['secondary'] = {
-  sharp: BEHIND,
-  worded: BEHIND,
-  bare: BEHIND,
-  text: { at: 'above' },
-};
 
 /** Town, state or province and postal code on one line; `gap` stands before the code. */
 export function townLine(gap: ' ' | '  '): CountryRules['placeLines'] {

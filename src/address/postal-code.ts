@@ -1,4 +1,5 @@
-import type { AddressGrade } from '../model/postal-address.ts';
+/** How good a postal code is: its shape fits the country, fits in part (an outward code alone), or does not fit. */
+type CodeGrade = 'valid' | 'partial' | 'malformed';
 
 /** Shapes of a country's postal codes. They are matched against the compact code: capitals, no blanks, no hyphens. */
 export interface PostalCodeRule {
@@ -16,7 +17,7 @@ export interface GradedCode {
   readonly code: string;
   /** Without blanks and hyphens, for comparison. */
   readonly compact: string;
-  readonly grade: AddressGrade;
+  readonly grade: CodeGrade;
 }
 
 /** Grades the shape of a tidied postal code. It does not say whether the code exists; nothing is ever guessed. */

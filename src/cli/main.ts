@@ -69,6 +69,59 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('reference')
+    .description('make the file that addresses are held against of lists of postal codes and towns')
+    .argument('<lists...>', 'GeoNames’ postal code files, or a carrier’s own lists, packed with gzip or not')
+    .requiredOption('--out <file>', 'the file to write')
+    .option('--date <date>', 'YYYY-MM-DD: the day on which the list was published')
+    .option('--map <field=column>', 'country=COL,code=COL,place=COL,region=COL (repeatable)', collect, [])
+    .option('--source <text>', 'whose list it is, and on what terms (default: the names of the files)')
+    .action(async (lists: readonly string[], options: unknown) => {
+      const { referenceCommand } = await import('./reference-command.ts');
+      code = referenceCommand(lists, options);
+    });
+
+  program
+    .command('clean')
+    .description('tidy, check and lay out the addresses of a plain list; find who is in it twice')
+    .argument('<file>', 'a CSV file, packed or not')
+    .requiredOption(
+      '--map <pairs>',
+      'what holds what: name=COL,street=COL,postalCode=COL,city=COL,country=COL (or country==DE); also title, givenName, familyName, company, department, careOf, line1 to line4, houseNumber, district, region, email, phone, birthDate, customerId',
+    )
+    .requiredOption('--out <file>', 'the cleaned list')
+    .addOption(
+      new Option('--match <policy>', 'find who is the same').choices(['same-person', 'household', 'company']),
+    )
+    .option('--posted-in <country>', 'ISO code: addresses there get no country line')
+    .option('--reference <file>', 'file of postal codes and towns, or `none` (default: the one shipped)')
+    .option('--workers <n>', 'worker threads', wholeNumber)
+    .option('--quiet', 'no summary', false)
+    .action(async (file: string, options: unknown) => {
+      const abort = new AbortController();
+      const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
+      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+      const { cleanCommand } = await import('./clean-command.ts');
+      code = await cleanCommand(file, options, abort.signal);
+    });
+
+  program
+    .command('layout')
+    .description('lay out addresses that are in parts already, in the form of their country')
+    .argument(
+      '<file>',
+      'a CSV file whose columns are named as in OpenStreetMap: road, house_number, city, country_code …',
+    )
+    .requiredOption('--out <file>', 'the list with line1 to line7')
+    .option('--abbreviate', 'usual short forms of the country’s languages', false)
+    .option('--all-columns', 'columns of other names belong to the address too, above it', false)
+    .option('--quiet', 'no summary', false)
+    .action(async (file: string, options: unknown) => {
+      const { layoutCommand } = await import('./layout-command.ts');
+      code = await layoutCommand(file, options);
+    });
+
+  program
     .command('report')
     .description('the production report of a run')
     .argument('<run-dir>', 'run directory')
@@ -111,6 +164,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (dir: string, options: unknown) => {
       const { releaseCommand } = await import('./release-command.ts');
       code = releaseCommand(dir, options);
+    });
+
+  program
+    .command('review')
+    .description('take in what a person has decided of recipients that may be the same')
+    .argument('<run-dir>', 'run directory, whose review.csv it is')
+    .requiredOption('--decisions <file>', 'review.csv with `same` or `different` in the column `decision`')
+    .option('--by <name>', 'who has decided, for rows that do not say it')
+    .option('--state <dir>', 'state directory (default: the one of the run)')
+    .action(async (dir: string, options: unknown) => {
+      const { reviewCommand } = await import('./review-command.ts');
+      code = await reviewCommand(dir, options);
     });
 
   program

@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { completeHeld, releaseHeld } from '../run/release-held.ts';
 import { releaseGroup } from '../run/release-group.ts';
 import { isReleased, reasonOf, runDirectoryAt, type RunDirectory } from '../run/run-directory.ts';
-import { Ledger, type LedgerKey } from '../store/ledger.ts';
+import type { Ledger, LedgerKey } from '../store/ledger.ts';
 import { RunFacts } from '../store/run-facts.ts';
-import { takeRunLock } from '../store/run-lock.ts';
 import { nowIso } from '../unit/clock.ts';
 import { exit } from './exit-code.ts';
-import { askRun, findRun, readDatabase, type FoundRun } from './find-run.ts';
+import { askRun, findRun, type FoundRun } from './find-run.ts';
 import { readReport, shown } from './report-command.ts';
+import { withRunLedger } from './run-ledger.ts';
 import { openRunLog } from './run-log.ts';
 
 const options = z.object({
@@ -23,6 +23,7 @@ const options = z.object({
 /** Of the job as run.db keeps it, what a release needs. */
 const jobOfRun = z.looseObject({
   name: z.string(),
+  duplicates: z.looseObject({ number: z.string() }).optional(),
   release: z
     .looseObject({
       group: z.union([z.string(), z.number()]),
@@ -52,7 +53,7 @@ export function releaseCommand(dir: string, given: unknown): number {
     };
   });
   const key = { job: job.name, runId: found.state.id, directory: found.root };
-  return withLedger(state ?? stateDirectory, key, (ledger) => {
+  return withRunLedger(state ?? stateDirectory, key, (ledger) => {
     refuseOthers(found);
     const { release: plan } = job;
     const group = releaseGroup(plan === undefined ? {} : { release: plan });
@@ -60,34 +61,15 @@ export function releaseCommand(dir: string, given: unknown): number {
     if (!complete(directory, ledger, key)) {
       const why = reason?.trim() ?? '';
       const release = { by: by.trim(), ...(why === '' ? {} : { reason: why }), at: nowIso() };
-      const held = { directory, ledger, key, report: readReport(dir), manifest: readManifest(found) };
+      const holdsNumbers = job.duplicates?.number === 'hold';
+      const files = { report: readReport(dir), manifest: readManifest(found) };
+      const held = { directory, ledger, key, ...files, holdsNumbers };
       orStop(directory, () => releaseHeld(held, release));
       log(found);
     }
     process.stdout.write(`${shown(readReport(dir))}\n${found.root}\n`);
     return exit.done;
   });
-}
-
-/** Under the job's lock, as a run works: the run must be known to the ledger that is asked. */
-function withLedger(state: string, key: LedgerKey, work: (ledger: Ledger) => number): number {
-  const dir = resolve(state);
-  const file = join(dir, 'ledger.db');
-  if (!existsSync(file)) stopRun({ code: 'cli.no-ledger', place: {}, found: dir });
-  const lock = readDatabase(file, () => takeRunLock(dir, key.job));
-  if (lock === undefined) return stopRun({ code: 'run.locked', place: {}, values: { job: key.job } });
-  try {
-    const ledger = readDatabase(file, () => new Ledger(file));
-    try {
-      if (ledger.find(key) === undefined)
-        stopRun({ code: 'cli.run-not-in-ledger', place: {}, found: dir, values: { run: key.runId } });
-      return work(ledger);
-    } finally {
-      ledger.close();
-    }
-  } finally {
-    lock.release();
-  }
 }
 
 /** Asked under the lock: what has not ended, was released or cannot be, is no held run. */

@@ -1,5 +1,6 @@
 import { hintOf, showFault, type Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
+import type { AddressChange } from '../model/address-parts.ts';
 import { pieceNumber } from '../inserter/readable-line.ts';
 import { traceKey, type DocumentTrace, type RecipientTrace } from '../run/trace.ts';
 import { showAmount } from '../unit/money.ts';
@@ -22,12 +23,40 @@ function recipientText(trace: RecipientTrace): string {
   if (trace.line !== undefined) lines.push(`  read       ${trace.file}:${trace.line}`);
   if (trace.fault !== undefined) lines.push(...faultText(trace.fault, '  rejected   '));
   if (trace.address !== undefined) {
-    lines.push(`  address    ${trace.address.lines.join(' / ')}`, `  grade      ${trace.address.grade}`);
+    lines.push(`  address    ${trace.address.lines.join(' / ')}`, `  grade      ${gradeText(trace)}`);
   }
-  if (trace.sameAs.length > 0) lines.push(`  same as    account ${trace.sameAs.join(', ')}`);
+  for (const change of trace.changes) lines.push(`  changed    ${changeText(change)}`);
+  lines.push(...matchText(trace));
+  for (const { list, kind, file, line, day, effect } of trace.notices) {
+    const from = day === '' ? '' : `, from ${day}`;
+    lines.push(`  ${kind.padEnd(10)} ${effect} by list ${list}, ${file}:${line}${from}`);
+  }
   if (trace.documents.length === 0) lines.push('  no document in this extract');
   for (const document of trace.documents) lines.push(...documentText(document));
   return `${lines.join('\n')}\n`;
+}
+
+function matchText({ match: { sameAs, score, explanation, mailedTo } }: RecipientTrace): string[] {
+  if (sameAs.length === 0) return [];
+  const lines = [`  same as    account ${sameAs.join(', ')}`];
+  if (explanation !== undefined) {
+    const { with: other, fields, decidedBy, decidedOn } = explanation;
+    const weights = fields.map(({ field, level, weight }) => `${field} ${level} ${weight.toFixed(1)}`);
+    lines.push(`  sure       ${(score ?? 0).toFixed(4)}; with ${other}: ${weights.join(', ')}`);
+    if (decidedBy !== undefined) lines.push(`  decided    by ${decidedBy} on ${decidedOn ?? ''}`);
+  }
+  if (mailedTo !== undefined) lines.push(`  mailed to  the address of account ${mailedTo}`);
+  return lines;
+}
+
+function gradeText({ address, doubts }: RecipientTrace): string {
+  const why = doubts.map(({ code, part }) => `${code} (${part})`).join(', ');
+  return `${address?.grade ?? ''}${why === '' ? '' : `: ${why}`}`;
+}
+
+function changeText({ part, before, after, rule, certainty }: AddressChange): string {
+  const how = certainty === 'certain' ? rule : `${rule}, likely: not printed`;
+  return `${part}: \`${before}\` → \`${after}\` (${how})`;
 }
 
 function documentText(document: DocumentTrace): string[] {

@@ -7,7 +7,8 @@ import { showMm } from './trouble.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Sizes tried for an address with a line that is too wide. Smaller ones are hard to read for sorting machines. */
-const REDUCTIONS = [1, 0.9, 0.8];
+export const SMALLEST_ADDRESS = 0.8;
+const REDUCTIONS = [1, 0.9, SMALLEST_ADDRESS];
 
 /**
  * The address field: one line of text each, from its top down. A line that is too wide makes the whole block smaller,

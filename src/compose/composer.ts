@@ -6,6 +6,9 @@ import type { DocumentData } from '../model/document.ts';
 import { CompiledVariant } from './compiled-variant.ts';
 import type { FormXObject, MessageForm } from './form-x-object.ts';
 import { composeMessage } from './message.ts';
+import { SMALLEST_ADDRESS } from './address-block.ts';
+import { points } from './points.ts';
+import { MISSING } from './typefaces.ts';
 import { pageVariants, type PageVariant } from './variant.ts';
 import { Workbench } from './workbench.ts';
 
@@ -21,6 +24,8 @@ export interface Composer {
   forms(variants: Iterable<number>, specimen?: boolean): readonly FormXObject[];
   /** The message of campaign `campaign` (index into `Job.campaigns`) in a variant. */
   message(campaign: number, variant: number): MessageForm;
+  /** Whether a line of the address stands in the address field of a paper without a break, in the smallest size that is used. */
+  addressFits(paper: string, line: string): boolean;
   /** What would be wrong with every document: texts and pictures of the template and of campaigns. */
   check(): readonly Fault[];
 }
@@ -62,6 +67,15 @@ class JobComposer implements Composer {
     if (fault !== undefined) return { fault };
     const composed = { document: data.document, variant: number, pages: set.pages, extraGlyphs };
     return set.free === undefined ? composed : { ...composed, free: set.free };
+  }
+
+  addressFits(paper: string, line: string): boolean {
+    const layout = this.#job.template.papers[paper];
+    if (layout === undefined) return true;
+    const { face, size } = this.#desk.styles.named(layout.addressStyle);
+    const units = this.#desk.setter.measure(line, face);
+    // A character that the face lacks is taken from another one: its width is not asked for here.
+    return units >= MISSING || (units * size * SMALLEST_ADDRESS) / 1000 <= points(layout.address.width);
   }
 
   forms(variants: Iterable<number>, specimen = false): readonly FormXObject[] {

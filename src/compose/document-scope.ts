@@ -37,11 +37,11 @@ export class DocumentValues {
       cursor.start(data);
       counts[name] = cursor.rows.length;
     }
-    const { name, title, firstName, lastName, city, postalCode, country } = data.address;
+    const { name, title, firstName, lastName, company, city, postalCode, country } = data.address;
     for (const record in data.records) values[record] = data.records[record] ?? {};
     for (const looked of this.#looked) looked.found = data.looked[looked.name] ?? [];
     values['rows'] = counts;
-    values['address'] = { name, title, firstName, lastName, city, postalCode, country };
+    values['address'] = { name, title, firstName, lastName, company, city, postalCode, country };
     values['run'] = { id: data.run.id, date: data.run.date };
     values['document'] = {
       key: data.key,

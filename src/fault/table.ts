@@ -3,13 +3,18 @@ import { addressFaults } from './table/address.ts';
 import { archiveFaults } from './table/archive.ts';
 import { composeFaults } from './table/compose.ts';
 import { deliveryFaults } from './table/delivery.ts';
+import { duplicateFaults } from './table/duplicates.ts';
 import { extractFaults } from './table/extract.ts';
 import { fixedFaults } from './table/fixed.ts';
 import { inspectFaults } from './table/inspect.ts';
 import { jobFaults } from './table/job.ts';
 import { joinFaults } from './table/joins.ts';
+import { listFaults } from './table/list.ts';
+import { matchFaults } from './table/match.ts';
 import { nestedFaults } from './table/nested.ts';
+import { noticeFaults } from './table/notices.ts';
 import { pieceFaults } from './table/piece.ts';
+import { referenceFaults } from './table/reference.ts';
 import { runFaults } from './table/run.ts';
 import { verifyFaults } from './table/verify.ts';
 
@@ -24,8 +29,13 @@ const rows = {
   ...joinFaults,
   ...inspectFaults,
   ...addressFaults,
+  ...matchFaults,
+  ...listFaults,
+  ...duplicateFaults,
+  ...noticeFaults,
   ...composeFaults,
   ...pieceFaults,
+  ...referenceFaults,
   ...runFaults,
   ...verifyFaults,
 } as const satisfies Record<string, FaultRow>;

@@ -1,9 +1,12 @@
 import { ColumnCheck } from './column-check.ts';
 import type { BuiltExtract } from './build-extract.ts';
-import type { AddressColumn, AddressPlan, GradeFate } from './job.ts';
+import type { AddressColumnsFile } from './address-columns-file.ts';
+import type { AddressColumn, AddressColumns, AddressPlan, GradeFate } from './job.ts';
 import type { AddressFile } from './job-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
+import type { TablePlan } from './table-plan.ts';
 import type { TypedFile } from './typed-file.ts';
+import type { YamlPath } from './yaml-source.ts';
 
 /** As the job file names what a column holds → as an address does. */
 const COLUMNS = {
@@ -42,17 +45,12 @@ export function buildAddress(
   shelf: ResourceShelf,
   file: TypedFile,
 ): AddressPlan {
-  checkColumns(typed, extract, file);
-  const { country, lines, reference } = typed;
-  const named = KEYS.flatMap((key) => {
-    const column = typed[key];
-    return column === undefined || column.startsWith('=') ? [] : [[COLUMNS[key], column] as const];
-  });
+  const doubtful = extract?.doubtful ?? new Set();
+  checkAddressColumns(typed, extract?.plan.recipients, { names: true, doubtful }, ['address'], file);
+  const { reference } = typed;
   const at = file.source.at(['address', 'reference', 'file']);
   return {
-    columns: Object.fromEntries(named),
-    lines,
-    ...(country.startsWith('=') ? { country: country.slice(1) } : {}),
+    ...namedColumns(typed),
     ...(reference === undefined
       ? {}
       : { reference: { ...reference, file: shelf.want(reference.file, 'table', dir, at), at } }),
@@ -60,22 +58,47 @@ export function buildAddress(
   };
 }
 
-/** Columns that are named must be there, and an address needs a name and a place to bring it to. */
-function checkColumns(typed: AddressFile, extract: BuiltExtract | undefined, file: TypedFile): void {
-  const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
-  const recipients = extract?.plan.recipients;
+/** Which column holds what, as an address has it. */
+export function namedColumns(typed: AddressColumnsFile): AddressColumns {
+  const { country, lines } = typed;
+  const named = KEYS.flatMap((key) => {
+    const column = typed[key];
+    return column === undefined || column.startsWith('=') ? [] : [[COLUMNS[key], column] as const];
+  });
+  return {
+    columns: Object.fromEntries(named),
+    lines,
+    ...(country.startsWith('=') ? { country: country.slice(1) } : {}),
+  };
+}
+
+/** What is asked of an address's columns: whether there must be a name, and which columns (`table.column`) are at fault. */
+interface AddressNeeds {
+  readonly names: boolean;
+  readonly doubtful?: ReadonlySet<string>;
+}
+
+/** Columns that are named must be there, and an address needs a place to bring it to, and a name where one is asked for. */
+export function checkAddressColumns(
+  typed: AddressColumnsFile,
+  table: TablePlan | undefined,
+  { names, doubtful = new Set() }: AddressNeeds,
+  path: YamlPath,
+  file: TypedFile,
+): void {
+  const columns = new ColumnCheck(file.source, file.faults, doubtful);
   for (const key of KEYS) {
     const column = typed[key];
-    if (column?.startsWith('=') !== true) columns.want(recipients, column, TEXTS, ['address', key]);
+    if (column?.startsWith('=') !== true) columns.want(table, column, TEXTS, [...path, key]);
   }
-  typed.lines.forEach((line, index) => columns.want(recipients, line, TEXTS, ['address', 'lines', index]));
+  typed.lines.forEach((line, index) => columns.want(table, line, TEXTS, [...path, 'lines', index]));
   const needs = (expected: string, oneOf: readonly (string | undefined)[], kind: string): void => {
     if (oneOf.some((column) => column !== undefined)) return;
-    const place = file.source.at(['address']);
+    const place = file.source.at(path);
     file.faults.push({ code: 'job.missing-key', place, expected, values: { kind } });
   };
   const [line] = typed.lines;
-  const names = [typed.lastName, typed.name, typed.company, line];
-  needs('lastName', names, 'the column of the last name (or `name:`, `company:`, `lines:`)');
+  const known = [typed.lastName, typed.name, typed.company, line];
+  if (names) needs('lastName', known, 'the column of the last name (or `name:`, `company:`, `lines:`)');
   needs('lines', [line, typed.street], 'the columns of the address lines (or `street:`)');
 }

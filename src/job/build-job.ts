@@ -3,6 +3,8 @@ import { buildCampaigns, existingDay, type PendingCampaign } from './build-campa
 import type { BuiltExtract } from './build-extract.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
 import { buildAddress } from './build-address.ts';
+import { buildNotices } from './build-notices.ts';
+import { buildMatch } from './build-match.ts';
 import { checkDocument, checkPapers, checkStreams } from './check-references.ts';
 import type { Job, StreamPlan } from './job.ts';
 import { campaignFile, envelopeFile, type jobFile, streamFile } from './job-file.ts';
@@ -46,8 +48,10 @@ export function buildJob(
   const runDate = runDay === undefined ? undefined : existingDay(runDay, ['runDate'], file);
   const state = parts.part('state');
   const release = parts.part('release');
+  const duplicates = parts.part('duplicates');
   const rejected = buildShare(parts.part('tolerate')?.rejected, file);
   const mailpiece = parts.part('mailpiece');
+  const typedMatch = parts.part('match');
   const document = parts.part('document');
   const address = parts.part('address');
   const inserterFile = parts.part('inserter');
@@ -64,8 +68,10 @@ export function buildJob(
     (typed, path) => shelf.want(typed, 'image', dir, source.at(path)),
   );
   const { extract, template } = terms;
+  const notices = buildNotices(parts, { dir, extract, address }, file);
   if (document !== undefined) checkDocument(document, extract, file);
   const addressPlan = address === undefined ? undefined : buildAddress(address, extract, dir, shelf, file);
+  const match = buildMatch(typedMatch, parts.has('match'), mailpiece, extract, file);
   if (template !== undefined) {
     const names = [...Object.keys(envelopes), ...parts.keys('envelopes')];
     checkStreams(streams, [...new Set(names)], template, file);
@@ -74,6 +80,7 @@ export function buildJob(
   }
   if (name === undefined || number === undefined || state === undefined || mailpiece === undefined)
     return undefined;
+  if (duplicates === undefined) return undefined;
   if (document === undefined || addressPlan === undefined || inserter === undefined) return undefined;
   if (extract === undefined || template === undefined) return undefined;
   const { paper, locale, amount, currency, date } = document;
@@ -86,12 +93,15 @@ export function buildJob(
     extract: extract.plan,
     document: { paper, locale, amount, currency, date },
     address: addressPlan,
+    ...(match === undefined ? {} : { match }),
     mailpiece: { ...mailpiece, streams },
     inserter,
     inserterAt: source.at(['inserter']),
     envelopes,
     template: template.template,
     campaigns: campaigns.map((campaign) => campaign.finish(read)),
+    duplicates,
+    notices,
     ...(release === undefined
       ? {}
       : { release: { group: release.group, at: source.at(['release', 'group']) } }),

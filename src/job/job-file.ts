@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { addressColumns } from './address-columns-file.ts';
 import { besidePath, controlFile, expectFile, readyFile, trailerFile } from './delivery-file.ts';
+import { mailpieceFile, matchFile } from './match-file.ts';
+import { moveFile, stopFile } from './notice-file.ts';
 import { member, recordType, tableFile } from './table-file.ts';
 import {
   columnName,
@@ -58,21 +61,7 @@ const documentFile = z.strictObject({
 const gradeFate = z.enum(['print', 'hand', 'reject']);
 
 const addressFile = z.strictObject({
-  title: columnName.optional(),
-  name: columnName.optional(),
-  firstName: columnName.optional(),
-  lastName: columnName.optional(),
-  company: columnName.optional(),
-  department: columnName.optional(),
-  careOf: columnName.optional(),
-  lines: z.array(columnName).max(8).default([]),
-  street: columnName.optional(),
-  houseNumber: columnName.optional(),
-  city: columnName.optional(),
-  district: columnName.optional(),
-  region: columnName.optional(),
-  postalCode: columnName.optional(),
-  country: z.union([columnName, z.string().regex(/^=[A-Z]{2}$/)]),
+  ...addressColumns,
   reference: z
     .strictObject({
       file: z.string().min(1),
@@ -88,11 +77,6 @@ const addressFile = z.strictObject({
       undeliverable: gradeFate.default('reject'),
     })
     .optional(),
-});
-
-const mailpieceFile = z.strictObject({
-  maxSheets: z.int().min(1).max(99).default(6),
-  plex: z.enum(['simplex', 'duplex']).default('simplex'),
 });
 
 export const streamFile = z.strictObject({
@@ -190,6 +174,15 @@ const releaseFile = z.strictObject({
   }),
 });
 
+const heldWarnedOff = z.enum(['hold', 'warn', 'off']);
+
+/** What becomes of documents that came before, in this run or in a released one of the last `days` days. */
+const duplicatesFile = z.strictObject({
+  number: heldWarnedOff.default('hold'),
+  content: heldWarnedOff.default('warn'),
+  days: z.int().min(1).max(9999).default(400),
+});
+
 /** A job as it is typed. */
 export const jobFile = z.strictObject({
   $schema: z.string().optional(),
@@ -200,12 +193,17 @@ export const jobFile = z.strictObject({
   extract: extractFile,
   document: documentFile,
   address: addressFile,
-  mailpiece: mailpieceFile.default({ maxSheets: 6, plex: 'simplex' }),
+  /** Files of changed addresses, and of those who get no mail, by names of the job's own. */
+  moves: z.record(identifier, moveFile).default({}),
+  stops: z.record(identifier, stopFile).default({}),
+  match: matchFile.optional(),
+  mailpiece: mailpieceFile.prefault({}),
   streams: z.record(streamName, streamFile),
   envelopes: z.record(label, envelopeFile).default({}),
   inserter: inserterFile,
   /** Which of them a document may get is kept in 32 bits. */
   campaigns: z.array(campaignFile).max(32).default([]),
+  duplicates: duplicatesFile.default({ number: 'hold', content: 'warn', days: 400 }),
   release: releaseFile.optional(),
   tolerate: z.strictObject({ rejected: percent.default('0%') }).default({ rejected: '0%' }),
 });

@@ -4,6 +4,7 @@ import type { DeliveryGrade } from '../model/address-parts.ts';
 import type { TypedAddress } from '../model/typed-address.ts';
 import type { DeliveryPlan } from './delivery-plan.ts';
 import type { InserterProfile } from './inserter-profile.ts';
+import type { NoticePlan } from './notice-plan.ts';
 import type { Encoding, OrphanPolicy, RecordType, TablePlan } from './table-plan.ts';
 import type { InlineText, Template } from './template.ts';
 
@@ -20,6 +21,8 @@ export interface Job {
   readonly extract: ExtractPlan;
   readonly document: DocumentPlan;
   readonly address: AddressPlan;
+  /** Who is one recipient; absent: the same person under several accounts is told, and nothing is done. */
+  readonly match?: RecipientMatching;
   readonly mailpiece: MailpiecePlan;
   readonly inserter: InserterProfile;
   /** Where the job file describes the inserter, for messages. */
@@ -27,12 +30,27 @@ export interface Job {
   readonly envelopes: Readonly<Record<string, EnvelopeProfile>>;
   readonly template: Template;
   readonly campaigns: readonly Campaign[];
+  readonly duplicates: DuplicatesPlan;
+  /** Files of what became of recipients. */
+  readonly notices: readonly NoticePlan[];
   /** The group that may read released print streams; absent: their owner alone. */
   readonly release?: ReleasePlan;
   /** Highest share (0..1) of documents that may be rejected before the exit code is 3. */
   readonly tolerate: { readonly rejected: number };
   /** Everything read from disk that makes the run, by the name under which `Job` refers to it. */
   readonly resources: readonly Resource[];
+}
+
+/** What becomes of a document that came before: held back, told, or not looked for. */
+export type DuplicatePolicy = 'hold' | 'warn' | 'off';
+
+interface DuplicatesPlan {
+  /** The same number in an earlier released run of the job; within a run copies are always held back. */
+  readonly number: DuplicatePolicy;
+  /** The same content under another number, in this run or an earlier one. */
+  readonly content: DuplicatePolicy;
+  /** For so many days a run's documents are known. */
+  readonly days: number;
 }
 
 /** A group of users by its name or number, and where the job file names it. */
@@ -116,13 +134,17 @@ interface DocumentPlan {
   readonly date: string;
 }
 
-/** Columns of the recipients' table that make the address, by what they hold; and what is asked of addresses. */
-export interface AddressPlan {
+/** Columns of a table that make an address, by what they hold. */
+export interface AddressColumns {
   readonly columns: Readonly<Partial<Record<AddressColumn, string>>>;
   /** Columns of free lines, in their order. */
   readonly lines: readonly string[];
-  /** The country of all recipients, where no column says it. */
+  /** The country of all rows, where no column says it. */
   readonly country?: string;
+}
+
+/** The recipients' columns, and what is asked of addresses. */
+export interface AddressPlan extends AddressColumns {
   readonly reference?: ReferencePlan;
   readonly grades: Readonly<Record<DeliveryGrade, GradeFate>>;
 }
@@ -143,12 +165,34 @@ export interface ReferencePlan {
   readonly at: Place;
 }
 
+/** Which recipients' rows are one recipient, and what else than the address tells it. */
+export interface RecipientMatching {
+  readonly policy: 'same-person' | 'household' | 'company' | 'off';
+  /** Recipients at least so probably the same are merged; absent: only those who are it for certain, households as the policy has it. */
+  readonly mergeAt?: number;
+  /** Those at least so probably the same are put before a person; absent: as the policy has it. */
+  readonly askAt?: number;
+  readonly columns: Readonly<Partial<Record<MatchColumn, string>>>;
+  /** A list with a person's decisions, as typed: see `src/run/delivery-path.ts`. */
+  readonly review?: string;
+}
+
+/** `changed`: the day since which the row's address holds. */
+export type MatchColumn = 'birthDate' | 'email' | 'phone' | 'customerId' | 'changed';
+
 export interface MailpiecePlan {
   /** Most sheets in one envelope. */
   readonly maxSheets: number;
   readonly plex: 'simplex' | 'duplex';
+  /** Whose documents go into one envelope: those of an account, or those of all accounts that are one recipient. */
+  readonly group: 'account' | 'recipient';
+  /** By what they are sorted in it; ties by their number. */
+  readonly order: readonly DocumentOrder[];
   readonly streams: readonly StreamPlan[];
 }
+
+/** What documents of one envelope are sorted by. */
+export type DocumentOrder = 'account' | 'date' | 'document';
 
 export interface StreamPlan {
   readonly name: string;

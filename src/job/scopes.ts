@@ -41,6 +41,7 @@ const FACTS = {
     title: 'string',
     firstName: 'string',
     lastName: 'string',
+    company: 'string',
     city: 'string',
     postalCode: 'string',
     country: 'string',

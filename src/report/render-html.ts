@@ -3,6 +3,7 @@ import { campaignSection, inputSection, resourceSection, streamSection } from '.
 import { expectationSection } from './html/expectations.ts';
 import { addressSection, faultSection, rejectSection } from './html/findings.ts';
 import { html, Html } from './html/markup.ts';
+import { noticeSection } from './html/notices.ts';
 import { colophon, overview } from './html/overview.ts';
 import { stageSection } from './html/stages.ts';
 import { style } from './html/style.ts';
@@ -28,8 +29,8 @@ export function renderHtml(report: RunReport): string {
         <main>
           ${overview(report)} ${balanceSection(report)} ${rejectSection(report)} ${streamSection(report)}
           ${inputSection(report)} ${expectationSection(report)} ${campaignSection(report)}
-          ${addressSection(report)} ${faultSection(report)} ${stageSection(report)} ${resourceSection(report)}
-          ${colophon(report)}
+          ${addressSection(report)} ${noticeSection(report)} ${faultSection(report)} ${stageSection(report)}
+          ${resourceSection(report)} ${colophon(report)}
         </main>
       </body>
     </html> `;

@@ -15,7 +15,7 @@ export function renderJson(report: RunReport): string {
     totals,
     streams,
   } = report;
-  const { timing, faults, rejects, campaigns } = report;
+  const { notices, timing, faults, rejects, campaigns } = report;
   const ordered: RunReport = {
     run,
     verdict,
@@ -25,6 +25,7 @@ export function renderJson(report: RunReport): string {
     resources,
     balance,
     addresses,
+    ...(notices === undefined ? {} : { notices }),
     match,
     totals,
     streams,

@@ -3,6 +3,7 @@ import { showAmount } from '../unit/money.ts';
 import { fatesShown } from './fates.ts';
 import { showBytes, showCount, showExtent, showSeconds, showShare } from './figures.ts';
 import { showFigure, showJudgement, showMedian, showRange } from './expectation.ts';
+import { effectsSaid } from './notices.ts';
 import type { Outcome, RunReport } from './report.ts';
 import { textTable } from './text-table.ts';
 
@@ -16,6 +17,7 @@ export function renderTerminal(report: RunReport, options: { readonly color: boo
     expectationLines(report, colors),
     balanceLines(report, colors),
     streamLines(report, colors),
+    noticeLines(report, colors),
     rejectLines(report, colors),
     warningLines(report, colors),
     campaignLines(report, colors),
@@ -82,6 +84,18 @@ function balanceLines({ balance, faults }: RunReport, colors: Colors): string[] 
     .map(([table, count]) => `${showCount(count)} unused in ${table}`);
   const notes = [`hash total ${showAmount(balance.amounts.hash, decimals)}`, ...unused];
   return [...textTable(head, rows, colors.bold), colors.dim(notes.join(', '))];
+}
+
+function noticeLines({ notices = [] }: RunReport, colors: Colors): string[] {
+  if (notices.length === 0) return [];
+  const rows = notices.map((row) => [
+    row.name,
+    row.kind,
+    row.dated ?? '',
+    showCount(row.records),
+    effectsSaid(row),
+  ]);
+  return textTable(['moves and stops', '', 'newest', 'rows', 'recipients'], rows, colors.bold);
 }
 
 function streamLines({ streams }: RunReport, colors: Colors): string[] {

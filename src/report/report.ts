@@ -17,6 +17,8 @@ export interface RunReport {
   readonly resources: readonly ResourceRow[];
   readonly balance: Balance;
   readonly addresses: AddressTotals;
+  /** The job's files of moves and stops; absent in reports of versions that knew of none. */
+  readonly notices?: readonly NoticeRow[];
   readonly match: MatchTotals;
   readonly totals: Totals;
   readonly streams: readonly PrintStreamRow[];
@@ -106,6 +108,40 @@ export interface ExpectationRow {
   readonly otherwise: 'warn' | 'hold';
 }
 
+/** A file of moves or stops, and what its rows came to. */
+export interface NoticeRow {
+  readonly name: string;
+  readonly kind: 'moves' | 'deceased' | 'objectors' | 'returned';
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly records: number;
+  /** Rows that were passed over. */
+  readonly unreadable: number;
+  /** The newest day of the file, where the job says how it is told. */
+  readonly dated?: string;
+  /** How many recipients of the run rows of the file came to what. */
+  readonly effects: Readonly<Partial<Record<NoticeEffect, number>>>;
+}
+
+/**
+ * What a row came to for a recipient. Of moves: `moved` there, `followed` on the way there, `not-yet` valid, `not-here`
+ * (begins elsewhere, or a later one counts), `looped` or `contradicted` and not applied. Of stops: what was done, or `elsewhere`,
+ * where the account has another address by now.
+ */
+export type NoticeEffect =
+  | 'moved'
+  | 'followed'
+  | 'not-yet'
+  | 'not-here'
+  | 'looped'
+  | 'contradicted'
+  | 'suppressed'
+  | 'by-hand'
+  | 'told'
+  | 'no-messages'
+  | 'elsewhere';
+
 interface ResourceRow {
   readonly file: string;
   readonly sha256: string;
@@ -138,31 +174,37 @@ export interface Balance {
 
 export interface AddressCounts {
   readonly checked: number;
-  /** Postal code fits its country. */
+  /** Nothing speaks against them. */
   readonly valid: number;
-  /**
-   * Printed with another text than was delivered: an apostrophe, a full stop or a comma put right, a country prefix
-   * taken off the postal code. Letter case, blanks and the form that the destination's post wants (order, town line, title,
-   * country line, hyphens in codes) do not count.
-   */
+  /** Wrong as delivered and put right with certainty. Letter case, blanks and what the destination's post wants do not count. */
   readonly corrected: number;
-  /** Recipients whose documents are rejected for a fault of the address (codes `address.…`). */
+  /** Something does not agree, such as a town that does not go with the code; printed as delivered, or as the job says. */
+  readonly doubtful: number;
+  /** No post could deliver them; rejected as a rule (codes `address.…`). */
   readonly undeliverable: number;
-  /** Postal code fits in part, or does not fit; printed as it came. */
-  readonly partial: number;
-  readonly malformed: number;
 }
 
 export interface AddressTotals extends AddressCounts {
   /** ISO country → counts. Recipients whose country is missing or not known are in the totals only. */
   readonly byCountry: Readonly<Record<string, AddressCounts>>;
+  /** How many addresses have a doubt, by its code. */
+  readonly doubts: Readonly<Record<string, number>>;
+  /** How many changes a rule has made, by its name. */
+  readonly changes: Readonly<Record<string, number>>;
+  /** Day of the reference data that they were held against. */
+  readonly reference?: string;
 }
 
 export interface MatchTotals {
+  /** Accounts with an address. */
   readonly records: number;
+  /** Recipients that envelopes go to. */
   readonly recipients: number;
+  /** Persons or companies under several accounts. */
   readonly duplicates: number;
   readonly households: number;
+  /** Pairs that wait for a person's decision; absent in reports of versions that asked nothing. */
+  readonly asked?: number;
 }
 
 export interface Totals {

@@ -1,3 +1,4 @@
+import { addressTotals, noAddresses } from './address-totals.ts';
 import type { Fault } from '../fault/fault.ts';
 import { showFault } from '../fault/fault.ts';
 import { saysUnexpected } from '../report/expectation.ts';
@@ -5,16 +6,8 @@ import type { Balance, ExpectationRow, RunReport } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
 import { elapsedMs, nowIso, processStartIso } from '../unit/clock.ts';
 import { noFates } from './balance.ts';
-import {
-  addressTotals,
-  faultCounts,
-  inputRows,
-  matchTotals,
-  noAddresses,
-  rejectRows,
-  streamRows,
-  totalsOf,
-} from './report-figures.ts';
+import { faultCounts, inputRows, matchTotals, rejectRows, streamRows, totalsOf } from './report-figures.ts';
+import { noticeRows } from './notices-report.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What a report says of the run as a whole. */
@@ -25,7 +18,7 @@ type Reported = Pick<RunContext, 'db' | 'job' | 'clock' | 'warnings' | 'version'
 /** What only run.db can tell. */
 type Figures = Pick<
   RunReport,
-  'inputs' | 'balance' | 'addresses' | 'match' | 'totals' | 'streams' | 'faults' | 'rejects'
+  'inputs' | 'balance' | 'addresses' | 'notices' | 'match' | 'totals' | 'streams' | 'faults' | 'rejects'
 >;
 
 /** How the run ends. */
@@ -52,7 +45,8 @@ export function readFigures(
   return {
     inputs: inputRows(from, explained),
     balance,
-    addresses: addressTotals(from),
+    addresses: addressTotals(from.db),
+    notices: noticeRows(from.db),
     match: matchTotals(from),
     totals: totalsOf(from),
     streams: stops.length === 0 ? streamRows(from) : [],
@@ -71,8 +65,9 @@ export function noFigures(stops: readonly Fault[]): Figures {
       unused: {},
       amounts: { decimals: 0, hash: 0, byCurrency: {} },
     },
-    addresses: { ...noAddresses(), byCountry: {} },
-    match: { records: 0, recipients: 0, duplicates: 0, households: 0 },
+    addresses: { ...noAddresses(), byCountry: {}, doubts: {}, changes: {} },
+    notices: [],
+    match: { records: 0, recipients: 0, duplicates: 0, households: 0, asked: 0 },
     totals: { documents: 0, pieces: 0, sheets: 0, pages: 0, bytes: 0 },
     streams: [],
     faults: [...new Set(stops.map(({ code }) => code))].map((code) => ({
@@ -85,7 +80,7 @@ export function noFigures(stops: readonly Fault[]): Figures {
 
 export function buildReport(from: Reported, figures: Figures, ending: Ending): RunReport {
   const { job, clock, run } = from;
-  const { inputs, balance, addresses, match, totals, streams, faults, rejects } = figures;
+  const { inputs, balance, addresses, notices = [], match, totals, streams, faults, rejects } = figures;
   const { exitCode, stops, unread } = ending;
   const seconds = elapsedMs() / 1000;
   return {
@@ -114,9 +109,13 @@ export function buildReport(from: Reported, figures: Figures, ending: Ending): R
     }),
     inputs,
     expectations: ending.expectations,
-    resources: job.resources.map(({ name, sha256 }) => ({ file: name, sha256 })),
+    resources: [
+      ...job.resources.map(({ name, sha256 }) => ({ file: name, sha256 })),
+      ...notices.map(({ file, sha256 }) => ({ file, sha256 })),
+    ],
     balance,
     addresses,
+    notices,
     match,
     totals,
     streams,

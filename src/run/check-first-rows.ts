@@ -14,8 +14,9 @@ const ROWS = 20;
 export async function checkFirstRows(
   { input, plan, parts: numbers }: ExtractFile,
   parts: readonly TablePart[],
+  unknownColumns: 'stop' | 'ignore' = 'stop',
 ): Promise<readonly Fault[]> {
-  const framed = await frameFile(input.read(plan.file), plan);
+  const framed = await frameFile(input.read(plan.file), plan, { unknownColumns });
   const first = plan.tables.map((): { rows: number; faults: Fault[] } => ({ rows: 0, faults: [] }));
   try {
     const readers = plan.tables.map((table, i) =>

@@ -7,8 +7,11 @@ import { loadJob } from '../job/load-job.ts';
 import { tablesOf } from '../job/tables-of.ts';
 import { checkFirstRows } from './check-first-rows.ts';
 import { checkChecksum } from './check-checksum.ts';
+import { checkReference } from './check-reference.ts';
+import { today } from '../unit/clock.ts';
 import { checkLayout } from './check-layout.ts';
 import { planFiles } from './extract-files.ts';
+import { checkNotices } from './notices-check.ts';
 import { openInputs } from './open-inputs.ts';
 import { openControl } from './control-source.ts';
 import { overrideInputs } from './override-inputs.ts';
@@ -23,7 +26,14 @@ export async function checkJob(
   if (loaded.faults !== undefined) return loaded.faults;
   const job = overrideInputs(loaded.job, inputs);
   const faults = faultsOf(() => checkLayout(job, createComposer(job, loaded.resources)));
-  return [...checkReleaseGroup(job), ...faults, ...(await checkExtract(job))];
+  const aged = faultsOf(() => checkReference(job, loaded.resources, job.runDate ?? today()));
+  return [
+    ...checkReleaseGroup(job),
+    ...faults,
+    ...aged,
+    ...(await checkNotices(job, job.runDate ?? today())),
+    ...(await checkExtract(job)),
+  ];
 }
 
 async function checkExtract(job: Job): Promise<readonly Fault[]> {

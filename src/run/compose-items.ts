@@ -55,7 +55,9 @@ export class ComposeItemReader {
     this.#lookups = new LookupRows(db, extract, parts);
     this.#order = db.prepare<[number, number], OrderRow>(
       `SELECT o.seq, o.document, o.copies, o.key, o.line, o.raw, o.refs, a.account, a.line AS recipientLine,
-              a.raw AS recipientRaw, a.address
+              a.raw AS recipientRaw,
+              CASE WHEN o.mail_rank = o.rank THEN a.address
+                   ELSE (SELECT m.address FROM address m WHERE m.rank = o.mail_rank) END AS address
        FROM compose_order o JOIN address a ON a.rank = o.rank
        WHERE o.seq BETWEEN ? AND ? ORDER BY o.seq`,
     );

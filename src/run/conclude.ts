@@ -13,6 +13,7 @@ import { limitsPassed } from '../report/verdict.ts';
 import { balanceRun } from './balance.ts';
 import { buildReport, readFigures } from './build-report.ts';
 import { settleControlAmounts } from './control-amounts.ts';
+import { keepDocuments } from './keep-documents.ts';
 import { markHeld } from './hold.ts';
 import { judgeExpectations, ledgerTables } from './judge-expectations.ts';
 import type { PiecePlan } from './plan-pieces.ts';
@@ -21,6 +22,7 @@ import { sha256Of } from './report-figures.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunOutcome } from './run-job.ts';
 import { reasonOf } from './run-directory.ts';
+import { writeReviewList } from './review/review-list.ts';
 import { writeRejects } from './write-rejects.ts';
 
 /** A night without a single bill is no release, and its extract is still to be produced. */
@@ -44,7 +46,7 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   const expectations = judgeExpectations(context);
   const unexpected = expectations.filter(({ ok }) => !ok);
   context.warnings.push(...differences, ...unexpected.map(unexpectedFault));
-  const rejects = writeRejects(context);
+  const lists = [...writeRejects(context), ...writeReviewList(context)];
   const explained = new Set(differences.flatMap(({ place }) => place.file ?? []));
   const figures = readFigures(context, balance, [], explained);
   const limits = limitsPassed({
@@ -70,8 +72,9 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
     ledger.note(job.name, run.id, directory.root, 'specimen', balance.documents.read, exitCode);
     return { report, directory: directory.staging, stops: [] };
   }
-  const staged = stageReport(context, report, rejects);
+  const staged = stageReport(context, report, lists);
   stageFile(directory, 'manifest.json', renderManifest(run.id, staged));
+  keepDocuments(context);
   const state = held ? 'held' : 'releasing';
   ledger.note(
     job.name,
@@ -103,7 +106,7 @@ function unexpectedFault(row: ExpectationRow): Fault {
   return { code: 'extract.volume-unexpected', place: {}, values: { what: saysUnexpected(row) } };
 }
 
-function stageReport(context: RunContext, report: RunReport, rejects: readonly string[]): ManifestFile[] {
+function stageReport(context: RunContext, report: RunReport, lists: readonly string[]): ManifestFile[] {
   const { directory } = context;
   const json = renderJson(report);
   const html = renderHtml(report);
@@ -124,10 +127,10 @@ function stageReport(context: RunContext, report: RunReport, rejects: readonly s
       ...(existsSync(staged) ? [{ file: control, ...digest(staged), counts: { pieces } }] : []),
     ];
   });
-  const rejectFiles = rejects.map((file): ManifestFile => ({
+  const listFiles = lists.map((file): ManifestFile => ({
     file,
     ...digest(join(directory.staging, file)),
     counts: {},
   }));
-  return [...streams, ...rejectFiles, small('report.json', json), small('report.html', html)];
+  return [...streams, ...listFiles, small('report.json', json), small('report.html', html)];
 }

@@ -8,12 +8,12 @@ import { placeOf } from '../model/row-position.ts';
 const PAGE = 2000;
 
 const CLUSTERS = `
-INSERT INTO same_person (cluster, recipient)
-SELECT dense_rank() OVER (ORDER BY match_key), recipient FROM address
+INSERT INTO recipient_cluster (cluster, recipient, score)
+SELECT dense_rank() OVER (ORDER BY match_key), recipient, 1 FROM address
 WHERE match_key IN (SELECT match_key FROM address GROUP BY match_key HAVING count(*) > 1)`;
 
 const MEMBERS = `
-SELECT s.cluster, s.recipient, r.account, r.line FROM same_person s JOIN recipient r ON r.recipient = s.recipient
+SELECT s.cluster, s.recipient, r.account, r.line FROM recipient_cluster s JOIN recipient r ON r.recipient = s.recipient
 WHERE (s.cluster, s.recipient) > (?, ?) ORDER BY s.cluster, s.recipient LIMIT ?`;
 
 interface Member {

@@ -88,6 +88,7 @@ function sumOf(job: Job, version: string): string {
     inserterAt: undefined,
     template: { ...job.template, file: '' },
     extract: withoutPaths(job.extract),
+    notices: job.notices.map(({ table, ...plan }) => ({ ...plan, table: { ...table, source: '' } })),
     resources: job.resources.map(({ name, sha256 }) => ({ name, sha256 })),
   };
   const text = JSON.stringify([version, meant], (key, value: unknown) =>

@@ -5,7 +5,7 @@ import { createComposer, type Composer } from '../compose/composer.ts';
 import { today } from '../unit/clock.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
-import type { FaultCode } from '../fault/table.ts';
+import { faultTable, type FaultCode } from '../fault/table.ts';
 import type { Job } from '../job/job.ts';
 import { loadJob } from '../job/load-job.ts';
 import { Ledger } from '../store/ledger.ts';
@@ -16,6 +16,7 @@ import { SegmentFiles } from '../store/segment-files.ts';
 import { WorkerPool } from '../worker/pool.ts';
 import type { WorkerSetup } from '../worker/protocol.ts';
 import { awaitDelivery } from './await-delivery.ts';
+import { checkReference } from './check-reference.ts';
 import { checkLayout } from './check-layout.ts';
 import { overrideInputs } from './override-inputs.ts';
 import {
@@ -71,6 +72,8 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   const wrong = [...checkReleaseGroup(job), ...checkLayout(job, composer)];
   if (wrong.length > 0) throw new RunStop(wrong);
   const runDate = options.runDate ?? job.runDate ?? today();
+  const aged = checkReference(job, loaded.resources, runDate);
+  if (aged.some(({ code }) => faultTable[code].effect === 'stop')) throw new RunStop(aged);
   const directory = nameRun(options, job.name, runDate, releaseGroup(job));
   const values = { run: directory.id, dir: directory.root };
   if (runExists(directory)) {
@@ -129,7 +132,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     segments,
     ledger,
     clock: new StageClock(),
-    warnings: [],
+    warnings: [...aged],
     startPool: (setup) =>
       (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup, {
         signal: options.signal,

@@ -1,6 +1,10 @@
 import type { Connection } from '../store/run-database.ts';
 import { lineInFile, placeArguments } from '../store/row-place.ts';
 import { indexForRejects } from '../store/run-schema.ts';
+import { composeOrder } from './compose-order.ts';
+import { holdReleased } from './hold-released.ts';
+import { mailTogether } from './mail-together.ts';
+import { stopDocuments } from './notices-stops.ts';
 import { rejectProduced } from './reject-produced.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -51,28 +55,6 @@ FROM document d JOIN detail_run t ON t.id =
 WHERE d.key IN (SELECT parent FROM detail_run WHERE fault IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)`;
 
-/**
- * The order of composition is the order of the post: by stream, country and postal code, account, document key.
- * So page contents stand in the page store as the streams will read them, and neither the order of the
- * extract's rows nor the workers show. Copies of one document number are one item, taken at its first row.
- */
-const ORDER = `
-INSERT INTO compose_order (document, rank, copies, key, line, raw, refs)
-SELECT d.document, a.rank, c.copies, d.key, d.line, d.raw, d.refs
-FROM (SELECT min(document) AS document, count(*) AS copies FROM document WHERE fault IS NULL GROUP BY key) c
-CROSS JOIN document d ON d.document = c.document
-CROSS JOIN address a ON a.account = d.account
-WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
-ORDER BY a.rank, d.key`;
-
-/** The same for an extract in which every document number stands once, as it should. */
-const ORDER_OF_SINGLES = `
-INSERT INTO compose_order (document, rank, copies, key, line, raw, refs)
-SELECT d.document, a.rank, 1, d.key, d.line, d.raw, d.refs
-FROM document d CROSS JOIN address a ON a.account = d.account
-WHERE NOT EXISTS (SELECT 1 FROM fate f WHERE f.document = d.document)
-ORDER BY a.rank, d.key`;
-
 /** The details of all ordered documents, brought into the same order: read and sorted once instead of looked up. */
 const DETAILS = `
 INSERT INTO compose_detail (seq, line, rows, raw, cuts, refs)
@@ -103,6 +85,7 @@ export function orderDocuments(context: RunContext): number {
       const documents = job.extract.documents;
       rejectDamaged(context);
       rejectProduced(context);
+      holdReleased(context);
       const some = (sql: string): boolean => isThere(db, sql);
       const doubled = some('document WHERE fault IS NULL GROUP BY key HAVING count(*) > 1');
       if (doubled) db.prepare(KEY_CONFLICT).run();
@@ -115,8 +98,10 @@ export function orderDocuments(context: RunContext): number {
       });
       if (documents.orphans === 'warn') db.prepare(TELL_ASIDE).run();
       if (some('recipient WHERE fault IS NOT NULL')) db.prepare(REJECTED_ACCOUNT).run();
+      stopDocuments(context);
       if (doubled) db.prepare(COPIES_OF_REJECTED).run();
-      db.prepare(doubled ? ORDER : ORDER_OF_SINGLES).run();
+      const together = mailTogether(context);
+      db.prepare(composeOrder({ doubled, together, by: job.mailpiece.order })).run();
       db.exec('CREATE INDEX compose_order_key ON compose_order (key)');
       db.prepare(DETAILS).run();
       if (limit !== undefined) db.prepare(BEYOND_LIMIT).run({ limit });

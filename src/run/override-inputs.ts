@@ -5,11 +5,13 @@ import { tablesOf } from '../job/tables-of.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 
 /**
- * `--input archive=PATH`: the extract is read from another place; `--input TABLE=PATH`: one table from a file of its own.
+ * `--input archive=PATH`: the extract is read from another place; `--input TABLE=PATH`: one table from a file of its own, or
+ * one of the files of moves and stops.
  * Paths are relative to the current directory.
  */
 export function overrideInputs(job: Job, inputs: Readonly<Record<string, string>>): Job {
-  const names = ['archive', ...tablesOf(job.extract).map(({ name }) => name)];
+  const lists = job.notices.map(({ name }) => name);
+  const names = ['archive', ...tablesOf(job.extract).map(({ name }) => name), ...lists];
   const unknown = Object.keys(inputs).find((name) => !names.includes(name));
   if (unknown !== undefined)
     stopRun({ code: 'cli.input-unknown', place: {}, found: unknown, expected: names.join(', ') });
@@ -21,6 +23,7 @@ export function overrideInputs(job: Job, inputs: Readonly<Record<string, string>
   const { extract } = job;
   return {
     ...job,
+    notices: job.notices.map((plan) => ({ ...plan, table: from(plan.table) })),
     extract: {
       ...shared(extract, inputs, from),
       ...(archive === undefined ? {} : { archive: resolve(archive) }),

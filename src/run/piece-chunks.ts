@@ -34,6 +34,7 @@ export interface PieceRow {
   readonly pages: number;
   readonly firstSheet: number;
   readonly firstPage: number;
+  /** Of its first document. */
   readonly account: string;
   /** `PostalAddress` as JSON, UTF-8. */
   readonly address: Buffer;
@@ -59,7 +60,9 @@ interface DocumentRow extends PieceRow {
  */
 const DOCUMENTS = `
 SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet, p.first_page, c.document, c.seq, c.crc,
-       c.segment, c.offset, c.bytes, c.page_bytes, c.variant, c.free, c.glyphs, d.campaign, a.account, a.address
+       c.segment, c.offset, c.bytes, c.page_bytes, c.variant, c.free, c.glyphs, d.campaign, a.account,
+       CASE WHEN o.mail_rank = o.rank THEN a.address
+            ELSE (SELECT m.address FROM address m WHERE m.rank = o.mail_rank) END
 FROM composed c JOIN piece_document d ON d.seq = c.seq JOIN piece p ON p.piece = d.piece
 JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
 WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
@@ -147,7 +150,7 @@ export class PieceChunkReader {
 
   #chunk(documents: readonly DocumentRow[]): PieceWork {
     const rows: PieceRow[] = [];
-    const pieces: (ChunkPiece & { documents: ChunkDocument[] })[] = [];
+    const pieces: (ChunkPiece & { documents: ChunkDocument[]; accounts: string[] })[] = [];
     const glyphs = new Set<number>();
     const variants = new Set<number>();
     const campaigns = new Map<string, { campaign: number; variant: number }>();
@@ -160,13 +163,14 @@ export class PieceChunkReader {
           sequence: row.sequence,
           sheets: row.sheets,
           pages: row.pages,
-          account: row.account,
+          accounts: [],
           addressBytes: row.address.byteLength,
           documents: [],
         };
         pieces.push(current);
       }
       current.documents.push(this.#document(row, campaigns));
+      if (!current.accounts.includes(row.account)) current.accounts.push(row.account);
       variants.add(row.variant);
       if (row.glyphs !== null) for (const glyph of row.glyphs.split(' ')) glyphs.add(Number(glyph));
     }

@@ -5,7 +5,9 @@ import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.t
 import { rowsInOrder } from '../store/rows-in-order.ts';
 import { manualStream, streamName } from '../stream/stream-number.ts';
 import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
+import { stoppedByHand } from './notices-stops.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
+import { parseFault } from './write-rejects.ts';
 import { placeOf } from '../model/row-position.ts';
 
 /** Documents in pieces that are not diverted; all at once, since they are nearly all. */
@@ -25,6 +27,11 @@ interface ComposedDocumentRow extends PackDocument {
   readonly variant: number;
   readonly free: string | null;
   readonly eligible: number;
+  /** 1: the job wants mail to an address of this grade done by hand. */
+  readonly hand: number;
+  /** Why a file of stops sends it to hand work: a fault as JSON. */
+  readonly stopped: string | null;
+  readonly grade: string;
 }
 
 /** Where the next piece of a stream begins; all from 1 but pages, which count from 0 as in the file. */
@@ -69,7 +76,9 @@ export function planPieces(context: RunContext): PiecePlan {
         continue;
       }
       piece += 1;
-      const stream = pack.oversize ? manualStream(job, pack.stream) : pack.stream;
+      const byHand =
+        pack.oversize || pack.documents.some(({ hand, stopped }) => hand === 1 || stopped !== null);
+      const stream = byHand ? manualStream(job, pack.stream) : pack.stream;
       const firstSeq = pack.documents[0]?.seq ?? 0;
       const counter = counters.get(stream) ?? {
         sequence: 1,
@@ -108,8 +117,9 @@ export function planPieces(context: RunContext): PiecePlan {
 
 function composedInOrder({ db }: RunContext): Iterable<ComposedDocumentRow> {
   const page = db.prepare<[number, number], ComposedDocumentRow>(
-    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, a.recipient, a.stream
-     FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
+    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, a.recipient, a.stream, a.hand, a.grade,
+            ${stoppedByHand(db, 'c.document')} AS stopped
+     FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.mail_rank
      WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
   );
   return rowsInOrder(
@@ -196,8 +206,9 @@ class PieceWriter {
       const message = messages[position];
       const campaign = message === undefined ? null : (this.#context.job.campaigns[message]?.id ?? null);
       this.#document.run(document.seq, document.document, piece, position, campaign);
-      if (pack.oversize)
-        this.#fate.run(document.document, 'diverted', 'mailpiece.too-many-sheets', this.#tooMany(pack));
+      const fault = this.#whyByHand(pack, document);
+      if (fault !== undefined)
+        this.#fate.run(document.document, 'diverted', fault.code, JSON.stringify(fault));
     });
   }
 
@@ -217,14 +228,25 @@ class PieceWriter {
     }
   }
 
-  #tooMany(pack: Pack<ComposedDocumentRow>): string {
-    const fault: Fault = {
+  /** Undefined: nothing keeps it from the inserter. */
+  #whyByHand(pack: Pack<ComposedDocumentRow>, document: ComposedDocumentRow): Fault | undefined {
+    if (pack.oversize) return this.#tooMany(pack);
+    if (document.stopped !== null) return parseFault(document.stopped);
+    return document.hand === 1 ? this.#byHand(document) : undefined;
+  }
+
+  /** The job sends mail to addresses of this grade to hand work. */
+  #byHand({ document, grade }: ComposedDocumentRow): Fault {
+    return { code: 'mailpiece.address-by-hand', place: this.#placeOf(document), values: { grade } };
+  }
+
+  #tooMany(pack: Pack<ComposedDocumentRow>): Fault {
+    return {
       code: 'mailpiece.too-many-sheets',
       place: this.#placeOf(pack.documents[0]?.document ?? 0),
       found: String(pack.sheets),
       expected: String(this.#context.job.mailpiece.maxSheets),
     };
-    return JSON.stringify(fault);
   }
 
   #placeOf(document: number): Fault['place'] {

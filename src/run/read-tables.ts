@@ -131,7 +131,8 @@ async function readFiles(
 function stagerOf({ db, job }: RunContext, table: TablePlan): StageBlock {
   const { recipients, documents, lookups } = job.extract;
   if (table.name === recipients.name) return stageRecipients(db, table);
-  if (table.name === documents.name) return stageDocuments(db, table, job.document.currency);
+  if (table.name === documents.name)
+    return stageDocuments(db, table, { currency: job.document.currency, day: sortedDay(job) });
   if (lookups.some(({ name }) => name === table.name)) return stageLookup(db, table);
   return stageDetails(db, table, {
     keyed: job.extract.below.some(
@@ -140,11 +141,16 @@ function stagerOf({ db, job }: RunContext, table: TablePlan): StageBlock {
   });
 }
 
-/** The columns whose text run.db wants of a table: a document's currency, what a row refers to. */
+/** The column of a document's day, where envelopes are sorted by it. */
+function sortedDay({ document, mailpiece }: Job): string | undefined {
+  return mailpiece.order.includes('date') ? document.date : undefined;
+}
+
+/** The columns whose text run.db wants of a table: a document's currency, its day, what a row refers to. */
 function alsoOf(job: Job, tables: readonly TablePlan[]): readonly string[] {
   const { documents } = job.extract;
   const wanted = tables.flatMap((table) => [
-    ...(table.name === documents.name ? [job.document.currency] : []),
+    ...(table.name === documents.name ? [job.document.currency, sortedDay(job) ?? []].flat() : []),
     ...(table.lookups ?? []).map(({ by }) => by),
   ]);
   return [...new Set(wanted)];

@@ -21,6 +21,8 @@ interface HeldRun {
   /** As it was staged. */
   readonly report: RunReport;
   readonly manifest: readonly ManifestFile[];
+  /** The job holds documents back whose number is out already. */
+  readonly holdsNumbers: boolean;
 }
 
 /** The files that say who released the run; all others are released as they were staged. */
@@ -66,8 +68,8 @@ function refuseChanged({ directory, manifest, key }: HeldRun): void {
   });
 }
 
-/** An extract that another run has produced since this one began would be printed twice. */
-function refuseOvertaken({ ledger, key }: HeldRun): void {
+/** An extract that another run has produced since this one began would be printed twice, or some documents of it. */
+function refuseOvertaken({ ledger, key, holdsNumbers }: HeldRun): void {
   const run = ledger.find(key);
   if (run === undefined) return;
   const since = (other: LedgerRun): boolean =>
@@ -75,8 +77,16 @@ function refuseOvertaken({ ledger, key }: HeldRun): void {
   const other =
     ledger.producedBefore(key.job, run.inputSha256, key.directory).find(since) ??
     ledger.readBefore(key.job, ledger.tablesOf(key), key.directory).find(since);
-  if (other === undefined) return;
-  stopRun({ code: 'run.held-overtaken', place: {}, values: { run: key.runId, other: other.runId } });
+  if (other !== undefined)
+    stopRun({ code: 'run.held-overtaken', place: {}, values: { run: key.runId, other: other.runId } });
+  if (!holdsNumbers) return;
+  const released = new Set(ledger.documents.runs(key.job, '', [key.directory]).map(({ id }) => id));
+  for (const later of ledger.all().filter((each) => released.has(each.id) && since(each))) {
+    const shared = ledger.documents.sharedNumbers(run.id, later.id);
+    if (shared === 0) continue;
+    const values = { run: key.runId, other: later.runId };
+    stopRun({ code: 'run.held-printed', place: {}, found: String(shared), values });
+  }
 }
 
 /** The report as the person releases it, in staging; each file is there as it was or as it will be, never in part. */

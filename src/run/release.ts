@@ -17,7 +17,7 @@ import { isReleased, type RunDirectory } from './run-directory.ts';
  * What is moved after the streams; a run killed in between has released whole and is completed when `stapel run` is given
  * its id again. Commands that only read take these files from staging until then.
  */
-const FOLLOWERS = ['rejects', 'postal', 'report.json', 'report.html', 'manifest.json'];
+const FOLLOWERS = ['rejects', 'review.csv', 'postal', 'report.json', 'report.html', 'manifest.json'];
 
 /**
  * Releases the run: one rename brings `streams/` (print streams and control files together) into the run directory.

@@ -6,8 +6,6 @@ import { decimalsOf } from '../job/amount-decimals.ts';
 import { detailTablesOf } from '../job/tables-of.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
 import type {
-  AddressCounts,
-  AddressTotals,
   FaultCount,
   InputRow,
   MatchTotals,
@@ -15,7 +13,6 @@ import type {
   Totals,
 } from '../report/report.ts';
 import type { Connection } from '../store/run-database.ts';
-import { collate } from '../unit/collate.ts';
 import type { RunContext } from './run-context.ts';
 import { parseFault } from './write-rejects.ts';
 
@@ -74,57 +71,16 @@ export function inputRows({ db, job }: Store, explained: ReadonlySet<string>): I
   });
 }
 
-export function addressTotals({ db }: Store): AddressTotals {
-  const rows = db
-    .prepare<[], { country: string; grade: string; n: number; corrected: number }>(
-      `SELECT country, grade, count(*) AS n, sum(corrected) AS corrected FROM address
-       GROUP BY country, grade ORDER BY country, grade`,
-    )
-    .all();
-  const rejected = db
-    .prepare<[], { country: string | null; n: number }>(
-      `SELECT json_extract(fault, '$.values.country') AS country, count(*) AS n FROM recipient
-       WHERE fault IS NOT NULL AND json_extract(fault, '$.code') LIKE 'address.%' GROUP BY 1 ORDER BY 1`,
-    )
-    .all();
-  const total = noAddresses();
-  const byCountry = new Map<string, ReturnType<typeof noAddresses>>();
-  const countsOf = (country: string | null): ReturnType<typeof noAddresses>[] => {
-    if (country === null) return [total];
-    const counts = byCountry.get(country) ?? noAddresses();
-    byCountry.set(country, counts);
-    return [total, counts];
-  };
-  for (const row of rows) {
-    for (const counts of countsOf(row.country)) {
-      counts.checked += row.n;
-      counts.corrected += row.corrected;
-      if (row.grade === 'valid' || row.grade === 'partial' || row.grade === 'malformed')
-        counts[row.grade] += row.n;
-    }
-  }
-  for (const row of rejected) {
-    for (const counts of countsOf(row.country)) {
-      counts.checked += row.n;
-      counts.undeliverable += row.n;
-    }
-  }
-  const inOrder = [...byCountry].toSorted(([a], [b]) => collate(a, b));
-  return { ...total, byCountry: Object.fromEntries(inOrder) };
-}
-
-/** No address was looked at. */
-export function noAddresses(): { -readonly [K in keyof AddressCounts]: number } {
-  return { checked: 0, valid: 0, corrected: 0, undeliverable: 0, partial: 0, malformed: 0 };
-}
-
-export function matchTotals({ db }: Store): MatchTotals {
+export function matchTotals({ db, job }: Store): MatchTotals {
   const one = (sql: string): number => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  const clusters = one('SELECT count(DISTINCT cluster) AS n FROM recipient_cluster');
+  const isHouseholds = job.match?.policy === 'household';
   return {
     records: one('SELECT count(*) AS n FROM address'),
     recipients: one('SELECT count(DISTINCT recipient) AS n FROM piece'),
-    duplicates: one('SELECT count(DISTINCT cluster) AS n FROM same_person'),
-    households: 0,
+    duplicates: isHouseholds ? 0 : clusters,
+    households: isHouseholds ? clusters : 0,
+    asked: one('SELECT count(*) AS n FROM match_question'),
   };
 }
 

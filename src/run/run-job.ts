@@ -6,7 +6,9 @@ import { concludeRun } from './conclude.ts';
 import { collectRejects } from './collect-rejects.ts';
 import { failRun } from './fail-run.ts';
 import { findAlike } from './find-alike-documents.ts';
-import { findSamePersons } from './find-same-persons.ts';
+import { matchRecipients } from './match-recipients.ts';
+import { readNotices } from './notices-read.ts';
+import { withholdMessages } from './notices-stops.ts';
 import { openRun } from './open-run.ts';
 import { orderDocuments } from './order-documents.ts';
 import { planPieces } from './plan-pieces.ts';
@@ -36,15 +38,17 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
   try {
     const { context, tables } = await clock.stage('extract', () => openExtract(opened)); // archive → headers
     await clock.stage('extract', () => readRecipients(context, tables)); //       recipients' table → rows in run.db
+    await clock.stage('extract', () => readNotices(context)); //                  files of moves and stops
     await together(
       clock.stage('extract', () => readDocuments(context, tables)), //            documents, details → rows in run.db,
       clock.stage('address', () => tidyAddresses(context)), //                    while rows → postal addresses
     );
     clock.stage('extract', () => refuseSeenTables(context)); //                   the same tables, packed anew
-    clock.stage('match', () => findSamePersons(context)); //                      addresses → the same person twice
+    await clock.stage('match', () => matchRecipients(context)); //                addresses → who is one recipient
     const documents = clock.stage('compose', () => orderDocuments(context)); //   rows → documents in postal order
     await clock.stage('compose', () => composeDocuments(context, documents)); //  documents → pages in the page store
     clock.stage('match', () => findAlike(context)); //                            pages → bills that came twice
+    clock.stage('mailpiece', () => withholdMessages(context)); //                 no messages to who objects to them
     const pieces = clock.stage('mailpiece', () => planPieces(context)); //        documents → envelopes, messages
     await clock.stage('stream', () => assembleStreams(context)); //               pieces → print streams with marks
     clock.stage('verify', () => verifyStreams(context)); //                       streams read back

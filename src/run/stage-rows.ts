@@ -1,4 +1,5 @@
 import type { RowBlock } from '../extract/row-block.ts';
+import { compileDateReader } from '../extract/typing/date-reader.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import { lineOf, rowPosition } from '../model/row-position.ts';
@@ -46,16 +47,25 @@ export function stageRecipients(db: Connection, table: TablePlan): StageBlock {
     });
 }
 
-/** `currency`: the column whose text is kept beside the row; it must be among the block's. */
-export function stageDocuments(db: Connection, table: TablePlan, currency: string): StageBlock {
+/** Columns whose text is kept beside a document's row; they must be among the block's. `day`: where it is sorted by. */
+interface KeptColumns {
+  readonly currency: string;
+  readonly day: string | undefined;
+}
+
+export function stageDocuments(db: Connection, table: TablePlan, kept: KeptColumns): StageBlock {
+  const { currency, day } = kept;
   const insert = db.prepare(
-    'INSERT INTO document (key, account, line, raw, amount, currency, refs, fault) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO document (key, account, line, raw, amount, currency, refs, fault, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  const format = table.columns.find(({ name }) => name === day)?.format;
+  const dayOf = format === undefined ? () => undefined : compileDateReader(format);
   const stray = strayStager(db, table);
   const wanted = (table.lookups ?? []).map(({ by }) => by);
   return (block, part, also) => {
     const asked = wanted.map((name) => block.also[also.indexOf(name)] ?? []);
     const currencies = block.also[also.indexOf(currency)];
+    const days = day === undefined ? undefined : block.also[also.indexOf(day)];
     eachRecord(block, part, stray, (row) => {
       insert.run(
         orNull(block.key[row]),
@@ -66,6 +76,8 @@ export function stageDocuments(db: Connection, table: TablePlan, currency: strin
         currencies?.[row] ?? null,
         refsOf(asked, row, row + 1),
         faultJson(block, row),
+        // One that cannot be read rejects the document when it is typed.
+        days === undefined ? null : (dayOf((days[row] ?? '').trim()) ?? null),
       );
     });
   };

@@ -11,6 +11,8 @@ export interface RecipientRow {
   readonly account: string | null;
   readonly line: number;
   readonly raw: Buffer;
+  /** The new place, where the recipient has moved: a `TypedAddress` as JSON. */
+  readonly moved: string | null;
 }
 
 /**
@@ -63,5 +65,6 @@ function taskOf(rows: readonly RecipientRow[]): AddressTask {
     bytes.set(row.raw, at);
     at += row.raw.byteLength;
   });
-  return { kind: 'address', bytes, rows: numbers };
+  const moved = rows.flatMap((row, i) => (row.moved === null ? [] : [[i, row.moved] as const]));
+  return { kind: 'address', bytes, rows: numbers, moved };
 }

@@ -3,9 +3,12 @@ import { stopRun } from '../fault/run-stop.ts';
 import { sheetPrefix } from '../inserter/readable-line.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import type { TablePlan } from '../job/table-plan.ts';
+import type { AddressChange, AddressDoubt } from '../model/address-parts.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import { fileOf, lineInFile } from '../store/row-place.ts';
 import type { Connection } from '../store/run-database.ts';
+import { traceMatch, type MatchTrace } from './trace-match.ts';
+import { traceNotices, type NoticeTrace } from './notices-report.ts';
 import { parseFault } from './write-rejects.ts';
 
 /** One recipient and what became of its documents. `line` counts from 1. */
@@ -14,9 +17,13 @@ export interface RecipientTrace {
   readonly file: string;
   readonly line?: number;
   readonly address?: PostalAddress;
+  /** What was changed in the address, field by field, and what speaks against it. */
+  readonly changes: readonly AddressChange[];
+  readonly doubts: readonly AddressDoubt[];
   readonly fault?: Fault;
-  /** Other accounts of the same person at the same address. */
-  readonly sameAs: readonly string[];
+  readonly match: MatchTrace;
+  /** What files of moves and stops say of it. */
+  readonly notices: readonly NoticeTrace[];
   readonly documents: readonly DocumentTrace[];
 }
 
@@ -92,7 +99,8 @@ function accountsOf(db: Connection, key: string): string[] {
   const piece = /^P?0*(\d{1,9})$/i.exec(pieceOfSheet(db, key) ?? key)?.[1];
   if (piece === undefined) return [];
   return all(
-    'SELECT r.account FROM piece p JOIN recipient r ON r.recipient = p.recipient WHERE p.piece = ?',
+    `SELECT d.account FROM piece_document p JOIN document d ON d.document = p.document WHERE p.piece = ?
+     GROUP BY d.account ORDER BY min(p.position)`,
     Number(piece),
   );
 }
@@ -116,9 +124,18 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
   const recipient = db
     .prepare<
       [string],
-      { recipient: number; file: string | null; line: number; fault: string | null; address: string | null }
+      {
+        recipient: number;
+        file: string | null;
+        line: number;
+        fault: string | null;
+        address: string | null;
+        changes: string | null;
+        doubts: string | null;
+      }
     >(
-      `SELECT r.recipient, ${fileOf('r.line')} AS file, ${lineInFile('r.line')} AS line, r.fault, CAST(a.address AS TEXT) AS address FROM recipient r LEFT JOIN address a ON a.account = r.account
+      `SELECT r.recipient, ${fileOf('r.line')} AS file, ${lineInFile('r.line')} AS line, r.fault, CAST(a.address AS TEXT) AS address,
+         CAST(a.changes AS TEXT) AS changes, CAST(a.doubts AS TEXT) AS doubts FROM recipient r LEFT JOIN address a ON a.account = r.account
        WHERE r.account = ? ORDER BY r.recipient LIMIT 1`,
     )
     .get(account);
@@ -134,7 +151,10 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
     ...(recipient === undefined ? {} : { line: recipient.line }),
     ...(recipient?.address == null ? {} : { address: JSON.parse(recipient.address) as PostalAddress }),
     ...(recipient?.fault == null ? {} : { fault: parseFault(recipient.fault) }),
-    sameAs: recipient === undefined ? [] : sameAs(db, recipient.recipient),
+    changes: recipient?.changes == null ? [] : (JSON.parse(recipient.changes) as AddressChange[]),
+    doubts: recipient?.doubts == null ? [] : (JSON.parse(recipient.doubts) as AddressDoubt[]),
+    match: recipient === undefined ? { sameAs: [] } : traceMatch(db, recipient.recipient, account),
+    notices: recipient === undefined ? [] : traceNotices(db, recipient.recipient),
     documents: documents.map((row) => traceDocument(db, row, asked)),
   };
 }
@@ -155,16 +175,6 @@ function jobOf(db: Connection): TracedJob {
 
 function metaOf(db: Connection, key: string): string | undefined {
   return db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value;
-}
-
-function sameAs(db: Connection, recipient: number): string[] {
-  return db
-    .prepare<[number, number], { account: string }>(
-      `SELECT r.account FROM same_person s JOIN same_person t ON t.cluster = s.cluster AND t.recipient <> s.recipient
-       JOIN recipient r ON r.recipient = t.recipient WHERE s.recipient = ? AND t.recipient <> ? ORDER BY r.account`,
-    )
-    .all(recipient, recipient)
-    .map((row) => row.account);
 }
 
 /** What of the job and the extract all documents of a run share. */

@@ -12,11 +12,19 @@ CREATE TABLE IF NOT EXISTS run_table (
   run INTEGER NOT NULL, name TEXT NOT NULL, records INTEGER NOT NULL, amount INTEGER, decimals INTEGER NOT NULL,
   sha256 TEXT NOT NULL, PRIMARY KEY (run, name)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS released_document (
+  run INTEGER NOT NULL, mark TEXT NOT NULL, chunk INTEGER NOT NULL, last BLOB NOT NULL, hashes BLOB NOT NULL,
+  UNIQUE (run, mark, chunk)
+);
+CREATE TABLE IF NOT EXISTS review_decision (
+  job TEXT NOT NULL, pair TEXT NOT NULL, accountA TEXT NOT NULL, accountB TEXT NOT NULL, decision TEXT NOT NULL,
+  decidedBy TEXT NOT NULL, decidedOn TEXT NOT NULL, PRIMARY KEY (job, pair)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS run_input ON run (job, inputSha256);
 `;
 
 /** Columns that came to `run` after its first version: a ledger lives longer than a version of Stapel. */
-const LATER = ['releasedBy TEXT', 'releaseReason TEXT', 'releasedAt TEXT'] as const;
+const LATER = ['releasedBy TEXT', 'releaseReason TEXT', 'releasedAt TEXT', 'documentsKept INTEGER'] as const;
 
 /** Makes the tables of a new ledger, and adds to an older one what it lacks; nothing in it is changed. */
 export function prepareLedger(db: Database.Database): void {

@@ -2,9 +2,13 @@ import Database from 'better-sqlite3';
 import { nowIso } from '../unit/clock.ts';
 import { prepareLedger } from './ledger-schema.ts';
 import { makePrivate } from './private-file.ts';
+import { ReleasedDocuments } from './released-documents.ts';
+import { ReviewDecisions } from './review-decisions.ts';
 
 /** What the ledger keeps of a run; it spans all runs of all jobs of one state directory. */
 export interface LedgerRun {
+  /** Number of the run in this ledger. */
+  readonly id: number;
   readonly runId: string;
   readonly job: string;
   readonly runNumber: number;
@@ -43,6 +47,10 @@ type StartedRun = LedgerKey & Pick<LedgerRun, 'runDate' | 'inputSha256' | 'start
 
 /** The state ledger, `ledger.db`: which extracts were produced by which run. */
 export class Ledger {
+  /** The documents that released runs have produced. */
+  readonly documents: ReleasedDocuments;
+  /** What a person decided of accounts that may be one recipient's. */
+  readonly reviews: ReviewDecisions;
   readonly #db: Database.Database;
 
   constructor(file: string) {
@@ -51,6 +59,8 @@ export class Ledger {
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
     prepareLedger(this.#db);
+    this.documents = new ReleasedDocuments(this.#db);
+    this.reviews = new ReviewDecisions(this.#db);
   }
 
   /** Notes the run; a run that is resumed keeps its number. Numbers count a job's runs from 1. */

@@ -3,10 +3,12 @@
  * not a column, so that a chunk's results are one transaction that is there or is not.
  * `address`, `compose_order` and `compose_detail` are copies in postal order: sorted once by SQLite, they are read along
  * their keys from then on. Looked up row by row they would cost more than laying the documents out.
+ * `compose_order.rank` is the address of the document's own account, `mail_rank` the one that it is sent to: another one
+ * where documents of several accounts go into one envelope.
  * Money is whole minor units; `line` is a row's position: its part and its line in the part's file, with a fraction
  * where it is not the first row of the line (model/row-position.ts).
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export const runSchema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,16 +28,17 @@ CREATE TABLE recipient (
 );
 CREATE TABLE tidied (
   recipient INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sort_key TEXT NOT NULL, match_key TEXT NOT NULL,
-  country TEXT NOT NULL, grade TEXT NOT NULL, corrected INTEGER NOT NULL, address BLOB NOT NULL
+  country TEXT NOT NULL, grade TEXT NOT NULL, hand INTEGER NOT NULL, address BLOB NOT NULL, parts BLOB NOT NULL,
+  changes BLOB, doubts BLOB
 );
 CREATE TABLE address (
   rank INTEGER PRIMARY KEY, recipient INTEGER NOT NULL, stream INTEGER NOT NULL, match_key TEXT NOT NULL,
-  country TEXT NOT NULL, grade TEXT NOT NULL, corrected INTEGER NOT NULL, account TEXT NOT NULL, line INTEGER NOT NULL,
-  raw BLOB NOT NULL, address BLOB NOT NULL
+  country TEXT NOT NULL, grade TEXT NOT NULL, hand INTEGER NOT NULL, account TEXT NOT NULL, line INTEGER NOT NULL,
+  raw BLOB NOT NULL, address BLOB NOT NULL, parts BLOB NOT NULL, changes BLOB, doubts BLOB
 );
 CREATE TABLE document (
   document INTEGER PRIMARY KEY, key TEXT, account TEXT, line INTEGER NOT NULL, raw BLOB NOT NULL,
-  amount INTEGER, currency TEXT, refs TEXT, fault TEXT
+  amount INTEGER, currency TEXT, refs TEXT, fault TEXT, day TEXT
 );
 CREATE TABLE detail_run (
   id INTEGER PRIMARY KEY, parent TEXT, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL,
@@ -47,8 +50,8 @@ CREATE TABLE lookup_row (
 );
 CREATE TABLE stray_row (table_name TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, fault TEXT NOT NULL);
 CREATE TABLE compose_order (
-  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, rank INTEGER NOT NULL, copies INTEGER NOT NULL,
-  key TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, refs TEXT
+  seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, rank INTEGER NOT NULL, mail_rank INTEGER NOT NULL,
+  copies INTEGER NOT NULL, key TEXT NOT NULL, line INTEGER NOT NULL, raw BLOB NOT NULL, refs TEXT
 );
 CREATE TABLE compose_detail (
   seq INTEGER NOT NULL, line INTEGER NOT NULL, rows INTEGER NOT NULL, raw BLOB NOT NULL, cuts BLOB, refs TEXT,
@@ -92,7 +95,33 @@ CREATE TABLE print_stream (
   pieces INTEGER NOT NULL, sheets INTEGER NOT NULL, pages INTEGER NOT NULL, blank_pages INTEGER NOT NULL,
   first_sequence INTEGER NOT NULL, last_sequence INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL
 );
-CREATE TABLE same_person (cluster INTEGER NOT NULL, recipient INTEGER NOT NULL, PRIMARY KEY (cluster, recipient)) WITHOUT ROWID;
+CREATE TABLE notice_list (
+  list INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL, records INTEGER NOT NULL, unreadable INTEGER NOT NULL, dated TEXT
+);
+CREATE TABLE notice (
+  notice INTEGER PRIMARY KEY, list INTEGER NOT NULL, line INTEGER NOT NULL, account TEXT, day TEXT NOT NULL,
+  address TEXT, moved_to TEXT, who TEXT, to_key TEXT
+);
+CREATE TABLE notice_hit (
+  hit INTEGER PRIMARY KEY, notice INTEGER NOT NULL, recipient INTEGER NOT NULL, effect TEXT NOT NULL
+);
+CREATE TABLE moved (recipient INTEGER PRIMARY KEY, notice INTEGER NOT NULL);
+CREATE TABLE stop (
+  recipient INTEGER NOT NULL, action TEXT NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (recipient, action)
+) WITHOUT ROWID;
+CREATE TABLE earlier_run (run INTEGER PRIMARY KEY, run_id TEXT NOT NULL, directory TEXT NOT NULL);
+CREATE TABLE known_document (
+  document INTEGER NOT NULL, mark TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (document, mark)
+) WITHOUT ROWID;
+CREATE TABLE match_record (recipient INTEGER PRIMARY KEY, record TEXT NOT NULL, changed TEXT);
+CREATE TABLE recipient_cluster (
+  cluster INTEGER NOT NULL, recipient INTEGER NOT NULL, score REAL NOT NULL, explanation TEXT,
+  PRIMARY KEY (cluster, recipient)
+) WITHOUT ROWID;
+CREATE TABLE match_question (
+  pair TEXT PRIMARY KEY, recipient_a INTEGER NOT NULL, recipient_b INTEGER NOT NULL, explanation TEXT NOT NULL
+) WITHOUT ROWID;
 `;
 
 /**

@@ -37,7 +37,8 @@ export interface ChunkPiece {
   readonly sequence: number;
   readonly sheets: number;
   readonly pages: number;
-  readonly account: string;
+  /** Whose documents it holds, in their order. */
+  readonly accounts: readonly string[];
   /** Length of its address in the chunk's bytes. */
   readonly addressBytes: number;
   readonly documents: readonly ChunkDocument[];
@@ -164,7 +165,7 @@ function controlRow(
     addressLines: address.lines.slice(1),
     postalCode: address.postalCode,
     country: address.country,
-    accounts: [piece.account],
+    accounts: piece.accounts,
     payload,
   });
 }

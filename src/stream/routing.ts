@@ -9,6 +9,7 @@ interface AddressLimits {
   readonly postedIn: string;
   /** Most lines of a block: those of the paper's address field, and no more than a row of the control file takes. */
   readonly maxLines: number;
+  readonly paper: string;
 }
 
 /** Index of the stream for mail to a country: the first on the paper that the job chooses for it, else the first. */
@@ -26,5 +27,6 @@ export function addressLimits(job: Job): readonly AddressLimits[] {
     postedIn,
     // The name stands in a column of its own.
     maxLines: Math.min(addressLines(job.template, paper), 1 + ADDRESS_LINES),
+    paper,
   }));
 }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { compileCurrencyCheck } from '../compose/check-currency.ts';
-import { createComposer } from '../compose/composer.ts';
+import type { Composer } from '../compose/composer.ts';
 import { DocumentValues } from '../compose/document-scope.ts';
 import { compileAssembler } from '../extract/assemble-documents.ts';
 import type { DocumentContent, DocumentVerdict } from '../extract/judge-document.ts';
@@ -24,12 +24,14 @@ import type { AsideRow, ComposedRow, ComposeResult, ComposeTask, FateRow, Worker
 type Correction = ComposeResult['corrections'][number];
 
 /** Types, checks and lays out a chunk of documents. */
-export function createComposeWork(setup: WorkerSetup): (task: ComposeTask) => ComposeResult {
-  const { job, parts: tableParts, resources, run } = setup;
+export function createComposeWork(
+  setup: WorkerSetup,
+  composer: Composer,
+): (task: ComposeTask) => ComposeResult {
+  const { job, parts: tableParts, run } = setup;
   const { recipients, documents } = job.extract;
   const typed = new ItemRows(setup);
   const judge = compileAssembler(job.extract, tableParts);
-  const composer = createComposer(job, resources);
   const eligibility = compileEligibility(job);
   const currencyFault = compileCurrencyCheck(job);
   const scope = new DocumentValues(job);

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { errorWithoutMessage } from '../fault/error-without-message.ts';
 import { stopRun } from '../fault/run-stop.ts';
-import type { Result, Task, WorkerSetup } from './protocol.ts';
+import type { ListSetup, Result, Task, WorkerSetup } from './protocol.ts';
 import { WorkerFailed } from './worker-failed.ts';
 
 /** A worker that gives no answer within this time is taken for stalled and ended. */
@@ -51,7 +51,7 @@ interface Threads {
  */
 export class WorkerPool {
   readonly #shared: Threads;
-  readonly #setup: WorkerSetup;
+  readonly #setup: WorkerSetup | ListSetup;
   readonly #stallMs: number;
   readonly #failed: FailureListener;
   #suspects: Threads | undefined;
@@ -64,7 +64,7 @@ export class WorkerPool {
       threads?.watched.forEach(({ ended }) => ended.abort());
   };
 
-  constructor(workers: number, setup: WorkerSetup, options: PoolOptions) {
+  constructor(workers: number, setup: WorkerSetup | ListSetup, options: PoolOptions) {
     this.workers = workers;
     this.signal = options.signal;
     this.#setup = setup;
@@ -151,7 +151,12 @@ export class WorkerPool {
   }
 }
 
-function startThreads(setup: WorkerSetup, least: number, most: number, tasksAWorker: number): Threads {
+function startThreads(
+  setup: WorkerSetup | ListSetup,
+  least: number,
+  most: number,
+  tasksAWorker: number,
+): Threads {
   const piscina = new Piscina<Task, Result>({
     filename: new URL('./thread.js', import.meta.url).href,
     minThreads: least,

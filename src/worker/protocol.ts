@@ -1,8 +1,11 @@
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
+import type { TablePlan } from '../job/table-plan.ts';
+import type { DeliveryGrade } from '../model/address-parts.ts';
 import type { PageRect } from '../model/composed-document.ts';
 import type { TablePart } from '../model/row-position.ts';
 import type { RunIdentity } from '../model/run-identity.ts';
+import type { RecipientIdentity } from './recipient-identity.ts';
 import type { AssembledPages, PieceChunk } from '../stream/assemble-pages.ts';
 
 /**
@@ -23,8 +26,51 @@ export interface WorkerSetup {
   readonly run: RunIdentity;
 }
 
-export type Task = AddressTask | ComposeTask | AssembleTask;
-export type Result = AddressResult | ComposeResult | AssembleResult;
+/** What a worker that cleans a plain list is given instead. */
+export interface ListSetup {
+  readonly list: true;
+  /** Its columns are all texts, in the order of the cells. */
+  readonly table: TablePlan;
+  /** Between the cells that are written. */
+  readonly delimiter: string;
+  /** What holds which part of an address, or what else identifies a person → name of the column. */
+  readonly map: Readonly<Record<string, string>>;
+  /** ISO code of the country of rows that name none; '' for none. */
+  readonly country: string;
+  /** ISO code of the country that the mail is posted in; '' : each address is told its country. */
+  readonly postedIn: string;
+  /** Contents of the file of postal codes. */
+  readonly reference: Uint8Array | undefined;
+  /** Records are matched afterwards. */
+  readonly matches: boolean;
+}
+
+export type Task = AddressTask | NoticeTask | ComposeTask | AssembleTask | ListTask;
+export type Result = AddressResult | NoticeResult | ComposeResult | AssembleResult | ListResult;
+
+/** Rows of a plain list, to be cleaned. */
+export interface ListTask {
+  readonly kind: 'list';
+  /** Raw rows, one after another. */
+  readonly bytes: Uint8Array;
+  /** For each row: line, length in bytes. */
+  readonly rows: Float64Array;
+}
+
+export interface ListResult {
+  readonly kind: 'list';
+  /** Rows of the cleaned list, UTF-8, without line ends, one after another; and the length of each. */
+  readonly bytes: Uint8Array;
+  readonly lengths: Float64Array;
+  /** JSON: for each row the values of `MATCH_FIELDS`; '' when nothing is matched. */
+  readonly records: string;
+  /** How many rows have each grade, how often each rule and each doubt. */
+  readonly grades: Readonly<Record<DeliveryGrade, number>>;
+  readonly rules: Readonly<Record<string, number>>;
+  readonly doubts: Readonly<Record<string, number>>;
+  /** Rows that have not as many cells as the header, or whose quotes do not close. */
+  readonly uneven: number;
+}
 
 /** Rows of the recipients' table, to be typed and tidied. */
 export interface AddressTask {
@@ -33,12 +79,26 @@ export interface AddressTask {
   readonly bytes: Uint8Array;
   /** For each row: recipient number, position, length in bytes. */
   readonly rows: Float64Array;
+  /** Numbers of rows whose recipients have moved, and the `TypedAddress` of the new place as JSON. */
+  readonly moved: readonly (readonly [row: number, address: string])[];
+}
+
+/** Addresses of notices (moves and stops), to be tidied as recipients' are: each a `TypedAddress` as JSON. */
+export interface NoticeTask {
+  readonly kind: 'notice';
+  readonly addresses: readonly string[];
+}
+
+export interface NoticeResult {
+  readonly kind: 'notice';
+  /** Match key of each. */
+  readonly matchKeys: readonly string[];
 }
 
 export interface AddressResult {
   readonly kind: 'address';
   readonly addresses: readonly AddressRow[];
-  /** `PostalAddress` as JSON (UTF-8) of each address, one after another. */
+  /** JSON (UTF-8) of each address, one after another; see `AddressRow`. */
   readonly bytes: Uint8Array;
   /** Recipients that cannot be written to; their documents are rejected with this cause. */
   readonly rejected: readonly { readonly recipient: number; readonly fault: Fault }[];
@@ -52,11 +112,19 @@ export interface AddressRow {
   readonly sortKey: string;
   readonly matchKey: string;
   readonly country: string;
-  readonly grade: string;
-  /** Printed with another text than was delivered. */
-  readonly corrected: boolean;
-  /** Length of its part of `AddressResult.bytes`. */
+  readonly grade: DeliveryGrade;
+  /** Its mail is printed for hand work. */
+  readonly hand: boolean;
+  /**
+   * Lengths of its pieces of `AddressResult.bytes`, which follow one another: the `PostalAddress`, the parts that are not
+   * empty, the changes and the doubts, if any (0).
+   */
   readonly addressBytes: number;
+  readonly partsBytes: number;
+  readonly changesBytes: number;
+  readonly doubtsBytes: number;
+  /** Where recipients are matched. */
+  readonly identity?: RecipientIdentity;
 }
 
 /** Documents to be typed, checked and laid out; see compose-packet.ts for the layout of `bytes` and `numbers`. */

@@ -1,6 +1,6 @@
 import { addressPlan } from './address-plan.ts';
 import { describe, expect, it } from 'vitest';
-import { destinationOf, tidyAddress, type TidyAddress } from '../../src/address/tidy-address.ts';
+import { tidiedRow, type TidiedRow } from './tidied-row.ts';
 import { wordingOf } from '../../src/fault/fault.ts';
 import { faultTable } from '../../src/fault/table.ts';
 import type { RecordValues } from '../../src/model/record.ts';
@@ -21,14 +21,14 @@ function values(row: Row, name: RecordValues = { title: 'MR.', first: 'JON', las
   return { ...name, line1, line2, city, region, code, country };
 }
 
-function tidied(row: Row, postedIn: string, maxLines = 6, name?: RecordValues): TidyAddress {
-  const result = tidyAddress(PLAN, values(row, name), { postedIn, maxLines });
+function tidied(row: Row, postedIn: string, maxLines = 6, name?: RecordValues): TidiedRow {
+  const result = tidiedRow(PLAN, values(row, name), { postedIn, maxLines });
   if ('fault' in result) throw new Error(result.fault.code);
   return result;
 }
 
 function block(row: Row, postedIn: string, maxLines = 6): string {
-  return tidied(row, postedIn, maxLines).address.lines.join(' / ');
+  return tidied(row, postedIn, maxLines).lines.join(' / ');
 }
 
 describe('the block in the form of its country', () => {
@@ -37,7 +37,7 @@ describe('the block in the form of its country', () => {
       'US at home',
       ['3761 N. 14th St', '', 'W. Linn', 'or', '97068', 'US'],
       'US',
-      'Mr. Jon Yang / 3761 N. 14th St / W LINN OR 97068',
+      'Mr. Jon Yang / 3761 N 14th St / W LINN OR 97068',
     ],
     [
       'US unit',
@@ -73,13 +73,13 @@ describe('the block in the form of its country', () => {
       'GB from DE',
       ['12 High St', 'Flat 2', 'Stoke-on-Trent', 'ENG', 'W1X3SE', 'GB'],
       'DE',
-      'Mr. Jon Yang / Flat 2 / 12 High St / STOKE-ON-TRENT / W1X 3SE / VEREINIGTES KÖNIGREICH',
+      'Mr. Jon Yang / Flat 2 / 12 High Street / STOKE-ON-TRENT / W1X 3SE / VEREINIGTES KÖNIGREICH',
     ],
     [
       'GB locality',
       ['12 High St', 'Little Snoring', 'Bury', '', 'BL9 0AA', 'GB'],
       'GB',
-      'Mr. Jon Yang / 12 High St / Little Snoring / BURY / BL9 0AA',
+      'Mr. Jon Yang / 12 High Street / Little Snoring / BURY / BL9 0AA',
     ],
     [
       'FR at home',
@@ -97,7 +97,7 @@ describe('the block in the form of its country', () => {
       'DE at home',
       ['Hauptstr 7', 'Verkaufsabteilung', 'Köln', 'NW', '50667', 'DE'],
       'DE',
-      'Herr Jon Yang / Verkaufsabteilung / Hauptstr. 7 / 50667 Köln',
+      'Herr Jon Yang / Verkaufsabteilung / Hauptstraße 7 / 50667 Köln',
     ],
     [
       'DE from US',
@@ -121,18 +121,18 @@ describe('a low address field', () => {
 
   it('joins lines only as far as it must', () => {
     expect(block(row, 'US', 6)).toBe(
-      'Mr. Jon Yang / 12 High St / Little Snoring / BURY / BL9 0AA / UNITED KINGDOM',
+      'Mr. Jon Yang / 12 High Street / Little Snoring / BURY / BL9 0AA / UNITED KINGDOM',
     );
     expect(block(row, 'US', 5)).toBe(
-      'Mr. Jon Yang / 12 High St, Little Snoring / BURY / BL9 0AA / UNITED KINGDOM',
+      'Mr. Jon Yang / 12 High Street, Little Snoring / BURY / BL9 0AA / UNITED KINGDOM',
     );
     expect(block(row, 'US', 4)).toBe(
-      'Mr. Jon Yang / 12 High St, Little Snoring / BURY  BL9 0AA / UNITED KINGDOM',
+      'Mr. Jon Yang / 12 High Street, Little Snoring / BURY  BL9 0AA / UNITED KINGDOM',
     );
   });
 
   it('is a fault when joining does not help', () => {
-    const result = tidyAddress(PLAN, values(row), { postedIn: 'US', maxLines: 3 });
+    const result = tidiedRow(PLAN, values(row), { postedIn: 'US', maxLines: 3 });
     expect(result).toMatchObject({
       fault: { code: 'address.too-many-lines', found: '4', expected: '3', place: { field: 'line1' } },
     });
@@ -150,7 +150,7 @@ describe('what is missing', () => {
     [{ country: '' }, 'address.country-missing', 'country'],
     [{ country: 'XX' }, 'address.country-unknown', 'country'],
   ] as const)('%j rejects with %s', (change, code, field) => {
-    const result = tidyAddress(PLAN, { ...whole, ...change }, { postedIn: 'US', maxLines: 4 });
+    const result = tidiedRow(PLAN, { ...whole, ...change }, { postedIn: 'US', maxLines: 4 });
     if (!('fault' in result)) throw new Error('an address came out');
     expect(result.fault.code).toBe(code);
     expect(result.fault.place).toEqual({ field });
@@ -161,13 +161,13 @@ describe('what is missing', () => {
 
   it('does not need a title, a first name or a region', () => {
     const row: Row = ['Midi-Couleurs', '', 'Paris', '', '75009', 'FR'];
-    const { address, faults } = tidied(row, 'FR', 4, { title: '', first: null, last: 'YANG' });
-    expect(address.lines).toEqual(['Yang', 'Midi-Couleurs', '75009 PARIS']);
+    const { lines, faults } = tidied(row, 'FR', 4, { title: '', first: null, last: 'YANG' });
+    expect(lines).toEqual(['Yang', 'Midi-Couleurs', '75009 PARIS']);
     expect(faults).toEqual([]);
   });
 
   it('shows no personal value of a column that is mapped wrong', () => {
-    const result = tidyAddress(PLAN, { ...whole, country: 'Ann Lee' }, { postedIn: 'US', maxLines: 4 });
+    const result = tidiedRow(PLAN, { ...whole, country: 'Ann Lee' }, { postedIn: 'US', maxLines: 4 });
     if (!('fault' in result)) throw new Error('an address came out');
     expect(wordingOf(result.fault)).not.toContain('Ann');
   });
@@ -187,13 +187,11 @@ describe('what counts as corrected', () => {
   }
 
   it.each<[string, Row, RecordValues?]>([
-    ['a full stop that was missing', changed(german, 'line1', 'Hauptstr 7')],
-    ['a comma behind the number', changed(french, 'line1', '4, quai Nord')],
-    ['an apostrophe', changed(french, 'city', 'Villeneuve-d´Ascq')],
-    ['a country prefix of the code', changed(german, 'code', 'D-95010')],
-    ['an invisible character in the name', german, { title: '', first: 'Jo\u00ADhn', last: 'Roe' }],
+    ['a broken encoding', changed(german, 'line1', 'MÃ¼hlweg 7')],
+    ['an entity', changed(german, 'line1', 'M&uuml;hlweg 7')],
+    ['code and town in each other’s field', ['4 quai Nord', '', '29200', '', 'Brest', 'FR']],
   ])('%s', (_, row, name) => {
-    expect(tidied(row, 'DE', 6, name).corrected).toBe(true);
+    expect(tidied(row, 'DE', 6, name).clean.grade).toBe('corrected');
   });
 
   it.each<[string, Row, RecordValues?]>([
@@ -205,21 +203,26 @@ describe('what counts as corrected', () => {
     ],
     ['the title of the destination', german, { title: 'MRS.', first: 'Jo', last: 'Roe' }],
     ['the town line and the hyphen of the post', changed(american, 'code', '551011234')],
+    ['an abbreviation', changed(german, 'line1', 'Hauptstr 7')],
+    ['a comma behind the number', changed(french, 'line1', '4, quai Nord')],
+    ['an apostrophe', changed(french, 'city', 'Villeneuve-d´Ascq')],
+    ['a country prefix of the code', changed(german, 'code', 'D-95010')],
+    ['an invisible character in the name', german, { title: '', first: 'Jo\u00ADhn', last: 'Roe' }],
     ['a unit in its place', changed(american, 'line2', '#4d')],
     ['a letter with its accent in two characters', changed(german, 'city', 'Ko\u0308ln')],
     ['a code that fits nothing', changed(german, 'code', '9501')],
   ])('not: %s', (_, row, name) => {
-    expect(tidied(row, 'FR', 6, name).corrected).toBe(false);
+    expect(tidied(row, 'FR', 6, name).clean.grade).not.toBe('corrected');
   });
 });
 
 describe('warnings, titles, keys', () => {
   it('warns of a code whose shape is partial or wrong, and prints it as it came', () => {
     const partial = tidied(['1 A St', '', 'Oxford', '', 'OX1', 'GB'], 'GB');
-    expect(partial.address.grade).toBe('partial');
+    expect(partial.clean.grade).toBe('doubtful');
     expect(partial.faults[0]).toMatchObject({ code: 'address.postcode-partial', place: { field: 'code' } });
     const wrong = tidied(['1 A St', '', 'London', '', 'SW6 SBY', 'GB'], 'GB');
-    expect(wrong.address.lines).toContain('SW6 SBY');
+    expect(wrong.lines).toContain('SW6 SBY');
     expect(wrong.faults.map((fault) => [fault.code, fault.found, faultTable[fault.code].effect])).toEqual([
       ['address.postcode-malformed', 'AA9 AAA', 'warn'],
     ]);
@@ -228,7 +231,7 @@ describe('warnings, titles, keys', () => {
   it('maps the titles that map surely, and keeps others', () => {
     const german: Row = ['Am Kreuz 1', '', 'Hof', '', '95010', 'DE'];
     const title = (typed: string): string =>
-      tidied(german, 'DE', 6, { title: typed, first: 'A', last: 'B' }).address.title;
+      tidied(german, 'DE', 6, { title: typed, first: 'A', last: 'B' }).clean.parts.title;
     expect(['MRS.', 'Ms', 'Mr', 'DR.', 'Prof. Dr.', ''].map(title)).toEqual([
       'Frau',
       'Frau',
@@ -240,8 +243,13 @@ describe('warnings, titles, keys', () => {
   });
 
   it('knows countries by code and usual names', () => {
-    const at = (country: string): string | undefined =>
-      destinationOf(PLAN, values(['1 A St', '', 'B', '', '1', country]));
+    const at = (country: string): string | undefined => {
+      const result = tidiedRow(PLAN, values(['1 A St', '', 'B', '', '1', country]), {
+        postedIn: 'US',
+        maxLines: 6,
+      });
+      return 'fault' in result ? undefined : result.clean.country;
+    };
     expect(['us', 'USA', 'Deutschland', 'U.K.', 'FRA', 'Wonderland', ''].map(at)).toEqual([
       'US',
       'US',

@@ -157,12 +157,16 @@ export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaig
     address: addressPlan(),
     mailpiece: {
       maxSheets: 6,
+      group: 'account',
+      order: ['account', 'document'],
       plex: 'simplex',
       streams: [{ name: 'a4', paper: 'A4', postedIn: 'DE', envelope: 'c65-din', objectStreams: true }],
     },
     inserter: neopostOmr,
     envelopes: { 'c65-din': c65Din },
     template: { ...tinyTemplate, ...changes },
+    notices: [],
+    duplicates: { number: 'hold', content: 'warn', days: 400 },
     tolerate: { rejected: 0 },
   };
 }
@@ -189,7 +193,7 @@ export function tinyDocument(rows: readonly TinyRow[], changes: Partial<Document
     address: {
       ...{ country: 'GB', title: '', firstName: 'Ann', lastName: 'Example', name: 'Ann Example' },
       ...{
-        streetLines: ['1 High Street'],
+        company: '',
         city: 'Leeds',
         region: '',
         postalCode: 'LS1 1AA',

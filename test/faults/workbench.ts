@@ -74,7 +74,11 @@ export class Workbench {
   constructor(fixture?: Fixture) {
     cpSync(join(root, 'jobs/adventure-invoices'), join(this.dir, 'job'), { recursive: true });
     const job = join(this.dir, 'job/job.yaml');
-    writeFileSync(job, readFileSync(job, 'utf8').replace(/archive: \S+/, 'archive: ../extract.zip'));
+    const typed = readFileSync(job, 'utf8')
+      .replace(/archive: \S+/, 'archive: ../extract.zip')
+      .replace('../../fixtures/reference/', '');
+    writeFileSync(job, typed);
+    cpSync(join(root, 'fixtures/reference/places.bin'), join(this.dir, 'job/places.bin'));
     for (const name of readdirSync(join(root, 'fixtures/small'))) {
       this.#members.set(name, readFileSync(join(root, 'fixtures/small', name)));
     }

@@ -16,7 +16,7 @@ const unwanted: readonly RegExp[] = [
   /\b(it|test|describe)\.(onl[y]|ski[p])\(/,
 ];
 
-const binary = /\.(zip|ttf|otf|woff2?|pdf|png|jpe?g|icc|gz)$/;
+const binary = /\.(zip|ttf|otf|woff2?|pdf|png|jpe?g|icc|gz|bin)$/;
 
 const texts = trackedFiles()
   .filter((path) => !binary.test(path) && !path.endsWith('package-lock.json'))

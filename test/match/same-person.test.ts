@@ -1,6 +1,6 @@
 import { addressPlan } from '../address/address-plan.ts';
 import { describe, expect, it } from 'vitest';
-import { tidyAddress } from '../../src/address/tidy-address.ts';
+import { tidiedRow } from '../address/tidied-row.ts';
 
 const PLAN = addressPlan();
 
@@ -9,7 +9,7 @@ type Person = readonly [string, string, string, string, string, string, string];
 
 function keyOf([first, last, line1, line2, city, code, country]: Person): string {
   const values = { first, last, line1, line2, city, code, country };
-  const result = tidyAddress(PLAN, values, { postedIn: 'DE', maxLines: 6 });
+  const result = tidiedRow(PLAN, values, { postedIn: 'DE', maxLines: 6 });
   if ('fault' in result) throw new Error(result.fault.code);
   return result.matchKey;
 }

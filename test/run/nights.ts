@@ -5,9 +5,23 @@ import { changed, root } from '../faults/fixture.ts';
 import { RUN, Workbench } from '../faults/workbench.ts';
 import { controlOfJob } from './job-text.ts';
 
-/** A folder with the demo job, in which lines stand where the job file declares its control totals. */
+/**
+ * A folder with the demo job, in which lines stand where the job file declares its control totals. Its nights bring the same
+ * bills again and again, which is of no matter.
+ */
 export function benchWith(lines: string): Workbench {
-  return new Workbench(changed({ edit: [{ file: 'job.yaml', find: controlOfJob(), put: lines }] }));
+  return new Workbench(
+    changed({
+      edit: [
+        { file: 'job.yaml', find: controlOfJob(), put: lines },
+        {
+          file: 'job.yaml',
+          find: 'state: own',
+          put: 'duplicates: { number: off, content: off }\nstate: own',
+        },
+      ],
+    }),
+  );
 }
 
 /** Writes the extract of a night with so many customers more than the small one's 14; gives its path. */

@@ -48,9 +48,11 @@ function homeOf(name: string, form: NightForm): string {
   const job = join(home, 'job/job.yaml');
   const typed = readFileSync(job, 'utf8')
     .replace(/archive: \S+/, 'archive: ../in')
+    .replace('../../fixtures/reference/', '')
     .replace('state: own', 'state: shared')
     .replace(/^ {2}tables:\n[^]*?(?=^ {2}check:|^ {2}# How a bill)/m, `  tables:\n${form.tables}\n`);
   writeFileSync(job, typed);
+  cpSync(join(root, 'fixtures/reference/places.bin'), join(home, 'job/places.bin'));
   return home;
 }
 

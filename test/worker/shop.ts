@@ -4,6 +4,7 @@ import type { Job } from '../../src/job/job.ts';
 import { loadJob } from '../../src/job/load-job.ts';
 import { detailTablesOf, tablesOf } from '../../src/job/tables-of.ts';
 import { partOf, rowPosition, type TablePart } from '../../src/model/row-position.ts';
+import { createComposer } from '../../src/compose/composer.ts';
 import { createAddressWork } from '../../src/worker/address-chunk.ts';
 import { createComposeWork } from '../../src/worker/compose-chunk.ts';
 import { PacketWriter } from '../../src/worker/compose-packet.ts';
@@ -85,7 +86,12 @@ export class Shop {
     const recipients = this.rows(extract.recipients.name);
     const bytes = Buffer.concat(recipients.map(({ raw }) => raw));
     const rows = Float64Array.from(recipients.flatMap(({ line, raw }, i) => [i, line, raw.byteLength]));
-    const tidied = createAddressWork(this.setup)({ kind: 'address', bytes, rows });
+    const tidied = createAddressWork(this.setup, () => createComposer(this.setup.job, this.setup.resources))({
+      kind: 'address',
+      bytes,
+      rows,
+      moved: [],
+    });
     let at = 0;
     const addresses = tidied.addresses.map(({ addressBytes }) =>
       tidied.bytes.subarray(at, (at += addressBytes)),
@@ -109,7 +115,10 @@ export class Shop {
         details.map(({ line, raw }) => ({ raw, cuts: Float64Array.of(line, raw.byteLength) })),
       );
     }
-    return createComposeWork(this.setup)({ kind: 'compose', chunk: 0, ...packet.take() });
+    return createComposeWork(
+      this.setup,
+      createComposer(this.setup.job, this.setup.resources),
+    )({ kind: 'compose', chunk: 0, ...packet.take() });
   }
 
   /** The table of a position. */

@@ -1,14 +1,12 @@
 import type { CountryRules } from '../country-rules.ts';
 
 /**
- * France (AFNOR NF Z 10-011): everything that is not the street stands above it; no comma behind the house number; the
- * last line has capitals, digits and blanks only, no accents and no signs: `59491 VILLENEUVE D ASCQ`. The street
- * keeps its accents, apostrophes and hyphens: they are part of its name and readers know them.
+ * France (AFNOR NF Z 10-011): the last line has capitals, digits and blanks only, no accents and no signs: `59491
+ * VILLENEUVE D ASCQ`. The street keeps its accents, apostrophes and hyphens: they are part of its name and readers know
+ * them.
  */
 export const france: CountryRules = {
   code: 'FR',
-  lineNames: { en: 'FRANCE', de: 'FRANKREICH', fr: 'FRANCE' },
-  aliases: ['FRA', 'FRANCE'],
   postalCode: { full: /^\d{5}$/, prefix: /^(?:F|FR)[ -]?(?=\d)/ },
   titles: { MR: 'M.', MRS: 'Mme', MS: 'Mme' },
   particles: new Set(['VON', 'ZU', 'VAN', 'DE', 'DA', 'DI', 'DEL', 'DELLA', 'DOS', 'DAS']),
@@ -20,13 +18,6 @@ export const france: CountryRules = {
   ],
   capitalTown: true,
   townSigns: 'letters-only',
-  secondary: {
-    sharp: { at: 'above' },
-    worded: { at: 'above' },
-    bare: { at: 'above' },
-    text: { at: 'above' },
-  },
-  streetMends: [[/^(\d[^ ,]*) ?, */, '$1 ']],
   streetWords: new Map(
     Object.entries({
       AVENUE: 'AV',

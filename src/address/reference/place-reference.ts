@@ -14,8 +14,11 @@ export interface PlaceReference {
   readonly date: string;
   /** Whether the list has the country at all: without it nothing is said of its addresses. */
   covers(country: string): boolean;
-  /** Places of a compact code (GB: outward code, CA: first three characters); undefined where the list lacks the code. */
+  /** Places of a compact code, or of the part of it that is listed (GB: outward code, CA: first three characters, NL:
+   * digits); undefined where the list lacks the code. */
   placesOf(country: string, code: string): readonly ReferencePlace[] | undefined;
   /** Compact codes of all places with the folded name (`foldTown`), ascending; empty when no place has it. */
   codesOf(country: string, foldedTown: string): readonly string[];
+  /** Whether a folded word stands in the name of any place of the country. */
+  hasWord(country: string, word: string): boolean;
 }

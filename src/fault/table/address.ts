@@ -27,8 +27,8 @@ export const addressFaults = {
   },
   'address.country-unknown': {
     effect: 'reject',
-    says: 'there are no address rules for country `{found}`, only for {expected}',
-    hint: 'use a two-letter ISO 3166-1 code of these, or check the columns under `address` in the job file',
+    says: '`{found}` is no country that is known',
+    hint: 'use a two-letter ISO 3166-1 code or a usual name, or check the columns under `address` in the job file',
   },
   'address.too-many-lines': {
     effect: 'reject',
@@ -44,6 +44,31 @@ export const addressFaults = {
     effect: 'warn',
     says: 'postal code of the shape `{found}` does not fit country {country}',
     hint: 'mend the code at the source; it is printed as it came',
+  },
+  'address.postcode-unknown': {
+    effect: 'warn',
+    says: 'postal code of the shape `{found}` is not in the reference of country {country}',
+    hint: 'ask the source, or bring the reference up to date; it is printed as it came',
+  },
+  'address.town-not-of-code': {
+    effect: 'warn',
+    says: 'the town does not go with the postal code in country {country}',
+    hint: 'ask the source which of them is right; both are printed as they came',
+  },
+  'address.text-lost': {
+    effect: 'warn',
+    says: 'letters of the address were lost before it came: `{found}`',
+    hint: 'look at how the host writes the file, and at its encoding in the job',
+  },
+  'address.doubtful': {
+    effect: 'warn',
+    says: 'the address is {grade}: {doubt}',
+    hint: 'ask the source; it is printed as it came',
+  },
+  'address.grade-refused': {
+    effect: 'reject',
+    says: 'the address is {grade} ({doubts}), and the job prints no such mail',
+    hint: 'complete or mend the address at the source, or change `address.grades` in the job file',
   },
   'match.same-person': {
     effect: 'warn',

@@ -5,6 +5,11 @@ export const pieceFaults = {
     says: 'the document has `{found}` sheets, an envelope holds `{expected}`',
     hint: 'raise maxSheets in the job file if the inserter folds more, or insert this document by hand',
   },
+  'mailpiece.address-by-hand': {
+    effect: 'divert',
+    says: 'the address is {grade}, and the job sends such mail to hand work',
+    hint: 'complete or mend the address at the source, or change `address.grades` in the job file',
+  },
   'mailpiece.beyond-code': {
     effect: 'reject',
     says: 'the document has `{found}` sheets, more than the code on its sheets can count',

@@ -1,4 +1,5 @@
 import { faultTable } from '../../fault/table.ts';
+import { collate } from '../../unit/collate.ts';
 import { showCount, showExtent } from '../figures.ts';
 import type { AddressCounts, RunReport } from '../report.ts';
 import { html, type Html } from './markup.ts';
@@ -39,19 +40,25 @@ export function faultSection({ faults }: RunReport): Html {
   ]);
 }
 
+/** Names and how often, most often first; nothing where there is none. */
+function countTable(head: string, counts: Readonly<Record<string, number>>): Html[] {
+  const rows = Object.entries(counts).toSorted(([a, n], [b, m]) => m - n || collate(a, b));
+  if (rows.length === 0) return [];
+  return [table([code(head), number('Addresses')], rows.map(([name, n]) => [name, showCount(n)]))];
+}
+
 /** How good the addresses are, by country. */
 export function addressSection({ addresses, match }: RunReport): Html {
   const cells = (counts: AddressCounts): string[] =>
     [
       counts.checked,
       counts.valid,
-      counts.partial,
-      counts.malformed,
       counts.corrected,
+      counts.doubtful,
       counts.undeliverable,
     ].map(showCount);
   const rows = Object.entries(addresses.byCountry).map(([country, counts]) => [country, ...cells(counts)]);
-  const heads = ['Checked', 'Code valid', 'Code partial', 'Code malformed', 'Corrected', 'Undeliverable'];
+  const heads = ['Checked', 'Valid', 'Corrected', 'Doubtful', 'Undeliverable'];
   return section(
     'Addresses',
     `${showCount(match.recipients)} recipients of ${showCount(match.records)} records`,
@@ -59,9 +66,11 @@ export function addressSection({ addresses, match }: RunReport): Html {
       table([text('Country'), ...heads.map(number)], [...rows, ['All', ...cells(addresses)]], {
         last: 'total',
       }),
+      ...countTable('Doubt', addresses.doubts),
+      ...countTable('Change', addresses.changes),
       html`<p class="note">
         The same person at the same address under another account: ${showCount(match.duplicates)}. Households:
-        ${showCount(match.households)}.
+        ${showCount(match.households)}. Pairs for a person to decide: ${showCount(match.asked ?? 0)}.
       </p>`,
     ],
   );

@@ -1,0 +1,75 @@
+import { changePart, type AddressDraft } from '../address-draft.ts';
+import type { CountryRules } from '../country-rules.ts';
+import { letterCaseOf } from './letter-case.ts';
+import { hasLegalForm } from './legal-forms.ts';
+import { personCase } from './person-case.ts';
+import { splitName } from './split-name.ts';
+import { titleFor } from './titles.ts';
+
+const NO_PARTICLES: ReadonlySet<string> = new Set();
+
+/**
+ * The person's parts: a company in the name's place moves to `company`, a name in one field is taken apart where it is
+ * certain, title and names get their form, and `name` is made of them.
+ */
+export function tidyNames(draft: AddressDraft, country: string, rules: CountryRules | undefined): void {
+  const { parts } = draft;
+  moveCompany(draft, country);
+  const particles = rules?.particles ?? NO_PARTICLES;
+  const typed = parts.name;
+  const isSplit =
+    parts.givenName === '' && parts.familyName === '' && typed !== '' && takeApart(draft, country);
+  changePart(draft, 'title', titleFor(parts.title, country, rules), 'title');
+  if (!isSplit || letterCaseOf(typed) !== 'mixed') {
+    if (!INITIALS.test(parts.givenName)) {
+      changePart(draft, 'givenName', personCase(parts.givenName, NO_PARTICLES, country), 'natural-case');
+    }
+    changePart(draft, 'familyName', personCase(parts.familyName, particles, country), 'natural-case');
+  }
+  if (typed !== '' && !isSplit) {
+    changePart(draft, 'name', personCase(typed, particles, country), 'natural-case');
+    if (parts.givenName === '' && parts.familyName === '') parts.name = withTitle(parts.title, parts.name);
+    return;
+  }
+  parts.name = joined(joined(parts.title, parts.givenName), parts.familyName);
+}
+
+/** `JP`, `TJ`: letters, no name. */
+const INITIALS = /^[BCDFGHJKLMPRST]{2}$/;
+
+function moveCompany({ parts }: AddressDraft, country: string): void {
+  if (parts.company !== '') return;
+  if (parts.name !== '' && parts.givenName === '' && parts.familyName === '') {
+    if (!hasLegalForm(parts.name, country)) return;
+    parts.company = parts.name;
+    parts.name = '';
+  } else if (parts.givenName === '' && parts.name === '' && hasLegalForm(parts.familyName, country)) {
+    parts.company = parts.familyName;
+    parts.familyName = '';
+  }
+}
+
+/** Fills title, given and family name from the name; a turned name is a change of what is printed. */
+function takeApart(draft: AddressDraft, country: string): boolean {
+  const { parts, changes } = draft;
+  const split = splitName(parts.name, country);
+  if (split === undefined || (split.title !== '' && parts.title !== '')) return false;
+  const { title, givenName, familyName, isTurned } = split;
+  if (isTurned) {
+    const after = joined(joined(title, givenName), familyName);
+    changes.push({ part: 'name', before: parts.name, after, rule: 'name-order', certainty: 'certain' });
+  }
+  if (title !== '') parts.title = title;
+  parts.givenName = givenName;
+  parts.familyName = familyName;
+  return true;
+}
+
+function withTitle(title: string, name: string): string {
+  return name.startsWith(`${title} `) ? name : joined(title, name);
+}
+
+function joined(before: string, after: string): string {
+  if (before === '') return after;
+  return after === '' ? before : `${before} ${after}`;
+}

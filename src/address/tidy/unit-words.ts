@@ -1,0 +1,48 @@
+import type { PartName } from '../../model/address-parts.ts';
+import { changePart, type AddressDraft } from '../address-draft.ts';
+import { streetCase } from './street-case.ts';
+
+/** A unit, floor or staircase: words in natural case, `Apartment 4d` → `Apt 4D` where the post wants it so. */
+export function tidyUnit(draft: AddressDraft, part: PartName, country: string): void {
+  const { parts } = draft;
+  const cased = streetCase(parts[part], country).replace(UNIT_ID, capitals);
+  changePart(draft, part, streetCase(cased, country), 'natural-case');
+  const words = WORDS[country];
+  if (words === undefined) return;
+  const worded = parts[part].replace(WORD, (whole, word: string) => words[word.toLowerCase()] ?? whole);
+  changePart(draft, part, worded.replace(/#(?=[\p{L}\d])/gu, '# '), 'unit-word');
+}
+
+/** The last word of a unit: digits with single letters among them. */
+const UNIT_ID = /(?<=^|[ #])(?:[a-z]|[A-Za-z]?-?\d+(?:[A-Za-z]\d*)?)$/;
+
+function capitals(id: string): string {
+  return id.toUpperCase();
+}
+
+/** A word with what it names behind it. */
+const WORD = /(?<![\p{L}\d])(\p{L}{2,})\.?(?= #? ?[\p{L}\d])/gu;
+
+/** USPS Publication 28, appendix C2; Canada Post, Addressing Guidelines, 5. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  US: {
+    apartment: 'Apt',
+    apt: 'Apt',
+    appartment: 'Apt',
+    suite: 'Ste',
+    ste: 'Ste',
+    building: 'Bldg',
+    bldg: 'Bldg',
+    floor: 'Fl',
+    flr: 'Fl',
+    fl: 'Fl',
+    room: 'Rm',
+    rm: 'Rm',
+    department: 'Dept',
+    dept: 'Dept',
+    space: 'Spc',
+    trailer: 'Trlr',
+    hangar: 'Hngr',
+  },
+  CA: { apartment: 'Apt', apt: 'Apt', ste: 'Suite', bldg: 'Bldg', building: 'Bldg' },
+};

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { cleanList, type CleanedList } from '../run/list/clean-list.ts';
+import { exit } from './exit-code.ts';
+
+const options = z.object({
+  map: z.string(),
+  out: z.string(),
+  match: z.enum(['same-person', 'household', 'company']).optional(),
+  postedIn: z.string().optional(),
+  reference: z.string().optional(),
+  workers: z.number().optional(),
+  quiet: z.boolean(),
+});
+
+/** The file of postal codes that is used when none is named. */
+const SHIPPED = new URL('../../fixtures/reference/places.bin', import.meta.url);
+
+/** `stapel clean`: address hygiene and duplicates for a plain list. */
+export async function cleanCommand(file: string, given: unknown, signal: AbortSignal): Promise<number> {
+  const { map, out, match, postedIn, reference, workers, quiet } = options.parse(given);
+  const cleaned = await cleanList({
+    file,
+    map,
+    out,
+    ...(match === undefined ? {} : { match }),
+    ...(postedIn === undefined ? {} : { postedIn }),
+    ...(workers === undefined ? {} : { workers }),
+    ...(reference === 'none' ? {} : { reference: readFileSync(reference ?? SHIPPED) }),
+    signal,
+    progress: () => undefined,
+  });
+  if (!quiet) process.stderr.write(summary(cleaned, out));
+  return exit.done;
+}
+
+function summary({ rows, uneven, grades, rules, doubts, matched }: CleanedList, out: string): string {
+  const lines = [`${rows} rows → ${out}`];
+  for (const [grade, n] of Object.entries(grades)) lines.push(`  ${grade.padEnd(14)}${n}`);
+  if (uneven > 0)
+    lines.push(`  ${uneven} rows have more or fewer cells than the header, or open quotes: kept`);
+  lines.push(...section('changes, by rule', rules), ...section('doubts', doubts));
+  if (matched !== undefined) {
+    lines.push(`${matched.clusters} are different; ${matched.duplicates} rows are one of them again`);
+    if (matched.asked > 0)
+      lines.push(`  ${matched.asked} pairs are neither surely the same nor surely different`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, counts: ReadonlyMap<string, number>): string[] {
+  if (counts.size === 0) return [];
+  const most = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return [`${title}:`, ...most.map(([name, n]) => `  ${name.padEnd(22)}${n}`)];
+}

@@ -1,0 +1,46 @@
+import type { MatchRecord } from '../model/match-record.ts';
+import { joinPairs } from './cluster/join-pairs.ts';
+import { MatchEngine } from './match-engine.ts';
+import type { Matcher, MatchPlan, MatchResult, PairDecision } from './match-plan.ts';
+import { readResult } from './match-result.ts';
+import { distinctRecords } from './record/distinct-records.ts';
+import { RecordTable } from './record/record-table.ts';
+
+export const MERGE_AT = 0.95;
+export const ASK_AT = 0.5;
+
+/** Finds who is the same among the records added. The order in which they are added changes no cluster. */
+export function createMatcher(plan: MatchPlan): Matcher {
+  const table = new RecordTable(plan.policy === 'company');
+  return {
+    add: (record: MatchRecord): number => table.add(record),
+    finish: (decisions: Iterable<PairDecision> = []): MatchResult => finishMatching(table, plan, [...decisions]),
+  };
+}
+
+function finishMatching(table: RecordTable, plan: MatchPlan, decisions: readonly PairDecision[]): MatchResult {
+  const { mergeAt = MERGE_AT, askAt = ASK_AT } = plan;
+  table.close();
+  const distinct = distinctRecords(table, new Set(decisions.flatMap(({ a, b }) => [a, b])));
+  const engine = new MatchEngine(table, distinct.times, plan);
+  engine.scoreAll(Math.min(mergeAt, askAt));
+  const clusters = joinPairs(table.size, engine.pairs, mergeAt, engine, bindingPairs(decisions, distinct.placeOf));
+  return readResult({ distinct, engine, clusters, mergeAt, askAt });
+}
+
+function bindingPairs(decisions: readonly PairDecision[], placeOf: Int32Array) {
+  const same: [number, number][] = [];
+  const apart = new Map<number, Set<number>>();
+  for (const decision of decisions) {
+    const a = placeOf[decision.a] ?? 0;
+    const b = placeOf[decision.b] ?? 0;
+    if (decision.same) same.push([Math.min(a, b), Math.max(a, b)]);
+    else
+      for (const [one, other] of [
+        [a, b],
+        [b, a],
+      ] as const)
+        apart.set(one, (apart.get(one) ?? new Set<number>()).add(other));
+  }
+  return { same, apart };
+}

@@ -1,0 +1,108 @@
+import type { PairLevels } from '../compare/pair-levels.ts';
+import { COMPANY_LITTLE } from '../compare/company-levels.ts';
+import { FAMILY_DIFFERENT, GIVEN_DIFFERENT, GIVEN_INITIAL } from '../compare/name-levels.ts';
+import type { MatchPolicy } from '../match-plan.ts';
+import { FLAGS, FAMILY as NAME, type RecordTable, WIDTH } from '../record/record-table.ts';
+import * as field from './fields.ts';
+
+/** What forbids that two records are merged, however much else they have in common. */
+export const CONFLICTS = [
+  '',
+  'given-name',
+  'generation',
+  'birth-date',
+  'house-number',
+  'unit',
+  'family-name',
+  'branch-number',
+  'joint-name',
+  'street',
+  'postal-code',
+  'not-certain',
+] as const;
+
+const GIVEN_NAME = 1;
+const GENERATION = 2;
+const BIRTH_DATE = 3;
+const HOUSE_NUMBER = 4;
+const UNIT = 5;
+const FAMILY_NAME = 6;
+const BRANCH_NUMBER = 7;
+const JOINT_NAME = 8;
+const STREET_NAME = 9;
+const POSTAL_CODE = 10;
+/** Where only what is certain is merged. */
+export const NOT_CERTAIN = 9;
+
+/** What the records at hand show of how fields are damaged. */
+export interface SeenDamage {
+  /** Other given names at one address are the same person under a damaged name. */
+  readonly givenNames: boolean;
+  /** House numbers come as quite other ones often enough to learn from. */
+  readonly houseNumbers: boolean;
+}
+
+const NO_DAMAGE: SeenDamage = { givenNames: false, houseNumbers: false };
+
+/** The number of a conflict of the pair compared last; 0 for none. */
+export type ConflictReader = (one: number, other: number) => number;
+
+export function conflictReader(
+  policy: MatchPolicy,
+  table: RecordTable,
+  pair: PairLevels,
+  damage: SeenDamage = NO_DAMAGE,
+): ConflictReader {
+  const { rows } = table;
+  const { levels, companies } = pair;
+  const same = (of: number): boolean => levels[of] === 1;
+  switch (policy) {
+    case 'same-person':
+      return (one, other) => {
+        if (same(field.CUSTOMER)) return 0;
+        if (levels[field.GIVEN] === GIVEN_DIFFERENT && !damage.givenNames && levels[field.CUSTOMER] !== 2) return GIVEN_NAME;
+        if (levels[field.BIRTH] === 3 && levels[field.CUSTOMER] !== 2) return BIRTH_DATE;
+        const known = same(field.BIRTH) || same(field.EMAIL);
+        const a = rows[one * WIDTH + FLAGS] ?? 0;
+        const b = rows[other * WIDTH + FLAGS] ?? 0;
+        if ((a & 7) !== (b & 7) && !known) return GENERATION;
+        if ((a & 8) !== (b & 8)) return JOINT_NAME;
+        if (known || same(field.PHONE)) return 0;
+        return damage.houseNumbers && isSureButNumber(levels) ? 0 : placeConflict(levels);
+      };
+    case 'household':
+      return () => (levels[field.FAMILY] === FAMILY_DIFFERENT ? FAMILY_NAME : placeConflict(levels));
+    case 'company':
+      return (one, other) => {
+        if (same(field.CUSTOMER)) return 0;
+        if (companies?.otherBranch(rows[one * WIDTH + NAME] ?? 0, rows[other * WIDTH + NAME] ?? 0) === true)
+          return BRANCH_NUMBER;
+        // At one address stand many companies: a word in common makes none of them another.
+        if ((levels[field.FAMILY] ?? 0) >= COMPANY_LITTLE && !same(field.PHONE)) return FAMILY_NAME;
+        return siteConflict(levels);
+      };
+  }
+}
+
+/** Sites of one chain share name and telephone: only the very same address is one site. */
+function siteConflict(levels: Uint8Array): number {
+  const number = levels[field.NUMBER] ?? 0;
+  const alike = levels[field.FAMILY] === 1 && levels[field.PHONE] === 1;
+  if (number > (alike ? 3 : 2)) return HOUSE_NUMBER;
+  if ((levels[field.STREET] ?? 0) === 6) return STREET_NAME;
+  return (levels[field.CODE] ?? 0) > (alike ? 3 : 2) ? POSTAL_CODE : 0;
+}
+
+function placeConflict(levels: Uint8Array): number {
+  if ((levels[field.NUMBER] ?? 0) >= 4) return HOUSE_NUMBER;
+  return levels[field.UNIT] === 3 ? UNIT : 0;
+}
+
+/** Another number, not the house next door, but the whole name, the street and the area agree. */
+function isSureButNumber(levels: Uint8Array): boolean {
+  if (levels[field.NUMBER] !== 5 || levels[field.UNIT] === 3) return false;
+  const given = levels[field.GIVEN] ?? 0;
+  const family = levels[field.FAMILY] ?? 0;
+  const street = levels[field.STREET] ?? 0;
+  return given >= 1 && given < GIVEN_DIFFERENT && given !== GIVEN_INITIAL && family >= 1 && family <= 4 && street >= 1 && street <= 5;
+}
