@@ -170,7 +170,7 @@ export interface RecipientMatching {
   readonly policy: 'same-person' | 'household' | 'company' | 'off';
   /** Recipients at least so probably the same are merged; absent: only those who are it for certain, households as the policy has it. */
   readonly mergeAt?: number;
-  /** Those at least so probably the same are put before a person; absent: as the policy has it. */
+  /** Those at least so probably the same are put before a person; absent: 0.8. */
   readonly askAt?: number;
   readonly columns: Readonly<Partial<Record<MatchColumn, string>>>;
   /** A list with a person's decisions, as typed: see `src/run/delivery-path.ts`. */

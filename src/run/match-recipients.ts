@@ -35,6 +35,9 @@ export async function matchRecipients(context: RunContext): Promise<void> {
   })();
 }
 
+/** Pairs less likely than this are not worth a person's time, where the job does not say otherwise. */
+const ASK_AT = 0.8;
+
 /** What is equal in all that is known is one as soon as that is more likely than chance, and nothing else is. */
 const CERTAIN = { certainOnly: true, mergeAt: 0.5 } as const;
 
@@ -53,7 +56,7 @@ function matchAll(
     policy: policy === 'off' ? 'same-person' : policy,
     // A household is other names: nothing of it is equal in everything.
     ...(mergeAt !== undefined ? { mergeAt } : policy === 'household' ? {} : CERTAIN),
-    ...(askAt === undefined ? {} : { askAt }),
+    askAt: askAt ?? Math.min(ASK_AT, mergeAt ?? 1),
   });
   let records = 0;
   for (const { rank, record } of new MatchRecords(db).all()) {

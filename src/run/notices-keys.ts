@@ -90,6 +90,12 @@ export function keyRecipients({ db, job }: Pick<RunContext, 'db' | 'job'>, again
     ).run({ scope, ...(again === undefined ? {} : { again: JSON.stringify(again) }) });
   }
   if (again !== undefined) return;
+  const delivered = db.prepare(
+    `INSERT INTO temp.recipient_key (recipient, scope, key, final)
+     SELECT recipient, @scope, notice_key(@scope, delivered_key), 0 FROM moved
+     WHERE delivered_key IS NOT NULL AND notice_key(@scope, delivered_key) IS NOT NULL`,
+  );
+  for (const scope of scopes) delivered.run({ scope });
   db.exec(`CREATE INDEX temp.recipient_key_key ON recipient_key (key);
            CREATE INDEX temp.recipient_key_recipient ON recipient_key (recipient)`);
 }

@@ -29,7 +29,7 @@ WHERE n.address IS NULL AND r.fault IS NULL ORDER BY r.recipient, n.notice`;
 const BY_ACCOUNT_AND_PLACE = `
 SELECT ${COLUMNS}, k.key AS at, n.who AS "from", n.to_key AS "to"
 FROM ${MOVES} JOIN recipient r ON r.account = n.account
-JOIN temp.recipient_key k ON k.recipient = r.recipient AND k.scope = 'place'
+JOIN temp.recipient_key k ON k.recipient = r.recipient AND k.scope = 'place' AND k.final = 1
 WHERE n.who IS NOT NULL AND n.to_key IS NOT NULL ORDER BY r.recipient, n.notice`;
 
 /** Moves of a name at a place, with all that could follow: those that begin where another of the same name has ended. */
@@ -44,7 +44,7 @@ WITH RECURSIVE step (recipient, notice) AS (
 SELECT ${COLUMNS}, k.key AS at, n.who AS "from", n.to_key AS "to"
 FROM step s JOIN notice n ON n.notice = s.notice JOIN notice_list l ON l.list = n.list
 JOIN recipient r ON r.recipient = s.recipient
-JOIN temp.recipient_key k ON k.recipient = s.recipient AND k.scope = @scope
+JOIN temp.recipient_key k ON k.recipient = s.recipient AND k.scope = @scope AND k.final = 1
 ORDER BY r.recipient, n.notice`;
 
 const NAMED_MOVES = `

@@ -51,6 +51,7 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
   const reject = db.prepare('UPDATE recipient SET fault = ? WHERE recipient = ?');
   const forget = db.prepare('DELETE FROM tidied WHERE recipient = ?');
   const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('address', ?, ?)");
+  const deliver = db.prepare('UPDATE moved SET delivered_key = ? WHERE recipient = ?');
   const store = db.transaction((result: AddressResult) => {
     let at = 0;
     const next = (length: number): Uint8Array | null => {
@@ -61,6 +62,7 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
       const { recipient, stream, sortKey, matchKey, country, grade } = row;
       const json = [row.addressBytes, row.partsBytes, row.changesBytes, row.doubtsBytes].map(next);
       insert.run(recipient, stream, sortKey, matchKey, country, grade, row.hand ? 1 : 0, ...json);
+      if (row.deliveredKey !== undefined) deliver.run(row.deliveredKey, recipient);
       if (row.identity !== undefined)
         identify.run(recipient, row.identity.record, row.identity.changed ?? null);
     }

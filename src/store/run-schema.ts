@@ -106,7 +106,7 @@ CREATE TABLE notice (
 CREATE TABLE notice_hit (
   hit INTEGER PRIMARY KEY, notice INTEGER NOT NULL, recipient INTEGER NOT NULL, effect TEXT NOT NULL
 );
-CREATE TABLE moved (recipient INTEGER PRIMARY KEY, notice INTEGER NOT NULL);
+CREATE TABLE moved (recipient INTEGER PRIMARY KEY, notice INTEGER NOT NULL, delivered_key TEXT);
 CREATE TABLE stop (
   recipient INTEGER NOT NULL, action TEXT NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (recipient, action)
 ) WITHOUT ROWID;

@@ -10,7 +10,6 @@ import { compileRowReader } from '../extract/row-reader.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { AddressParts } from '../model/address-parts.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
-import type { RecordValues } from '../model/record.ts';
 import { placeOf } from '../model/row-position.ts';
 import type { TypedAddress } from '../model/typed-address.ts';
 import { addressLimits, streamFor } from '../stream/routing.ts';
@@ -21,6 +20,9 @@ import type { AddressResult, AddressRow, AddressTask, WorkerSetup } from './prot
 
 /** So many characters have room in any address field. */
 const SURELY_FITS = 20;
+
+/** Where an address is only compared. */
+const UNBOUNDED = { postedIn: '', maxLines: 99 };
 
 /** Types, tidies and checks a chunk of recipients' rows. */
 export function createAddressWork(
@@ -38,11 +40,10 @@ export function createAddressWork(
   const places = reference === undefined ? undefined : openReference(reference);
   const { grades } = job.address;
   const identify = compileIdentity(job);
-  /** `moved`: the new place of a recipient who has moved. */
-  const delivered = (values: RecordValues, moved: string | undefined): TypedAddress => {
-    const typed = typedFromRow(job.address, values);
-    return moved === undefined ? typed : movedAddress(typed, JSON.parse(moved) as TypedAddress);
-  };
+  const countryOfAll = job.address.country;
+  /** Files of stops may know one who has moved by the address that was delivered. */
+  const deliveredKey = (typed: TypedAddress): string =>
+    addressKeys(cleanAddress(typed, () => UNBOUNDED, places, countryOfAll).parts).matchKey;
   return ({ bytes, rows, moved }) => {
     const newPlaces = new Map(moved);
     const addresses: AddressRow[] = [];
@@ -72,14 +73,16 @@ export function createAddressWork(
         place: { ...placeOf(tableParts, position), account, ...fault.place },
       });
       let stream = 0;
+      const typed = typedFromRow(job.address, row.values);
+      const newPlace = newPlaces.get(i / 3);
       const clean = cleanAddress(
-        delivered(row.values, newPlaces.get(i / 3)),
+        newPlace === undefined ? typed : movedAddress(typed, JSON.parse(newPlace) as TypedAddress),
         (country) => {
           stream = streamFor(job, country === '' ? undefined : country);
           return limits[stream] ?? { postedIn: '', maxLines: 0 };
         },
         places,
-        job.address.country,
+        countryOfAll,
       );
       const fate = grades[clean.grade];
       const refusal = refusalOf(clean, fate, job.address, limits[stream]?.maxLines ?? 0);
@@ -91,6 +94,7 @@ export function createAddressWork(
         recipient,
         stream,
         ...addressKeys(clean.parts),
+        ...(newPlace === undefined ? {} : { deliveredKey: deliveredKey(typed) }),
         country: clean.country,
         grade: clean.grade,
         hand: fate === 'hand',

@@ -4,9 +4,11 @@ import type { LayoutContext } from '../address/layout/layout.ts';
 import { openReference } from '../address/reference/open-reference.ts';
 import { compileCellReader } from '../extract/row-reader.ts';
 import { PART_NAMES, type AddressChange, type DeliveryGrade } from '../model/address-parts.ts';
+import type { MatchRecord } from '../model/match-record.ts';
 import type { TypedAddress } from '../model/typed-address.ts';
 import { csvCell } from './csv-cell.ts';
-import { BLOCK_LINES, MATCH_FIELDS } from './list-columns.ts';
+import { BLOCK_LINES } from './list-columns.ts';
+import { matchRecordOf } from './match-record-of.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import { looseCells } from './loose-cells.ts';
 import { injectDamage } from './injected-damage.ts';
@@ -28,7 +30,7 @@ export function createListWork(setup: ListSetup): (task: ListTask) => ListResult
     const counts: Record<DeliveryGrade, number> = { valid: 0, corrected: 0, doubtful: 0, undeliverable: 0 };
     const rules: Record<string, number> = {};
     const doubts: Record<string, number> = {};
-    const records: string[][] = [];
+    const records: (readonly string[])[] = [];
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let uneven = 0;
     let out = '';
@@ -48,7 +50,7 @@ export function createListWork(setup: ListSetup): (task: ListTask) => ListResult
       counts[clean.grade] += 1;
       for (const { rule } of clean.changes) rules[rule] = (rules[rule] ?? 0) + 1;
       for (const { code } of clean.doubts) doubts[code] = (doubts[code] ?? 0) + 1;
-      if (setup.matches) records.push(matchFields(clean, typedOf, cells));
+      if (setup.matches) records.push(matchRecordOf(clean.parts, typedOf.marks(cells)));
       out = '';
       for (const cell of cells) out += csvCell(cell ?? '', delimiter) + delimiter;
       out += addedCells(clean, delimiter);
@@ -84,21 +86,12 @@ function shown({ part, before, after, rule, certainty }: AddressChange): string 
   return `${part}: ${before} > ${after} (${rule}${certainty === 'likely' ? '?' : ''})`;
 }
 
-/** In the order of `MATCH_FIELDS`. */
-function matchFields(
-  { parts }: CleanAddress,
-  typed: TypedReader,
-  cells: readonly (string | null)[],
-): string[] {
-  return MATCH_FIELDS.map((field) =>
-    field in parts ? parts[field as keyof typeof parts] : typed.other(field, cells),
-  );
-}
-
 interface TypedReader {
   readonly address: (cells: readonly (string | null)[]) => TypedAddress;
-  /** A cell that is no part of an address: e-mail, phone, birth date, number of the customer. */
-  readonly other: (field: string, cells: readonly (string | null)[]) => string;
+  /** What is no part of an address and tells a person. */
+  readonly marks: (
+    cells: readonly (string | null)[],
+  ) => Pick<MatchRecord, 'birthDate' | 'email' | 'phone' | 'customerId'>;
 }
 
 function compileTyped({ table, map }: ListSetup): TypedReader {
@@ -111,7 +104,12 @@ function compileTyped({ table, map }: ListSetup): TypedReader {
   const cell = (field: string, cells: readonly (string | null)[]): string => cells[at.get(field) ?? -1] ?? '';
   const lines = ['line1', 'line2', 'line3', 'line4'];
   return {
-    other: cell,
+    marks: (cells) => ({
+      birthDate: cell('birthDate', cells),
+      email: cell('email', cells),
+      phone: cell('phone', cells),
+      customerId: cell('customerId', cells),
+    }),
     address: (cells) => ({
       title: cell('title', cells),
       name: cell('name', cells),

@@ -111,6 +111,8 @@ export interface AddressRow {
   readonly stream: number;
   readonly sortKey: string;
   readonly matchKey: string;
+  /** Of one who has moved, the match key of the address as delivered. */
+  readonly deliveredKey?: string;
   readonly country: string;
   readonly grade: DeliveryGrade;
   /** Its mail is printed for hand work. */

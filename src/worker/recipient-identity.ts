@@ -1,8 +1,7 @@
 import type { Job } from '../job/job.ts';
 import type { AddressParts } from '../model/address-parts.ts';
-import type { MatchRecord } from '../model/match-record.ts';
 import type { FieldValue, RecordValues } from '../model/record.ts';
-import { MATCH_FIELDS } from './list-columns.ts';
+import { matchRecordOf } from './match-record-of.ts';
 
 /** What matching is told of a recipient. */
 export interface RecipientIdentity {
@@ -21,8 +20,7 @@ export function compileIdentity({ match }: Pick<Job, 'match'>): Identify | undef
   return (parts, values) => {
     const read = (column: string | undefined): string =>
       column === undefined ? '' : textOf(values[column] ?? null);
-    const record: MatchRecord = {
-      ...parts,
+    const marks = {
       birthDate: read(birthDate),
       email: read(email),
       phone: read(phone),
@@ -30,7 +28,7 @@ export function compileIdentity({ match }: Pick<Job, 'match'>): Identify | undef
     };
     const since = read(changed);
     return {
-      record: JSON.stringify(MATCH_FIELDS.map((field) => record[field])),
+      record: JSON.stringify(matchRecordOf(parts, marks)),
       ...(since === '' ? {} : { changed: since }),
     };
   };

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { changed } from '../faults/fixture.ts';
+import { changed, root } from '../faults/fixture.ts';
 import { RUN, Workbench } from '../faults/workbench.ts';
 import { reportOf } from './run-files.ts';
 
@@ -30,8 +31,8 @@ async function run(here: Workbench, ...more: string[]) {
   return { ...outcome, report: () => reportOf(here.run) };
 }
 
-function linesOf(here: Workbench, account: string): string {
-  const db = new Database(join(here.run, 'run.db'), { readonly: true });
+function linesOf(here: Workbench, account: string, id = 'run'): string {
+  const db = new Database(join(here.dir, 'runs', id, 'run.db'), { readonly: true });
   const row = db
     .prepare<[string], { lines: string }>(
       "SELECT CAST(address AS TEXT) ->> '$.lines' AS lines FROM address WHERE account = ?",
@@ -221,7 +222,10 @@ test(
   () =>
     using(
       bench(STOPS, {
-        'moves.txt': `${HEAD}AW00011248;2019-01-01;1 rue de la Paix;75002;Paris;FR\n`,
+        // One whose mail came back, and an objector, whom the list of objectors has at the old address.
+        'moves.txt': `${HEAD}AW00011248;2019-01-01;1 rue de la Paix;75002;Paris;FR
+AW00012527;2019-01-01;5 Oak Street;91502;Burbank;US
+`,
         'deceased.txt': 'acct\nAW00011380\n',
         'never.txt': 'acct\nAW00011059\nAW00011380\n',
         'robinson.txt': Buffer.from('José Rodriguez;1686 Willow Drive;91502;Burbank\n', 'latin1').toString(
@@ -246,7 +250,7 @@ AW00011248;88, avenue des Champs-Elysées;93400;Saint-Denis;FR
           documents: { read: 17, composed: 10, suppressed: 7, diverted: 0 },
         });
         expect(report.notices?.map(({ name, effects }) => [name, effects])).toEqual([
-          ['register', { moved: 1 }],
+          ['register', { moved: 2 }],
           ['register_of_deaths', { 'by-hand': 1 }],
           ['no_mail', { suppressed: 2 }],
           ['robinson', { 'no-messages': 1 }],
@@ -316,3 +320,30 @@ test(
     }),
   SLOW,
 );
+
+test('a run that was killed goes on with the moves that it has read', () => {
+  const demo = join(root, 'fixtures/adventureworks/extract.zip');
+  const moves = `${HEAD}AW00011380;2019-01-01;Hauptstr. 5;10115;Berlin;DE\n`;
+  const args = (id: string): string[] => [
+    ...RUN.with(RUN.indexOf('--run-id') + 1, id).with(RUN.indexOf('--state') + 1, `$DIR/state-${id}`),
+    ...['--input', `archive=${demo}`, '--workers', '2'],
+  ];
+  return using(bench(BY_ACCOUNT, { 'moves.txt': moves }), async (here) => {
+    const running = here.start(args('killed'));
+    const store = join(here.dir, 'runs/killed/segments/0000.seg');
+    while (!existsSync(store) || statSync(store).size < 1_000_000) await setTimeout(10);
+    running.kill('SIGKILL');
+    await running;
+    // What was read is not read again.
+    writeFileSync(join(here.dir, 'job/moves.txt'), 'gone\n');
+    const resumed = await here.command([...args('killed'), '--resume']);
+    expect(resumed.exit, resumed.stderr).toBe(0);
+    writeFileSync(join(here.dir, 'job/moves.txt'), moves);
+    const whole = await here.command(args('whole'));
+    expect(whole.exit, whole.stderr).toBe(0);
+    const of = (id: string) => reportOf(join(here.dir, 'runs', id));
+    expect(of('killed').notices).toEqual(of('whole').notices);
+    expect(of('killed').addresses).toEqual(of('whole').addresses);
+    expect(linesOf(here, 'AW00011380', 'killed')).toContain('10115 Berlin');
+  });
+}, 240_000);

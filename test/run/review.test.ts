@@ -20,7 +20,7 @@ function likeAngela(street: string): Added {
   };
 }
 
-function nightOf(added: Added, match = 'match: {}\n'): Workbench {
+function nightOf(added: Added, match = 'match: { askAt: 0.5 }\n'): Workbench {
   const work = matchedNight([added], match, '  group: recipient\n');
   made.push(work);
   return work;
@@ -114,7 +114,7 @@ test('whoever has moved since is asked about anew', async () => {
 });
 
 test('a list that the job names is taken in as a spreadsheet has saved it, and never against the ledger', async () => {
-  const work = nightOf(likeAngela('4927 Virgil Street'), 'match: { review: ../decided.csv }\n');
+  const work = nightOf(likeAngela('4927 Virgil Street'), 'match: { askAt: 0.5, review: ../decided.csv }\n');
   await run(work);
   decide(work, 'same', 'Zoë', ';');
   await run(work, 'second');

@@ -11,7 +11,7 @@ const ENGLISH = [
   String.raw`(?:psc|cmr)[ #]*\d+(?![\p{L}\d])`,
   String.raw`(?:g\.?p\.?o\.? |gen(?:eral)? post office )(?:box|bag)\.? *(?:${ID})`,
   String.raw`(?:locked|private|p\.?|community|roadside)[ ](?:mail )?bag\.? *(?:${ID})`,
-  String.raw`(?:p\.? ?o\.?|post(?:al)? ?office|postal)[ -]?(?:box|bx|drawer|bin|lock ?box)\.? *(?:${ID}|${LETTER})${OFFICE}`,
+  String.raw`(?:p ?\.? ?o\.?|post(?:al)? ?office|postal)[ -]?(?:box|bx|drawer|bin|lock ?box)\.? *(?:${ID}|${LETTER})${OFFICE}`,
   String.raw`p\.?o\.? ?b\.? *#? ?\d[\d-]*(?![\p{L}\d])`,
   String.raw`post office #? ?\d{2,}(?![\p{L}\d])`,
   String.raw`p\.?o\.? *#? ?\d{2,}(?![\p{L}\d])`,
@@ -24,7 +24,11 @@ const FRENCH = [
   String.raw`(?:case postale|bo[iî]te postale|c\. ?p\.|c\.?p|b\.? ?p\.?|c\.? ?s\.?|tsa) ?\d+(?: ?\d{2,})*${OFFICE}`,
   String.raw`poste restante`,
 ];
-const GERMAN = [String.raw`(?:postfach|postf\.|pf\.?) ?\d[\d ]*\d?`, String.raw`packstation ?\d+`, 'postlagernd'];
+const GERMAN = [
+  String.raw`(?:postfach|postf\.|pf\.?) ?\d[\d ]*\d?`,
+  String.raw`packstation ?\d+`,
+  'postlagernd',
+];
 const OTHERS = [
   String.raw`postbus ?\d+`,
   String.raw`(?:casella postale|cas\. post\.|c\.p\.) ?\d+`,
@@ -38,10 +42,11 @@ const BY_COUNTRY: ReadonlyMap<string, RegExp> = new Map([
   ['CA', compiled([...ENGLISH, ...FRENCH])],
 ]);
 const EVERYWHERE = compiled([...ENGLISH, ...FRENCH, ...GERMAN, ...OTHERS]);
-const MAY_HOLD = /box|bx|p\.? ?o|r\.? ?r|r\.?f\.?d|psc|cmr|h\.?c|contract|star|rte?|bag|rural|rm[bs]|cm[ab]|general|drawer|lb|lock|caller|rsd|post|apartado|apdo|caixa|casella|c\.? ?p|b\.? ?p|c\.? ?s|tsa|pf/i;
+const MAY_HOLD =
+  /box|bx|p ?\.? ?o|r\.? ?r|r\.?f\.?d|psc|cmr|h\.?c|contract|star|rte?|bag|rural|rm[bs]|cm[ab]|general|drawer|lb|lock|caller|rsd|post|apartado|apdo|caixa|casella|c\.? ?p|b\.? ?p|c\.? ?s|tsa|pf/i;
 
 /** Where a box stands in a text, with its word. */
-export interface PostBox {
+interface PostBox {
   readonly from: number;
   readonly to: number;
   readonly text: string;

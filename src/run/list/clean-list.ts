@@ -80,7 +80,8 @@ export async function cleanList(options: CleanOptions): Promise<CleanedList> {
     const cells =
       matches === undefined ? (): string => setup.delimiter.repeat(2) : cellsOf(matches, setup.delimiter);
     await output.finish(headerLine(list, setup.delimiter), cells);
-    return { ...total, ...(matched === undefined ? {} : { matched }) };
+    const { rows, uneven, grades, rules, doubts } = total;
+    return { rows, uneven, grades, rules, doubts, ...(matched === undefined ? {} : { matched }) };
   } finally {
     output.drop();
     await pool.close();

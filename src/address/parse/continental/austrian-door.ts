@@ -2,7 +2,8 @@ import type { Beside } from './beside-street.ts';
 import type { Grammar, SecondaryPart } from './grammar.ts';
 
 const STROKE = / ?\/ ?/y;
-const BARE = /(?:\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:-\d{1,4})?|[a-z]{1,2}|[IVX]{1,4})(?![\p{L}\d.])/iuy;
+const BARE =
+  /(?:\d{1,4}(?: ?[a-z](?![\p{L}\d]| ?\/ ?o))?(?:-\d{1,4})?|[a-z]{1,2}|[IVX]{1,4})(?![\p{L}\d.])/iuy;
 
 /** What numbers without a word mean, by how many of them there are. */
 const MEANINGS: readonly (readonly SecondaryPart[])[] = [

@@ -30,7 +30,7 @@ export const french: Language = {
 const FURTHER = String.raw`(?: ?(?:(?:bis|ter|quater|quinquies)(?: [a-z])?|[a-z])(?![\p{L}\d.'’]))?`;
 
 /** `12`, `12bis`, `12 B`, `12-14`, `12/14`, `12 à 14`, `1+2BN`. */
-export const frenchNumber = String.raw`\d{1,5}(?![\d°º]| ?(?:ers?|[èe]re|[èé]me|e|è) ?[ée]t)${FURTHER}(?: ?(?:[-–/+&]|à|et) ?\d{1,5}(?!\d)${FURTHER})*`;
+const frenchNumber = String.raw`\d{1,5}(?![\d°º]| ?(?:ers?|[èe]re|[èé]me|e|è) ?[ée]t)${FURTHER}(?: ?(?:[-–/+&]|à|et) ?\d{1,5}(?!\d)${FURTHER})*`;
 
 export const france = compileGrammar({
   country: 'FR',

@@ -2,7 +2,7 @@ import { companyWords } from './company-words.ts';
 import { LATIN_ID } from './word-patterns.ts';
 
 /** Parts that stand beside the street, before or behind it, each known by a word of its own. */
-export const SECONDARY_PARTS = ['postBox', 'district', 'floor', 'staircase', 'building', 'unit'] as const;
+const SECONDARY_PARTS = ['postBox', 'district', 'floor', 'staircase', 'building', 'unit'] as const;
 export type SecondaryPart = (typeof SECONDARY_PARTS)[number];
 
 /**

@@ -22,7 +22,7 @@ export const italian: Language = {
 };
 
 /** `12`, `12/A`, `12 bis`, `12-14`, `n. 12`, `3 rosso`, `snc`, `km 12,300`. */
-export const italianNumber =
+const italianNumber =
   String.raw`(?:(?:n\. ?[°º]?|nr\.?|n[°º]|num\.|civico) ?)?\d{1,5}(?![\d°º^])(?: ?[-/]? ?(?:bis|ter|quater|[a-z](?![\p{L}\d.'’])))?(?: ?[-/–] ?\d{1,4}(?!\d)(?:\/?[a-z](?![\p{L}\d.'’]))?){0,3}(?: ?(?:rosso|nero|r\.)(?![\p{L}]))?` +
   String.raw`|s\. ?n\. ?c?\.?(?![\p{L}])|snc|sn(?![\p{L}])|senza numero|km\.? ?\d{1,3}(?:[.,+]\d{1,3})?`;
 

@@ -155,4 +155,4 @@ function numberEnd(text: string, at: number, { houseNumberAt }: Grammar): number
   return END.test(text.slice(end, end + 1)) ? -1 : end;
 }
 
-const END = /[\p{L}\d]/u;
+const END = /[\p{L}\p{N}]/u;

@@ -16,7 +16,7 @@ export function takeRecipients(clauses: readonly Clause[], draft: AddressDraft, 
     standIn(lines, isNamed, draft, grammar);
   let firm = '';
   for (const line of lines) {
-    if (FIRM.test(line.text) && parts.company === '') firm = `${line.text} `;
+    if (firm === '' && parts.company === '' && FIRM.test(line.text)) firm = `${line.text} `;
     else if (firm !== '') {
       parts.company = firm + line.text;
       firm = '';

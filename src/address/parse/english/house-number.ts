@@ -37,5 +37,10 @@ export function hasKind(words: readonly Word[], from: number, end: number): bool
 /** `358 370 E 71st`: two numbers, and a street behind them; not `20713 2700 N Ave`. */
 function isPair(words: readonly Word[], at: number, end: number): boolean {
   const behind = words[at + 1]?.key ?? '';
-  return at + 1 < end && DIRECTIONS.has(words[at]?.key ?? '') && !STREET_KINDS.has(behind) && !DIRECTIONS.has(behind);
+  return (
+    at + 1 < end &&
+    DIRECTIONS.has(words[at]?.key ?? '') &&
+    !STREET_KINDS.has(behind) &&
+    !DIRECTIONS.has(behind)
+  );
 }

@@ -7,6 +7,7 @@ import { fillParts, sheetOf } from './sheet.ts';
 import { takeCode, type PlaceEnd } from './take-code.ts';
 import { takeDelivery } from './take-delivery.ts';
 import { takeMarked } from './take-marked.ts';
+import { takeKnownTown } from './town-tail.ts';
 import { takeRecipients } from './take-recipients.ts';
 
 /**
@@ -26,17 +27,25 @@ export function parseEnglish(
   const sheet = sheetOf(lines, typed.houseNumber === '' ? post.unitInNumber : undefined);
   const { words } = sheet;
   const place = parts.postalCode === '' || parts.city === '' ? takeCode(words, post) : noPlace(words.length);
+  const code = parts.postalCode || textOfCode(words);
+  const hasTown = parts.city !== '' || takeKnownTown(words, place.at, code, post, places);
   takeMarked(sheet, post);
   const known = {
-    hasCity: parts.city !== '',
+    hasCity: hasTown,
+    isBritish: post.country === 'GB',
     hasNumber: parts.houseNumber !== '',
     streetWords: typed.street === '' ? 0 : words.filter((word) => word.from < typed.street.length).length,
-    code: parts.postalCode || textOfCode(words),
   };
-  const streetAt = takeDelivery(words, place, known, post, places);
+  const streetAt = takeDelivery(words, place, known);
   takeRecipients(words, draft, streetAt, post.country);
   fillParts(draft, words);
+  if (words.some((word) => word.part === 'careOf')) parts.careOf = withoutMarker(parts.careOf);
   return draft;
+}
+
+/** `c/o A, c/o B` → `A c/o B`. */
+function withoutMarker(careOf: string): string {
+  return careOf.slice(careOfOf(careOf)).replace(/[\s,]+c ?\/ ?o[ :.]*/gi, ' c/o ');
 }
 
 function noPlace(at: number): PlaceEnd {

@@ -29,11 +29,10 @@ export function sheetOf(lines: readonly string[], split: RegExp | undefined): Sh
   for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const typed = match[1] ?? '';
     const signs = match[2] ?? '';
-    const gap = signs.includes('\n') ? 2 : hasComma(signs) ? 1 : WORD.lastIndex === text.length ? 2 : 0;
+    const gap = WORD.lastIndex === text.length ? 2 : signs === ' ' ? 0 : gapOf(signs);
     const unit = split?.exec(typed)?.[1];
     if (unit !== undefined && gap === 0 && isLineStart(words)) {
-      push(words, unit, 0, match.index);
-      words[words.length - 1] = { ...words[words.length - 1], part: 'unit' } as Word;
+      push(words, unit, 0, match.index, 'unit');
       push(words, typed.slice(unit.length + 1), gap, match.index + unit.length + 1);
     } else push(words, typed, gap, match.index);
   }
@@ -42,8 +41,9 @@ export function sheetOf(lines: readonly string[], split: RegExp | undefined): Sh
 
 const WORD = /([^\s,;|]+)([\s,;|]*)/gu;
 
-function hasComma(signs: string): boolean {
-  return signs.includes(',') || signs.includes(';') || signs.includes('|');
+function gapOf(signs: string): Word['gap'] {
+  if (signs.includes('\n')) return 2;
+  return /[,;|]/.test(signs) ? 1 : 0;
 }
 
 function isLineStart(words: readonly Word[]): boolean {
@@ -51,8 +51,8 @@ function isLineStart(words: readonly Word[]): boolean {
   return last === undefined || last.gap > 0;
 }
 
-function push(words: Word[], text: string, gap: Word['gap'], from: number): void {
-  words.push({ text, key: keyOf(text), gap, from, to: from + text.length, part: '' });
+function push(words: Word[], text: string, gap: Word['gap'], from: number, part: Word['part'] = ''): void {
+  words.push({ text, key: keyOf(text), gap, from, to: from + text.length, part });
 }
 
 function keyOf(text: string): string {
@@ -105,7 +105,7 @@ export function freeRuns(words: readonly Word[], from = 0, to = words.length): R
   return runs;
 }
 
-const BLANK_JOINT: ReadonlySet<PartName> = new Set(['street', 'houseNumber', 'city', 'postalCode', 'region']);
+const BLANK_JOINT: ReadonlySet<PartName> = new Set(['street', 'city', 'postalCode', 'region']);
 
 /** Adds the words of the sheet to the parts that they were understood as. */
 export function fillParts({ parts }: AddressDraft, words: readonly Word[]): void {
@@ -113,7 +113,7 @@ export function fillParts({ parts }: AddressDraft, words: readonly Word[]): void
   for (const word of words) {
     const { part } = word;
     if (part === '') continue;
-    const text = word.text;
+    const { text } = word;
     if (parts[part] === '') parts[part] = text;
     else if (part === 'extra') parts.extra += jointOfExtra(before) + text;
     else if (before?.part === part && before.gap === 0) parts[part] += ` ${text}`;

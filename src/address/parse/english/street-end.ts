@@ -42,12 +42,19 @@ function endOfOne(words: readonly Word[], from: number, end: number, isOpen: boo
   while (name + 1 < end && name < from + 2 && DIRECTIONS.has(words[name]?.key ?? '')) name++;
   const numbered = numberedRoad(words, name, end, isOpen);
   if (numbered > 0) return { at: numbered, by: 'number' };
-  if (name > from && STREET_KINDS.has(words[name]?.key ?? '') && (name + 1 === end || isDirection(words, name + 1) || (isOpen && !/^(?:st|dr)$/.test(words[name]?.key ?? ''))))
+  if (
+    name > from &&
+    STREET_KINDS.has(words[name]?.key ?? '') &&
+    (name + 1 === end ||
+      isDirection(words, name + 1) ||
+      (isOpen && !/^(?:st|dr)$/.test(words[name]?.key ?? '')))
+  )
     name--;
   const kind = kindAt(words, name, end, isOpen);
   if (kind > 0) return { at: behindKind(words, kind, end, isOpen), by: 'kind' };
   const key = words[name]?.key ?? '';
-  if (key === 'broadway' || ORDINAL.test(key)) return { at: directionsBehind(words, name + 1, end, isOpen), by: 'number' };
+  if (key === 'broadway' || ORDINAL.test(key))
+    return { at: directionsBehind(words, name + 1, end, isOpen), by: 'number' };
   for (let at = name + 1; at < (isOpen ? end - 1 : end); at++) {
     if (!WEAK_KINDS.has(words[at]?.key ?? '')) continue;
     while (at + (isOpen ? 2 : 1) < end && WEAK_KINDS.has(words[at + 1]?.key ?? '')) at++;
@@ -61,23 +68,36 @@ function numberedRoad(words: readonly Word[], from: number, end: number, isOpen:
   const key = words[from]?.key ?? '';
   const next = from + 1 < end ? (words[from + 1]?.key ?? '') : '';
   if (/^\d+$/.test(key) && DIRECTIONS.has(next)) {
-    if (!STREET_KINDS.has(words[from + 2]?.key ?? '') || from + 2 >= end) return hasLaterKind(words, from + 2, end) ? 0 : from + 2;
+    if (!STREET_KINDS.has(words[from + 2]?.key ?? '') || from + 2 >= end)
+      return hasLaterKind(words, from + 2, end) ? 0 : from + 2;
     return behindKind(words, from + 2, end, isOpen);
   }
-  if (/^(?:i|us|sr|cr|fm|rm|hwy|ih|sh)-?\d+[a-z]?$/.test(key)) return behindRoadNumber(words, from + 1, end, isOpen);
+  if (/^(?:i|us|sr|cr|fm|rm|hwy|ih|sh)-?\d+[a-z]?$/.test(key))
+    return behindRoadNumber(words, from + 1, end, isOpen);
   if ((key === 'avenue' || key === 'ave') && next === 'of') {
     return Math.min(end, from + (words[from + 2]?.key === 'the' ? 4 : 3));
   }
   for (let at = from + 1; at + 1 < end && at < from + 4; at++) {
-    const isRoad = /^(?:rd|road)$/.test(words[at]?.key ?? '') && /^(?:county|state|country|farm)$/.test(words[at - 1]?.key ?? '');
-    if ((isRoad || /^(?:hwy|highway|rte?|route)$/.test(words[at]?.key ?? '')) && /^\d+[a-z]?$/.test(words[at + 1]?.key ?? ''))
+    const isRoad =
+      /^(?:rd|road)$/.test(words[at]?.key ?? '') &&
+      /^(?:county|state|country|farm)$/.test(words[at - 1]?.key ?? '');
+    if (
+      (isRoad || /^(?:hwy|highway|rte?|route)$/.test(words[at]?.key ?? '')) &&
+      /^\d+[a-z]?$/.test(words[at + 1]?.key ?? '')
+    )
       return behindRoadNumber(words, at + 2, end, isOpen);
   }
   let at = AMERICAN_REGIONS.has(key) && HIGHWAY.has(next) ? from + 1 : from;
   while (at < end && at < from + 4 && NUMBERED_ROADS.has(words[at]?.key ?? '')) at++;
   if (at === from || at >= end || !BEFORE_NUMBER.has(words[at - 1]?.key ?? '')) return 0;
-  const isStreetWord = /^(?:ave?|avenue|street|st|rd|road|calle|loop|trail|market)$/.test(words[at - 1]?.key ?? '');
-  if (isStreetWord && at - 1 > from && !/^(?:county|country|state|cty|co|twp|township|farm|ranch|old|us)$/.test(words[at - 2]?.key ?? ''))
+  const isStreetWord = /^(?:ave?|avenue|street|st|rd|road|calle|loop|trail|market)$/.test(
+    words[at - 1]?.key ?? '',
+  );
+  if (
+    isStreetWord &&
+    at - 1 > from &&
+    !/^(?:county|country|state|cty|co|twp|township|farm|ranch|old|us)$/.test(words[at - 2]?.key ?? '')
+  )
     return 0;
   if (words[at]?.key === 'no' && /^\d/.test(words[at + 1]?.key ?? '')) at++;
   const id = words[at]?.key ?? '';
@@ -107,7 +127,8 @@ function kindAt(words: readonly Word[], name: number, end: number, isOpen: boole
       words[kind + 1]?.key !== words[kind]?.key
     )
       kind++;
-    const isLonger = kind + 2 < end && isDirection(words, kind + 1) && STREET_KINDS.has(words[kind + 2]?.key ?? '');
+    const isLonger =
+      kind + 2 < end && isDirection(words, kind + 1) && STREET_KINDS.has(words[kind + 2]?.key ?? '');
     return isLonger && !isSaint(words, kind + 2, end, isOpen) ? kind + 2 : kind;
   }
   return 0;
@@ -129,7 +150,8 @@ function hasLaterKind(words: readonly Word[], from: number, end: number): boolea
 
 function behindKind(words: readonly Word[], kind: number, end: number, isOpen: boolean): number {
   let at = directionsBehind(words, kind + 1, end, isOpen);
-  if (at < end && /^(?:ext|extension|extn)$/.test(words[at]?.key ?? '')) at = directionsBehind(words, at + 1, end, isOpen);
+  if (at < end && /^(?:ext|extension|extn)$/.test(words[at]?.key ?? ''))
+    at = directionsBehind(words, at + 1, end, isOpen);
   return at;
 }
 
@@ -139,7 +161,8 @@ function directionsBehind(words: readonly Word[], from: number, end: number, isO
   while (at < end && at < from + 2) {
     const key = words[at]?.key ?? '';
     if (!DIRECTIONS.has(key)) break;
-    const isTown = isOpen && at + 1 < end && !/\d/.test(words[at + 1]?.key ?? '') && !isSaint(words, at + 1, end, true);
+    const isTown =
+      isOpen && at + 1 < end && !/\d/.test(words[at + 1]?.key ?? '') && !isSaint(words, at + 1, end, true);
     if (isTown && !SURE_DIRECTIONS.has(key)) break;
     at++;
     if (key.length > 1) break;

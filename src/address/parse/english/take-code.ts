@@ -18,7 +18,8 @@ export function takeCode(words: readonly Word[], post: EnglishPost): PlaceEnd {
     if (size === 0) continue;
     const from = at - size + 1;
     const region = regionBefore(words, from, post);
-    if (region > 0) return taken(words, from - region, from, at + 1);
+    if (region > 0 && isStateOf(words, from - region, from, post))
+      return taken(words, from - region, from, at + 1);
     const behind = regionBehind(words, at + 1, post);
     if (behind > 0 && isCodePlace(words, from, at, post)) {
       claim(words, at + 1, at + 1 + behind, 'region');
@@ -31,6 +32,14 @@ export function takeCode(words: readonly Word[], post: EnglishPost): PlaceEnd {
   return regionAlone(words, post);
 }
 
+/** `400 North Mcclurg Ct, 60611`: what is a kind of street or a direction too is a state where the code is its own. */
+function isStateOf(words: readonly Word[], region: number, code: number, { country }: EnglishPost): boolean {
+  const own = country === 'US' ? OWN_CODES[words[region]?.key ?? ''] : undefined;
+  return own === undefined || words[region - 1]?.gap !== 0 || own.test(words[code]?.key ?? '');
+}
+
+const OWN_CODES: Readonly<Record<string, RegExp>> = { ct: /^(?:06|6\d{3}$)/, ne: /^6[89]/, la: /^7[01]/ };
+
 /** A country behind code or region, in a line that no step before has looked through. */
 function takeCountry(words: readonly Word[]): void {
   const end = words.length;
@@ -38,7 +47,8 @@ function takeCountry(words: readonly Word[]): void {
   const isLong = last === 'states' && words[end - 2]?.key === 'united';
   if (!isLong && last !== 'usa' && last !== 'us') return;
   const from = end - (isLong ? 2 : 1);
-  if (isLong || last === 'usa' || /\d{4}$/.test(words[from - 1]?.key ?? '')) claim(words, from, end, 'country');
+  if (isLong || last === 'usa' || /\d{4}$/.test(words[from - 1]?.key ?? ''))
+    claim(words, from, end, 'country');
 }
 
 function taken(words: readonly Word[], region: number, code: number, end: number): PlaceEnd {
@@ -61,7 +71,9 @@ function codeSize(words: readonly Word[], at: number, post: EnglishPost): number
 /** A code that has lost its zero, behind a state of which all codes begin with one. */
 function hasLostZero(words: readonly Word[], at: number, { country }: EnglishPost): boolean {
   if (country !== 'US' || !/^\d{4}$/.test(words[at]?.text ?? '')) return false;
-  return /^(?:ma|ct|me|nh|nj|ri|vt|pr|massachusetts|connecticut|maine|hampshire|jersey|island|vermont)$/.test(words[at - 1]?.key ?? '');
+  return /^(?:ma|ct|me|nh|nj|ri|vt|pr|massachusetts|connecticut|maine|hampshire|jersey|island|vermont)$/.test(
+    words[at - 1]?.key ?? '',
+  );
 }
 
 /** Whether a number that could be a code is one: the end of its line, and no box, flat or road has it for a number. */
@@ -77,7 +89,8 @@ function isCodePlace(words: readonly Word[], from: number, at: number, post: Eng
   return STREET_KINDS.has(before.key) ? !HIGHWAY.has(before.key) : !BEFORE_NUMBER.has(before.key);
 }
 
-const NO_TOWN = /^(?:box|bx|pob|po|unit|suite|ste|apt|room|rm|bldg|building|dept|floor|lot|number|no|rr|drawer|bin|lockbox|bag|file|code|pmb)$/;
+const NO_TOWN =
+  /^(?:box|bx|pob|po|unit|suite|ste|apt|room|rm|bldg|building|dept|floor|lot|number|no|rr|drawer|bin|lockbox|bag|file|code|pmb)$/;
 
 /** How many words of a region end before `end`. */
 function regionBefore(words: readonly Word[], end: number, post: EnglishPost): number {

@@ -2,18 +2,18 @@ import type { PartName } from '../../../model/address-parts.ts';
 import { careOfOf, isAttention } from '../care-of.ts';
 import { readPostBox } from '../post-box.ts';
 import type { EnglishPost } from './english-post.ts';
+import { marksOf } from './mark-words.ts';
 import { claim, claimText, freeRuns, type Sheet, type Word } from './sheet.ts';
 
 /** Takes what a word of its own explains: boxes, floors, buildings by number, departments, units, care-of. */
 export function takeMarked(sheet: Sheet, post: EnglishPost): void {
-  takeBoxes(sheet, post);
-  if (MAY_BE_BESIDE.test(sheet.text)) {
-    for (const [part, pattern] of BESIDE) takeAll(sheet, part, pattern);
+  const { hasBox, hasBeside, hasCare } = marksOf(sheet.words);
+  if (hasBox) takeBoxes(sheet, post);
+  if (hasBeside) {
+    for (const [part, pattern] of BESIDE) takeAll(sheet, part, pattern, post.country === 'AU');
   }
-  if (MAY_BE_CARE.test(sheet.text)) takeCare(sheet);
+  if (hasCare) takeCare(sheet);
 }
-
-const MAY_BE_CARE = /c ?[/.] ?o|℅|c\/-|care of|att/i;
 
 function takeBoxes(sheet: Sheet, post: EnglishPost): void {
   let box = readPostBox(sheet.text, post.country);
@@ -23,11 +23,9 @@ function takeBoxes(sheet: Sheet, post: EnglishPost): void {
   }
 }
 
-const MAY_BE_BESIDE =
-  /#|acct|account|cust|client|ref|no\.? ?\d|mezz|frnt|hall|\d(?:st|nd|rd|th) f|f(?:loor|l|lr)\b|apt|apart|app|unit|suite|ste|room|rm|spa?ce?|lot|slip|tra?i?le?r|hang|flat|shop|off|penth|ph|pmb|m\/?[cs]|mail|ba?se?me?n?t|rear|front|upper|lower|lobby|lbby|bld|bldg|building|blg|tower|twr|block|blk|wing|dep|level|lvl|bureau|u ?\d|villa|kiosk|stop|bay|fl/i;
-
 /** Number or letter of a unit: `4`, `12-3B`, `B2L`, `C`, `LL`. */
-const ID = String.raw`(?:[A-Za-z]{1,3}[ -]?)?\d[\p{L}\d/-]*(?![\p{L}\d])`;
+const NUMBER = String.raw`\d[\p{L}\d/-]*(?![\p{L}\d])`;
+const ID = String.raw`(?:[ #:-]*(?:no\.? ?)?${NUMBER}|[ #:-]+[A-Za-z]{1,3}-?${NUMBER})`;
 const BREAK = String.raw`(?=\s*(?:$|[\n,;|]))`;
 const TAIL = String.raw`(?: (?:[A-Z]|[NS][EW]|North|South|East|West)${BREAK})?`;
 const LETTER = String.raw`[A-Za-z]{1,2}(?![\p{L}\d'’/-])`;
@@ -35,7 +33,7 @@ const ORDINAL = String.raw`(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth
 
 /** Each of words in front of which nothing but a divider stands; what comes first wins. */
 const BESIDE: readonly (readonly [PartName, RegExp])[] = [
-  ['department', beside(String.raw`(?:dept|department)\.?[ #]*(?:no\.? ?)?(?:${ID})`)],
+  ['department', beside(String.raw`(?:dept|department)\.?${ID}`)],
   [
     'floor',
     beside(
@@ -45,17 +43,23 @@ const BESIDE: readonly (readonly [PartName, RegExp])[] = [
   [
     'building',
     beside(
-      String.raw`(?:north|south|east|west|n|s|e|w) (?:tower|building|bldg|wing|hall)(?![\p{L}\d])|(?:building|bldg|bld|blg|tower|twr|block|blk|wing)\.?(?:[ #-]*(?:\d{1,5}[A-Za-z]?|[A-Za-z]-?\d{1,4})|[ #-]+[A-Za-z])(?![\p{L}\d'’-])`,
+      String.raw`(?:north|south|east|west|n|s|e|w) (?:tower|building|bldg|wing|hall)(?![\p{L}\d])(?! ?#?\d)|(?:tower|twr)[ #-]+(?:\d{1,2}|[A-Z])(?![\p{L}\d'’-])|(?:building|bldg|bld|blg|block|blk|wing)\.?(?:[ #-]*(?:\d{1,5}[A-Za-z]?|[A-Za-z]-?\d{1,4})|[ #-]+[A-Za-z])(?![\p{L}\d'’-])`,
     ),
   ],
   [
     'unit',
     beside(
-      String.raw`(?:apt|apartment|appt|appartement|app|unit|suite|ste|suit|room|rm|bureau|space|spc|lot|slip|trlr|trailer|hangar|hngr|stop|flat|shop|office|ofc|penthouse|ph|pmb|msc|mc|ms|mail ?(?:code|stop|box)|kiosk|villa|stall|bay)\.?(?:[ #:-]*(?:no\.? ?)?${ID}${TAIL}|[ #:-]+(?:${LETTER}|[A-Z]-[A-Z](?![\p{L}\d]))(?<! (?:st|rd|dr|of|de|la|le|ln|ct)))`,
+      String.raw`(?:apt|apartment|appt|appartement|app|unit|suite|ste|suit|room|rm|bureau|space|spc|lot|slip|trlr|trailer|hangar|hngr|stop|flat|shop|office|ofc|penthouse|ph|pmb|msc|mc|ms|mail ?(?:code|stop|box)|kiosk|villa|stall|bay|studio|file|bin|condo)\.?(?:${ID}${TAIL}|[ #:-]+(?:${LETTER}|[A-Z]-[A-Z](?![\p{L}\d]))(?<! (?:st|rd|dr|of|de|la|le|ln|ct)))`,
     ),
   ],
-  ['extra', beside(String.raw`(?:re: ?)?(?:acct|account|customer|cust|client|ref)\.?(?: no\.?)?:? ?#? ?\d[\d-]{3,}`)],
-  ['unit', beside(String.raw`#+ ?(?:[A-Za-z]?\d[\p{L}\d/-]*(?![\p{L}\d])${TAIL}|${LETTER}|[A-Za-z]{1,3}-\d+)`)],
+  [
+    'extra',
+    beside(String.raw`(?:re: ?)?(?:acct|account|customer|cust|client|ref)\.?(?: no\.?)?:? ?#? ?\d[\d-]{3,}`),
+  ],
+  [
+    'unit',
+    beside(String.raw`#+ ?(?:[A-Za-z]?\d[\p{L}\d/-]*(?![\p{L}\d])${TAIL}|${LETTER}|[A-Za-z]{1,3}-\d+)`),
+  ],
   ['unit', beside(String.raw`no\.? ?\d+[A-Z]?(?![\p{L}\d])${BREAK}`)],
   ['unit', beside(String.raw`m\/c ?\d+\)?`)],
   ['unit', beside(String.raw`u ?\d+[a-z]?(?![\p{L}\d])(?= \d)`)],
@@ -71,13 +75,13 @@ function beside(source: string): RegExp {
   return new RegExp(String.raw`(?<=^|[\s,;|(])(?:${source})`, 'giu');
 }
 
-function takeAll(sheet: Sheet, part: PartName, pattern: RegExp): void {
+function takeAll(sheet: Sheet, part: PartName, pattern: RegExp, lotsAreNumbers: boolean): void {
   const { text, words } = sheet;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const at = words.findIndex((word) => word.from >= match.index);
     const end = match.index + match[0].length;
-    if (isOfStreet(words, at, end)) continue;
+    if (isOfStreet(words, at, end) || (lotsAreNumbers && words[at]?.key === 'lot')) continue;
     claimText(sheet, match.index, end, part);
   }
 }
@@ -92,7 +96,12 @@ function isOfStreet(words: readonly Word[], at: number, end: number): boolean {
   const isFirst = before === undefined || before.gap === 2;
   if (!word.key.startsWith('#') || !isFirst) return false;
   const next = words.find((other) => other.from >= end);
-  return next !== undefined && next.part === '' && /^[a-z]/.test(next.key) && words[words.indexOf(next) - 1]?.gap === 0;
+  return (
+    next !== undefined &&
+    next.part === '' &&
+    /^[a-z]/.test(next.key) &&
+    words[words.indexOf(next) - 1]?.gap === 0
+  );
 }
 
 /** `c/o First Bank` up to the comma or to the number of a street; attention lines likewise. */

@@ -8,13 +8,20 @@ import { textBetween } from './town-tail.ts';
  * Shares out what nothing has explained. Before the street: to whom it is sent, as far as no field says so, and
  * buildings; behind it: buildings, districts, and what stays as it is.
  */
-export function takeRecipients(words: readonly Word[], { parts }: AddressDraft, streetAt: number, country: string): void {
+export function takeRecipients(
+  words: readonly Word[],
+  { parts }: AddressDraft,
+  streetAt: number,
+  country: string,
+): void {
   let isNamed = parts.name !== '' || parts.givenName !== '' || parts.familyName !== '';
   let hasFirm = parts.company !== '';
   const hasStreet = streetAt >= 0;
   if (!hasStreet && !isNamed && !hasFirm) takeOneWordStreet(words);
+  const placeAt = words.findIndex((word) => word.part === 'city');
+  const placeFirst = placeAt >= 0 && placeAt < streetAt;
   for (const run of lines(words)) {
-    const isBehind = hasStreet && run.from >= streetAt;
+    const isBehind = hasStreet && run.from >= streetAt && (isNamed || hasFirm || !placeFirst);
     const isFirm = isCompany(words, run, country);
     const isHouse = isBuilding(words, run);
     if (isBehind) {
@@ -23,10 +30,19 @@ export function takeRecipients(words: readonly Word[], { parts }: AddressDraft, 
       else if (isFirm && !hasFirm) {
         claim(words, run.from, run.to, 'company');
         hasFirm = true;
-      } else if (country !== 'US' && isFollowedByTown(words, run)) claim(words, run.from, run.to, 'district');
+      } else if (country !== 'US' && (parts.city !== '' || isFollowedByTown(words, run)))
+        claim(words, run.from, run.to, 'district');
       else claim(words, run.from, run.to, 'extra');
-    } else if (/^urb(?:anizacion)?$/.test(words[run.from]?.key ?? '')) claim(words, run.from, run.to, 'district');
-    else if (isHouse && (!isFirm || /^(?:bldg|building|tower|station|airport|terminal|mall|plaza)$/.test(words[run.to - 1]?.key ?? '') || isNamed || hasFirm)) claim(words, run.from, run.to, 'building');
+    } else if (/^urb(?:anizacion)?$/.test(words[run.from]?.key ?? ''))
+      claim(words, run.from, run.to, 'district');
+    else if (
+      isHouse &&
+      (!isFirm ||
+        /^(?:bldg|building|tower|station|airport|terminal|mall|plaza)$/.test(words[run.to - 1]?.key ?? '') ||
+        isNamed ||
+        hasFirm)
+    )
+      claim(words, run.from, run.to, 'building');
     else if (isFirm && !hasFirm) {
       claim(words, run.from, run.to, 'company');
       hasFirm = true;
@@ -50,7 +66,11 @@ function lines(words: readonly Word[]): Run[] {
     const last = all.at(-1);
     const key = words[run.from]?.key ?? '';
     const joins = last !== undefined && last.to === run.from && words[run.from - 1]?.gap === 1;
-    if (joins && /^(?:inc|llc|llp|ltd|corp|co|jr|sr|ii|iii|md|phd|dds|esq|cpa|pa|pc|limited|incorporated)$/.test(key)) last.to = run.to;
+    if (
+      joins &&
+      /^(?:inc|llc|llp|ltd|corp|co|jr|sr|ii|iii|md|phd|dds|esq|cpa|pa|pc|limited|incorporated)$/.test(key)
+    )
+      last.to = run.to;
     else all.push(run);
   }
   return all;

@@ -22,7 +22,8 @@ export function readStreet(words: readonly Word[], run: Run, isOpen: boolean): S
   for (let at = from + 1; at + 1 < to; at++) {
     if (houseNumberSize(words, at, to) === 0 || isPartOfRoad(words[at - 1])) continue;
     const inside = readAt(words, at, to, isOpen);
-    if (inside !== undefined && (inside.score >= 4 || DIRECTIONS.has(words[inside.street]?.key ?? ''))) return { ...inside, score: 5 };
+    if (inside !== undefined && (inside.score >= 4 || DIRECTIONS.has(words[inside.street]?.key ?? '')))
+      return { ...inside, score: 5 };
   }
   return withoutNumber(words, from, to, isOpen);
 }
@@ -36,7 +37,12 @@ function readAt(words: readonly Word[], at: number, to: number, isOpen: boolean)
 }
 
 /** `1000 Cathedral Pl 925 W Georgia St`: the first is a building. */
-function behindBuilding(words: readonly Word[], first: StreetReading, to: number, isOpen: boolean): StreetReading {
+function behindBuilding(
+  words: readonly Word[],
+  first: StreetReading,
+  to: number,
+  isOpen: boolean,
+): StreetReading {
   for (let at = first.street + 1; at + 2 < to; at++) {
     if (!/^\d+$/.test(words[at]?.key ?? '') || !isBuildingWord(words[at - 1]?.key ?? '')) continue;
     const second = readAt(words, at, to, isOpen);
@@ -50,10 +56,18 @@ function isBuildingWord(key: string): boolean {
 }
 
 function isPartOfRoad(before: Word | undefined): boolean {
-  return before !== undefined && /^(?:hwy|highway|route|rt|rte|road|rd|interstate|pier|no|number|mile|km|&|and)$/.test(before.key);
+  return (
+    before !== undefined &&
+    /^(?:hwy|highway|route|rt|rte|road|rd|interstate|pier|no|number|mile|km|&|and)$/.test(before.key)
+  );
 }
 
-function withoutNumber(words: readonly Word[], from: number, to: number, isOpen: boolean): StreetReading | undefined {
+function withoutNumber(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  isOpen: boolean,
+): StreetReading | undefined {
   for (let at = from + 1; at + 1 < to; at++) {
     if (CONNECTORS.has(words[at]?.key ?? '') && isCorner(words, from, at, to)) {
       const { at: end } = streetEnd(words, from, to, isOpen);
@@ -61,7 +75,8 @@ function withoutNumber(words: readonly Word[], from: number, to: number, isOpen:
     }
   }
   const { at: end, by } = streetEnd(words, from, to, isOpen);
-  if (by === 'number' && !ORDINAL.test(words[from]?.key ?? '')) return { number: from, street: from, end, score: 2.5 };
+  if (by === 'number' && !ORDINAL.test(words[from]?.key ?? ''))
+    return { number: from, street: from, end, score: 2.5 };
   if (by === 'kind' && (isOpen || end === to)) return { number: from, street: from, end, score: 2 };
   return undefined;
 }
@@ -69,7 +84,8 @@ function withoutNumber(words: readonly Word[], from: number, to: number, isOpen:
 function isCorner(words: readonly Word[], from: number, at: number, to: number): boolean {
   if (/^(?:corner|junction|jct|cnr)$/.test(words[from]?.key ?? '')) return true;
   const isSide = (start: number, end: number): boolean =>
-    hasKind(words, start, end) || (end - start === 1 && (ORDINAL.test(words[start]?.key ?? '') || /^\d+$/.test(words[start]?.key ?? '')));
+    hasKind(words, start, end) ||
+    (end - start === 1 && (ORDINAL.test(words[start]?.key ?? '') || /^\d+$/.test(words[start]?.key ?? '')));
   return isSide(from, at) || isSide(at + 1, to);
 }
 
@@ -78,13 +94,22 @@ export function claimStreet(words: readonly Word[], { number, street, end }: Str
   claim(words, number, street, 'houseNumber');
   claim(words, street, end, 'street');
   let at = end;
-  while (words[at - 1]?.gap === 1 && words[at]?.part === '' && /^(?:[ns][ew]|(?:north|south)(?:east|west))$/.test(words[at]?.key ?? '')) {
+  while (
+    words[at - 1]?.gap === 1 &&
+    words[at]?.part === '' &&
+    /^(?:[ns][ew]|(?:north|south)(?:east|west))$/.test(words[at]?.key ?? '')
+  ) {
     claim(words, at, at + 1, 'street');
     at++;
   }
   if (at > end) return at;
   const next = words[end];
-  if (next?.part === '' && words[end - 1]?.gap === 1 && DIRECTIONS.has(next.key) && (next.gap > 0 || words[end + 1]?.part !== '')) {
+  if (
+    next?.part === '' &&
+    words[end - 1]?.gap === 1 &&
+    DIRECTIONS.has(next.key) &&
+    (next.gap > 0 || words[end + 1]?.part !== '')
+  ) {
     claim(words, end, end + 1, 'street');
     return end + 1;
   }

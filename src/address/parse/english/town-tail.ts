@@ -1,24 +1,26 @@
 import { foldTown } from '../../reference/fold-town.ts';
 import type { PlaceReference } from '../../reference/place-reference.ts';
 import type { EnglishPost } from './english-post.ts';
-import type { Run, Word } from './sheet.ts';
+import { claim, freeRuns, type Word } from './sheet.ts';
 import { TOWN_ENDS, TOWN_STARTS } from './word-lists.ts';
 
-/** Where the town begins that ends a run, by the reference: one that goes with the code; 0 where it knows none. */
-export function knownTown(
+/** Takes the town that ends before a place, where the reference has it for the code. */
+export function takeKnownTown(
   words: readonly Word[],
-  run: Run,
+  end: number,
   code: string,
   post: EnglishPost,
   places: PlaceReference | undefined,
-): number {
+): boolean {
   const listed = code === '' ? undefined : places?.placesOf(post.country, listedCode(code, post.country));
-  if (listed === undefined || listed.length === 0) return -1;
+  const run = listed === undefined ? undefined : freeRuns(words, 0, end).at(-1);
+  if (listed === undefined || run?.to !== end) return false;
   const names = new Set(listed.map((place) => foldTown(place.name, post.country)));
   for (let at = Math.max(run.from, run.to - 5); at < run.to; at++) {
-    if (names.has(foldTown(textBetween(words, at, run.to), post.country))) return at;
+    if (names.has(foldTown(textBetween(words, at, run.to), post.country)))
+      return claim(words, at, run.to, 'city');
   }
-  return -1;
+  return false;
 }
 
 /** The part of a code that lists hold. */

@@ -1,7 +1,7 @@
 /** Folded words: small, without full stops. */
 type Words = ReadonlySet<string>;
 
-export function wordsOf(text: string): Words {
+function wordsOf(text: string): Words {
   return new Set(text.split(' '));
 }
 
@@ -53,12 +53,10 @@ export const BEFORE_NUMBER = wordsOf(
 /** What stands behind the number of a road. */
 export const BEHIND_NUMBER = wordsOf('alt alternate bus business byp bypass spur loop ext extension truck');
 
-/** A road's first word that needs no kind behind it. */
-export const OPEN_KINDS = wordsOf('calle camino avenida via paseo rue chemin boul boulevard avenue av place ch rang côte montée allée route carrer plaza');
-
 export const NUMBER_WORDS = wordsOf('one two three four five six seven eight nine ten eleven twelve');
 
-export const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/;
+export const ORDINAL =
+  /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/;
 
 /** What buildings are called: the last word of their name, or one in it. */
 export const BUILDINGS = wordsOf(
@@ -84,4 +82,4 @@ export const TOWN_ENDS = wordsOf(
 );
 
 /** Towns end with these as often as buildings. */
-export const ALSO_TOWNS = wordsOf('park heights village gardens point station city hall court place square field base mills mill');
+export const ALSO_TOWNS = wordsOf('park heights village gardens point station city field mills mill');

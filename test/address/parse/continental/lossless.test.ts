@@ -6,7 +6,6 @@ import type { TypedAddress } from '../../../../src/model/typed-address.ts';
 import { makeAddress, seeded, SHAPES } from './made-addresses.ts';
 import { lostOrDoubled } from './words-kept.ts';
 import { VOCABULARIES } from './vocabularies.ts';
-import '../../../property-seed.ts';
 
 const COUNTRIES = Object.keys(VOCABULARIES);
 
