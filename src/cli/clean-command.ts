@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { cleanList, type CleanedList } from '../run/list/clean-list.ts';
+import { stopRun } from '../fault/run-stop.ts';
+import { cleanList, type CleanedList, type CleanOptions } from '../run/list/clean-list.ts';
 import { exit } from './exit-code.ts';
 
 const options = z.object({
@@ -19,23 +20,50 @@ const SHIPPED = new URL('../../fixtures/reference/places.bin', import.meta.url);
 /** `stapel clean`: address hygiene and duplicates for a plain list. */
 export async function cleanCommand(file: string, given: unknown, signal: AbortSignal): Promise<number> {
   const { map, out, match, postedIn, reference, workers, quiet } = options.parse(given);
-  const cleaned = await cleanList({
+  const cleaned = await stoppedBySignal(signal, {
     file,
     map,
     out,
     ...(match === undefined ? {} : { match }),
     ...(postedIn === undefined ? {} : { postedIn }),
     ...(workers === undefined ? {} : { workers }),
-    ...(reference === 'none' ? {} : { reference: readFileSync(reference ?? SHIPPED) }),
+    ...(reference === 'none' ? {} : { reference: readReference(reference ?? SHIPPED) }),
     signal,
-    progress: () => undefined,
+    progress: quiet || !process.stderr.isTTY ? () => undefined : tellRows,
   });
   if (!quiet) process.stderr.write(summary(cleaned, out));
   return exit.done;
 }
 
+/** On a terminal: how far it is, in one line. */
+function tellRows(rows: number): void {
+  process.stderr.write(`\r${rows} rows`);
+}
+
+function readReference(file: string | URL): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return stopRun(
+      { code: 'list.reference-unreadable', place: {}, values: { file: String(file), reason } },
+      error,
+    );
+  }
+}
+
+/** A signal ends the work; nothing of the cleaned list is left. */
+async function stoppedBySignal(signal: AbortSignal, asked: CleanOptions): Promise<CleanedList> {
+  try {
+    return await cleanList(asked);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    stopRun({ code: 'run.stopped-by-signal', place: {}, values: { signal: String(signal.reason) } }, error);
+  }
+}
+
 function summary({ rows, uneven, grades, rules, doubts, matched }: CleanedList, out: string): string {
-  const lines = [`${rows} rows → ${out}`];
+  const lines = [`${process.stderr.isTTY ? '\r' : ''}${rows} rows → ${out}`];
   for (const [grade, n] of Object.entries(grades)) lines.push(`  ${grade.padEnd(14)}${n}`);
   if (uneven > 0)
     lines.push(`  ${uneven} rows have more or fewer cells than the header, or open quotes: kept`);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -24,7 +24,9 @@ export function referenceCommand(files: readonly string[], given: unknown): numb
   const lists = files.map(readListFile);
   const whose = source ?? lists.map(({ file }) => file).join(', ');
   const made = importLists(lists, readMap(map), { date: listed, source: whose });
-  writeFileSync(out, made.bytes);
+  // In one rename: a run may be reading the file that was there.
+  writeFileSync(`${out}.part`, made.bytes);
+  renameSync(`${out}.part`, out);
   const rows = Object.entries(made.header.countries).map(([country, { codes, places }]) => [
     country,
     String(codes),

@@ -18,6 +18,18 @@ export const listFaults = {
     says: 'the cleaned list would be written over the list',
     hint: 'give `--out` another name',
   },
+  'list.out-not-writable': {
+    effect: 'stop',
+    exit: 64,
+    says: 'the list cannot be written to {file}: {reason}',
+    hint: 'give `--out` a file in a directory that is there and that you may write to',
+  },
+  'list.reference-unreadable': {
+    effect: 'stop',
+    exit: 64,
+    says: 'the file of postal codes {file} cannot be read: {reason}',
+    hint: 'give `--reference` a file that `stapel reference` made, or `none`',
+  },
   'list.map-malformed': {
     effect: 'stop',
     exit: 64,

@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { stopRun } from '../../fault/run-stop.ts';
+import { reasonOf } from '../run-directory.ts';
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 const PRIVATE = 0o600;
@@ -16,7 +18,14 @@ export class ListOutput {
   constructor(path: string) {
     this.#path = path;
     this.#part = `${path}.part`;
-    this.#fd = openSync(this.#part, 'w', PRIVATE);
+    try {
+      this.#fd = openSync(this.#part, 'w', PRIVATE);
+    } catch (error) {
+      stopRun(
+        { code: 'list.out-not-writable', place: {}, values: { file: path, reason: reasonOf(error) } },
+        error,
+      );
+    }
   }
 
   /** Rows without line ends, one after another. */

@@ -23,7 +23,7 @@ export function takeBehindStreet(
 }
 
 /** A number behind the street without a word, such as `101 W Grand Ave 600`. */
-function isBareUnit(words: readonly Word[], at: number, to: number): boolean {
+export function isBareUnit(words: readonly Word[], at: number, to: number): boolean {
   return (
     to === at + 1 &&
     words[at]?.part === '' &&

@@ -1,7 +1,7 @@
 import type { Word } from './sheet.ts';
 
 /** Which kinds of marked words may stand on a sheet: most have none, and patterns need not be tried on it. */
-export interface Marks {
+interface Marks {
   readonly hasBox: boolean;
   readonly hasBeside: boolean;
   readonly hasCare: boolean;

@@ -1,5 +1,5 @@
 import { claim, freeRuns, type Run, type Word } from './sheet.ts';
-import { isBuildingBehind, takeBehindStreet, withoutUnit } from './behind-street.ts';
+import { isBareUnit, isBuildingBehind, takeBehindStreet, withoutUnit } from './behind-street.ts';
 import { claimStreet, readStreet } from './take-street.ts';
 import type { PlaceEnd } from './take-code.ts';
 import { likelyTown } from './town-tail.ts';
@@ -177,7 +177,7 @@ function endsApart(words: readonly Word[], from: number, to: number, known: Know
     const key = words[at]?.key ?? '';
     if (BUILDINGS.has(key) || COMPANIES.has(key)) return true;
   }
-  return isBuildingBehind(words, from, to) || (/^\d+$/.test(words[from]?.key ?? '') && !known.hasCity);
+  return isBuildingBehind(words, from, to) || isBareUnit(words, from, to);
 }
 
 /** The street's field where nothing in it could be told apart. */
