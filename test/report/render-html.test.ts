@@ -14,7 +14,7 @@ test('states verdict, amounts, sequence and hints', () => {
     '1 to 8,902',
     'mend the data or the template',
     'differ by the rejected rows',
-    '571',
+    '1,381',
     '417',
     '141 times, 141 documents, 402 rows',
   ])

@@ -73,9 +73,9 @@ test('every limit that was passed is named', () => {
 
 test('addresses are counted by country, those without a known country in total only', () => {
   const { addresses } = reportOf(here.run);
-  expect(addresses).toMatchObject({ checked: 14, undeliverable: 2, corrected: 3 });
-  expect(addresses.byCountry['DE']).toMatchObject({ checked: 2, undeliverable: 1, corrected: 1 });
-  expect(addresses.byCountry['FR']).toMatchObject({ checked: 2, undeliverable: 0, corrected: 2 });
+  expect(addresses).toMatchObject({ checked: 14, valid: 6, corrected: 0, doubtful: 6, undeliverable: 2 });
+  expect(addresses.byCountry['DE']).toMatchObject({ checked: 2, valid: 0, doubtful: 1, undeliverable: 1 });
+  expect(addresses.byCountry['FR']).toMatchObject({ checked: 2, undeliverable: 0 });
   expect(addresses.byCountry['XX']).toBeUndefined();
 });
 

@@ -93,9 +93,11 @@ export class Shop {
       moved: [],
     });
     let at = 0;
-    const addresses = tidied.addresses.map(({ addressBytes }) =>
-      tidied.bytes.subarray(at, (at += addressBytes)),
-    );
+    const addresses = tidied.addresses.map(({ addressBytes, partsBytes, changesBytes, doubtsBytes }) => {
+      const from = at;
+      at += addressBytes + partsBytes + changesBytes + doubtsBytes;
+      return tidied.bytes.subarray(from, from + addressBytes);
+    });
     const packet = new PacketWriter();
     const looked = extract.lookups.flatMap(({ name }) => this.rows(name));
     for (const [i, header] of this.rows(extract.documents.name).entries()) {

@@ -72,7 +72,6 @@ describe('what does not go together is doubted and left', () => {
     ['GB', 'Y024 1GF', 'York', 'code-malformed'],
     ['CA', 'V8V', 'Victoria', 'code-partial'],
     ['DE', '1067', 'Leipzig', 'code-malformed'],
-    ['DE', '', 'Dresden', 'code-missing'],
     // Another place, listed or not, one letter away.
     ['DE', '01067', 'Bresden', 'town-not-of-code'],
     ['FR', '69001', 'Lion', 'town-not-of-code'],
@@ -117,7 +116,7 @@ describe('what is certain is put right', () => {
     expect(one.draft.changes).toEqual([
       { part: 'postalCode', before: '', after: '97243', rule: 'code-of-town', certainty: 'likely' },
     ]);
-    expect(one.grade).toBe('doubtful');
+    expect(one.grade).toBe('undeliverable');
   });
 });
 
@@ -125,6 +124,7 @@ describe('grades without a reference, and of what no post can deliver', () => {
   test.each([
     [{ country: 'DE', postalCode: '', city: '' }, 'place-missing'],
     [{ country: 'DE', postalCode: '12', city: '' }, 'place-missing'],
+    [{ country: 'DE', postalCode: '', city: 'Dresden' }, 'code-missing'],
     [{ country: 'KE', postalCode: '', city: '' }, 'place-missing'],
     [{ country: 'DE', postalCode: '01067', city: 'Dresden', street: '' }, 'line-missing'],
   ])('%j is undeliverable', (parts, doubt) => {
