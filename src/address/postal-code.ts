@@ -12,7 +12,7 @@ export interface PostalCodeRule {
   readonly divide?: { readonly at: number; readonly sign: string };
 }
 
-export interface GradedCode {
+interface GradedCode {
   /** As it is printed: divided as the country does it when its shape is certain, else as it came. */
   readonly code: string;
   /** Without blanks and hyphens, for comparison. */

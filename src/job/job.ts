@@ -156,7 +156,7 @@ export type AddressColumn = Exclude<keyof TypedAddress, 'lines'>;
 export type GradeFate = 'print' | 'hand' | 'reject';
 
 /** A file of postal codes and towns that addresses are held against. */
-export interface ReferencePlan {
+interface ReferencePlan {
   /** The resource's name. */
   readonly file: string;
   /** Days behind the data's own date: a warning, and the end of its use. */

@@ -6,25 +6,36 @@ import { readResult } from './match-result.ts';
 import { distinctRecords } from './record/distinct-records.ts';
 import { RecordTable } from './record/record-table.ts';
 
-export const MERGE_AT = 0.95;
-export const ASK_AT = 0.5;
+const MERGE_AT = 0.95;
+const ASK_AT = 0.5;
 
 /** Finds who is the same among the records added. The order in which they are added changes no cluster. */
 export function createMatcher(plan: MatchPlan): Matcher {
   const table = new RecordTable(plan.policy === 'company');
   return {
     add: (record: MatchRecord): number => table.add(record),
-    finish: (decisions: Iterable<PairDecision> = []): MatchResult => finishMatching(table, plan, [...decisions]),
+    finish: (decisions: Iterable<PairDecision> = []): MatchResult =>
+      finishMatching(table, plan, [...decisions]),
   };
 }
 
-function finishMatching(table: RecordTable, plan: MatchPlan, decisions: readonly PairDecision[]): MatchResult {
+function finishMatching(
+  table: RecordTable,
+  plan: MatchPlan,
+  decisions: readonly PairDecision[],
+): MatchResult {
   const { mergeAt = MERGE_AT, askAt = ASK_AT } = plan;
   table.close();
   const distinct = distinctRecords(table, new Set(decisions.flatMap(({ a, b }) => [a, b])));
   const engine = new MatchEngine(table, distinct.times, plan);
   engine.scoreAll(Math.min(mergeAt, askAt));
-  const clusters = joinPairs(table.size, engine.pairs, mergeAt, engine, bindingPairs(decisions, distinct.placeOf));
+  const clusters = joinPairs(
+    table.size,
+    engine.pairs,
+    mergeAt,
+    engine,
+    bindingPairs(decisions, distinct.placeOf),
+  );
   return readResult({ distinct, engine, clusters, mergeAt, askAt });
 }
 

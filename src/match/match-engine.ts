@@ -3,13 +3,30 @@ import { COMPANY_PASSES, companyKeys, PERSON_PASSES, personKeys } from './block/
 import { PairLevels } from './compare/pair-levels.ts';
 import { soundsOf } from './compare/sounds.ts';
 import type { ExplainedField, MatchPlan } from './match-plan.ts';
-import { CODE as CODE_SLOT, CUSTOMER, FAMILY, GIVEN as GIVEN_SLOT, type RecordTable, WIDTH } from './record/record-table.ts';
+import {
+  CODE as CODE_SLOT,
+  CUSTOMER,
+  FAMILY,
+  GIVEN as GIVEN_SLOT,
+  type RecordTable,
+  WIDTH,
+} from './record/record-table.ts';
 import { FAMILY_DIFFERENT, GIVEN_DIFFERENT } from './compare/name-levels.ts';
 import { householdShare, type NeighbouringPair } from './score/household-share.ts';
 import { soughtClasses } from './score/classes.ts';
 import { conflictReader, CONFLICTS, type ConflictReader, NOT_CERTAIN } from './score/conflicts.ts';
 import { type Estimate, estimateWeights, PatternCounts } from './score/estimate.ts';
-import { COMPANY_FIELDS, FAMILY as FAMILY_FIELD, type Field, FIELD_COUNT, CODE, GIVEN, NUMBER, STREET, UNIT } from './score/fields.ts';
+import {
+  COMPANY_FIELDS,
+  FAMILY as FAMILY_FIELD,
+  type Field,
+  FIELD_COUNT,
+  CODE,
+  GIVEN,
+  NUMBER,
+  STREET,
+  UNIT,
+} from './score/fields.ts';
 import { Frequencies } from './score/frequencies.ts';
 import { PERSON_FIELDS } from './score/fields.ts';
 import { PairScore } from './score/pair-score.ts';
@@ -59,7 +76,8 @@ export class MatchEngine {
         ? new CandidatePairs(table, PERSON_PASSES, personKeys(table, sounds))
         : new CandidatePairs(table, COMPANY_PASSES, companyKeys(table, companies));
     this.#estimate = this.#estimated();
-    const weights = plan.weights === undefined ? this.#estimate.weights : startWeights(this.#fields, plan.weights);
+    const weights =
+      plan.weights === undefined ? this.#estimate.weights : startWeights(this.#fields, plan.weights);
     this.#score = new PairScore(table, this.#fields, weights, this.#frequencies);
     if (plan.policy !== 'same-person' || !this.#estimate.estimated) return;
     this.household = this.#householdShare(times);
@@ -77,7 +95,7 @@ export class MatchEngine {
   /** Scores all candidates and keeps those at least as probable as `keepAt`. */
   scoreAll(keepAt: number): void {
     const hopeless = this.#hopeless();
-    this.candidates.each(1, (one, other) => {
+    this.candidates.each((one, other) => {
       this.compared += 1;
       this.#levels.compareNames(one, other);
       if (hopeless(one, other)) return;
@@ -95,7 +113,8 @@ export class MatchEngine {
     const people = this.#plan.policy === 'same-person';
     if (people && this.household <= SELDOM) return () => false;
     return (one, other) => {
-      if (people ? levels[GIVEN] !== GIVEN_DIFFERENT : levels[FAMILY_FIELD] !== FAMILY_DIFFERENT) return false;
+      if (people ? levels[GIVEN] !== GIVEN_DIFFERENT : levels[FAMILY_FIELD] !== FAMILY_DIFFERENT)
+        return false;
       const customer = rows[one * WIDTH + CUSTOMER] ?? 0;
       return customer === 0 || rows[other * WIDTH + CUSTOMER] === 0;
     };
@@ -142,7 +161,8 @@ export class MatchEngine {
 
   #weight(): number {
     let weight = 0;
-    for (let at = 0; at < FIELD_COUNT; at++) if (this.#levels.levels[at] !== 0) weight += this.#score.bits(at);
+    for (let at = 0; at < FIELD_COUNT; at++)
+      if (this.#levels.levels[at] !== 0) weight += this.#score.bits(at);
     return weight;
   }
 
@@ -159,8 +179,10 @@ export class MatchEngine {
     const share = Math.max(1, Math.ceil(table.size / ALL_UP_TO));
     const likely = new PatternCounts();
     const people = this.#plan.policy === 'same-person';
-    this.candidates.each(share, (one, other, drawn) => {
-      const home = people && this.#isSampled(one) && this.#isSampled(other);
+    const sampled = Uint8Array.from({ length: people ? table.size : 0 }, (_, place) =>
+      this.#isSampled(place) ? 1 : 0,
+    );
+    this.candidates.eachOfSome(share, sampled, (one, other, drawn, home) => {
       if (home) this.#sampled.push(one, other);
       if (!drawn) return;
       levels.compare(one, other);
@@ -227,7 +249,8 @@ export class MatchEngine {
   #looksSame(): boolean {
     const { levels } = this.#levels;
     let agreeing = 0;
-    for (const field of [FAMILY_FIELD, STREET, CODE]) if ((levels[field] ?? 0) >= 1 && (levels[field] ?? 0) <= 3) agreeing += 1;
+    for (const field of [FAMILY_FIELD, STREET, CODE])
+      if ((levels[field] ?? 0) >= 1 && (levels[field] ?? 0) <= 3) agreeing += 1;
     return agreeing >= 2;
   }
 }

@@ -61,7 +61,8 @@ export function readResult({ distinct, engine, clusters, mergeAt, askAt }: Match
     cutBlocks: engine.candidates.counts.cut,
     mergedPairs: merged,
     askedPairs: open.length,
-    household: engine.household, clusters: sizes.reduce((count, size) => (size > 1 ? count + 1 : count), 0),
+    household: engine.household,
+    clusters: sizes.reduce((count, size) => (size > 1 ? count + 1 : count), 0),
     estimated: engine.estimated,
   };
   return {

@@ -5,13 +5,7 @@ import { faultTable, type FaultCode } from '../fault/table.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import { detailTablesOf } from '../job/tables-of.ts';
 import type { PrintStreamRow } from '../model/print-stream.ts';
-import type {
-  FaultCount,
-  InputRow,
-  MatchTotals,
-  RejectRow,
-  Totals,
-} from '../report/report.ts';
+import type { FaultCount, InputRow, MatchTotals, RejectRow, Totals } from '../report/report.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunContext } from './run-context.ts';
 import { parseFault } from './write-rejects.ts';

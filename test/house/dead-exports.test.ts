@@ -21,11 +21,18 @@ function namesOf(list: string): string[] {
 /** `src/pdf/plan.ts planPdf` for everything that a file imports by name; what is built in `dist/` is `src/`. */
 function importedBy({ path, text }: SourceFile): string[] {
   const pattern = /\{([^{}]*)\}\s*(?:from|=\s*await import\()\s*'(\.[^']*)'/g;
-  return [...text.matchAll(pattern)].flatMap(([, list = '', from = '']) => {
-    const target = posix.join(posix.dirname(path), from);
-    const module = target.replace(/^dist\/(.*)\.js$/, 'src/$1.ts');
-    return namesOf(list).map((name) => `${module} ${name}`);
-  });
+  const moduleOf = (from: string): string =>
+    posix.join(posix.dirname(path), from).replace(/^dist\/(.*)\.js$/, 'src/$1.ts');
+  const byName = [...text.matchAll(pattern)].flatMap(([, list = '', from = '']) =>
+    namesOf(list).map((name) => `${moduleOf(from)} ${name}`),
+  );
+  // `import * as slot from '…'` takes what stands behind `slot.`.
+  const whole = [...text.matchAll(/import \* as (\w+) from '(\.[^']*)'/g)].flatMap(([, as = '', from = '']) =>
+    [...text.matchAll(new RegExp(`\\b${as}\\.(\\w+)`, 'g'))].map(
+      ([, name = '']) => `${moduleOf(from)} ${name}`,
+    ),
+  );
+  return [...byName, ...whole];
 }
 
 /** The same for everything that a file exports. */
@@ -55,15 +62,17 @@ test('what src/ exports is imported somewhere', () => {
 test('the check can see: every way to import, and what nobody imports', () => {
   const exporting =
     'export function one() {}\nexport async function* two() {}\nexport const three = 3;\nexport class Four {}\n' +
-    "export interface Five {}\nexport type Six = 6;\nexport { seven } from './seven.ts';\nexport default 8;";
+    "export interface Five {}\nexport type Six = 6;\nexport { seven } from './seven.ts';\nexport default 8;\nexport const nine = 9;";
   const importing =
     "import { one, type Five as F } from '../src/a.ts';\nexport type { Six } from '../src/a.ts';";
   const built =
     "const { two } = await import('../dist/a.js');\nimport { three,\n  Four } from '../dist/a.js';";
+  const wholly = "import * as a from '../src/a.ts';\na.nine();";
   const dead = deadExports([
     { path: 'src/a.ts', text: exporting },
     { path: 'test/a.test.ts', text: importing },
     { path: 'scripts/a.mjs', text: built },
+    { path: 'test/b.test.ts', text: wholly },
   ]);
   expect(dead).toEqual(['src/a.ts seven', 'src/a.ts default']);
 });

@@ -4,7 +4,7 @@ import { withoutSlip, withUmlauts } from './town-spelling.ts';
 import type { ReferencePlace } from './place-reference.ts';
 
 /** The town goes with its code; it goes when it is spelled so; or the list does not say so. */
-export type TownVerdict = 'goes' | 'doubted' | { readonly spelled: string };
+type TownVerdict = 'goes' | 'doubted' | { readonly spelled: string };
 
 /** So many towns of one code are remembered. */
 const REMEMBERED = 64;

@@ -7,7 +7,7 @@ import { hashOf, type KeyReader, NARROWING } from './keys.ts';
 const LARGEST = 40;
 const RECORD_BITS = 2 ** 24;
 
-export interface BlockCounts {
+interface BlockCounts {
   narrowed: number;
   cut: number;
 }
@@ -20,42 +20,60 @@ export class CandidatePairs {
   readonly counts: BlockCounts = { narrowed: 0, cut: 0 };
   readonly #table: RecordTable;
   readonly #passes: readonly number[];
-  readonly #keys: readonly Int32Array[];
+  /** The keys of each record, one after the other: a pair's keys are read together. */
+  readonly #keys: Int32Array;
+  readonly #width: number;
 
   constructor(table: RecordTable, passes: readonly number[], read: KeyReader) {
     this.#table = table;
     this.#passes = passes;
-    this.#keys = passes.map(() => new Int32Array(table.size));
+    const width = passes.length;
+    this.#width = width;
+    this.#keys = new Int32Array(table.size * width);
     const keys = new Int32Array(passes.length);
     for (let index = 0; index < table.size; index++) {
       read(index, keys);
       for (let key = 0; key < keys.length; key++) {
         const value = keys[key] ?? 0;
         const twice = key > 0 && passes[key] === passes[key - 1] && keys[key - 1] === value;
-        const of = this.#keys[key];
-        if (of !== undefined) of[index] = twice ? 0 : value;
+        this.#keys[index * width + key] = twice ? 0 : value;
       }
     }
     const last = passes[passes.length - 1] ?? 0;
     for (let pass = 0; pass <= last; pass++) this.#narrowPass(pass);
   }
 
+  /** Calls back with every pair, the lower record first. */
+  each(pair: (one: number, other: number) => void): void {
+    this.#each((one, other, pass, key) => {
+      if (!this.#metBefore(one, other, pass, key)) pair(one, other);
+    });
+  }
+
   /**
-   * Calls back with every pair, the lower record first. `drawn`: whether the pair's block is one of the one in `share`
-   * that are drawn.
+   * Calls back with the pairs of one in `share` blocks (`drawn`), and with those of which both records are `sampled`.
    */
-  each(share: number, pair: (one: number, other: number, drawn: boolean) => void): void {
+  eachOfSome(
+    share: number,
+    sampled: Uint8Array,
+    pair: (one: number, other: number, drawn: boolean, sampled: boolean) => void,
+  ): void {
+    this.#each((one, other, pass, key) => {
+      const drawn = (key >>> 1) % share === 0;
+      const both = sampled[one] === 1 && sampled[other] === 1;
+      if ((drawn || both) && !this.#metBefore(one, other, pass, key)) pair(one, other, drawn, both);
+    });
+  }
+
+  /** Every pair of every block. */
+  #each(pair: (one: number, other: number, pass: number, key: number) => void): void {
     const last = this.#passes[this.#passes.length - 1] ?? 0;
     for (let pass = 0; pass <= last; pass++) {
       const entries = this.#entries(pass);
       eachBlock(entries, (from, to, key) => {
-        const drawn = (key >>> 1) % share === 0;
         for (let a = from; a < to; a++) {
           const one = (entries[a] ?? 0) % RECORD_BITS;
-          for (let b = a + 1; b < to; b++) {
-            const other = (entries[b] ?? 0) % RECORD_BITS;
-            if (one !== other && !this.#metBefore(one, other, pass, key)) pair(one, other, drawn);
-          }
+          for (let b = a + 1; b < to; b++) pair(one, (entries[b] ?? 0) % RECORD_BITS, pass, key);
         }
       });
     }
@@ -67,33 +85,42 @@ export class CandidatePairs {
 
   /** `key * 2²⁴ + record`, ascending. */
   #entries(pass: number): Float64Array {
-    const slots = this.#slotsOf(pass).map((key) => this.#keys[key] ?? new Int32Array());
+    const keys = this.#keys;
+    const width = this.#width;
+    const slots = this.#slotsOf(pass);
     let count = 0;
-    for (const keys of slots) for (const key of keys) if (key !== 0) count += 1;
+    for (const slot of slots)
+      for (let at = slot; at < keys.length; at += width) if (keys[at] !== 0) count += 1;
     const entries = new Float64Array(count);
-    let at = 0;
-    for (const keys of slots)
-      for (let index = 0; index < keys.length; index++) {
-        const key = keys[index] ?? 0;
-        if (key !== 0) entries[at++] = key * RECORD_BITS + index;
+    let end = 0;
+    for (const slot of slots)
+      for (let at = slot, index = 0; at < keys.length; at += width, index++) {
+        const key = keys[at] ?? 0;
+        if (key !== 0) entries[end++] = key * RECORD_BITS + index;
       }
     return entries.sort();
   }
 
+  /** Whether the two share a key of an earlier pass, or a lower one of this pass. */
   #metBefore(one: number, other: number, pass: number, key: number): boolean {
-    for (let a = 0; a < this.#passes.length; a++) {
-      const of = this.#passes[a] ?? 0;
+    const keys = this.#keys;
+    const passes = this.#passes;
+    const a = one * this.#width;
+    const b = other * this.#width;
+    for (let slot = 0; slot < passes.length; slot++) {
+      const of = passes[slot] ?? 0;
       if (of > pass) return false;
-      const value = this.#keys[a]?.[one] ?? 0;
+      const value = keys[a + slot] ?? 0;
       if (value === 0 || (of === pass && value >= key)) continue;
-      for (let b = a; b >= 0 && this.#passes[b] === of; b--) if (this.#keys[b]?.[other] === value) return true;
-      for (let b = a + 1; this.#passes[b] === of; b++) if (this.#keys[b]?.[other] === value) return true;
+      if (keys[b + slot] === value) return true;
+      for (let at = slot - 1; at >= 0 && passes[at] === of; at--) if (keys[b + at] === value) return true;
+      for (let at = slot + 1; passes[at] === of; at++) if (keys[b + at] === value) return true;
     }
     return false;
   }
 
   #narrowPass(pass: number): void {
-    const slots = this.#slotsOf(pass).map((key) => this.#keys[key] ?? new Int32Array());
+    const slots = this.#slotsOf(pass);
     const entries = this.#entries(pass);
     eachBlock(entries, (from, to, key) => {
       if (to - from <= LARGEST) return;
@@ -105,14 +132,13 @@ export class CandidatePairs {
   }
 
   /** Gives the members of a block new keys, by one further part after the other until its pieces are small. */
-  #divide(members: Int32Array, key: number, whole: number, depth: number, slots: readonly Int32Array[]): void {
+  #divide(members: Int32Array, key: number, whole: number, depth: number, slots: readonly number[]): void {
     if (members.length <= LARGEST || depth > NARROWING.length) {
       for (const index of members)
-        for (const keys of slots)
-          if (keys[index] === whole) {
-            keys[index] = key;
-            break;
-          }
+        for (const slot of slots) {
+          const at = index * this.#width + slot;
+          if (this.#keys[at] === whole) this.#keys[at] = key;
+        }
       return;
     }
     if (depth === NARROWING.length) this.counts.cut += 1;

@@ -73,7 +73,16 @@ export function companyKeys(table: RecordTable, companies: CompanyLevels): KeyRe
 }
 
 /** Slots by which a block that is too large is divided, one after the other. */
-export const NARROWING = [slot.NUMBER, slot.FAMILY, slot.STREET, slot.GIVEN, slot.CODE, slot.CITY, slot.BIRTH, slot.PHONE];
+export const NARROWING = [
+  slot.NUMBER,
+  slot.FAMILY,
+  slot.STREET,
+  slot.GIVEN,
+  slot.CODE,
+  slot.CITY,
+  slot.BIRTH,
+  slot.PHONE,
+];
 
 export function hashOf(table: RecordTable, of: number, value: number): number {
   return value === 0 ? 0 : table.poolOf(of).hash(value) | 1;
@@ -81,5 +90,8 @@ export function hashOf(table: RecordTable, of: number, value: number): number {
 
 function joined(pass: number, one: number, other: number): number {
   if (one === 0 || other === 0) return 0;
-  return (mix(Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x27d4eb2f) ^ Math.imul(pass + 1, 0x165667b1)) >>> 3) | 1;
+  return (
+    (mix(Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x27d4eb2f) ^ Math.imul(pass + 1, 0x165667b1)) >>> 3) |
+    1
+  );
 }

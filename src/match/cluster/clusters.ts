@@ -17,7 +17,7 @@ export class Clusters {
     const heads = this.#heads;
     let head = index;
     while (heads[head] !== head) head = heads[head] ?? head;
-    for (let at = index; heads[at] !== head; ) {
+    for (let at = index; heads[at] !== head;) {
       const next = heads[at] ?? head;
       heads[at] = head;
       at = next;

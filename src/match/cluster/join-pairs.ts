@@ -2,7 +2,7 @@ import type { ScoredPairs } from '../score/scored-pairs.ts';
 import { Clusters } from './clusters.ts';
 
 /** What the members of two clusters say to one another. */
-export interface Judge {
+interface Judge {
   probability(one: number, other: number): number;
   /** Of the pair asked for last. */
   conflict(): number;
@@ -10,7 +10,7 @@ export interface Judge {
   isVague(place: number): boolean;
 }
 
-export interface BindingPairs {
+interface BindingPairs {
   readonly same: readonly (readonly [number, number])[];
   /** Records that must stay apart, by record. */
   readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
@@ -25,7 +25,13 @@ const AGAINST = 0.05;
  * Joins pairs into clusters, the surest first. Two clusters join only if no member of one stands in conflict with one of the
  * other and at most a third of their pairs speaks against it: a chain of likenesses glues nothing together.
  */
-export function joinPairs(count: number, pairs: ScoredPairs, mergeAt: number, judge: Judge, binding: BindingPairs): Clusters {
+export function joinPairs(
+  count: number,
+  pairs: ScoredPairs,
+  mergeAt: number,
+  judge: Judge,
+  binding: BindingPairs,
+): Clusters {
   const clusters = new Clusters(count);
   for (const [one, other] of binding.same) {
     const a = clusters.of(one);
@@ -46,7 +52,12 @@ export function joinPairs(count: number, pairs: ScoredPairs, mergeAt: number, ju
 }
 
 /** Vague records that would join with two others which are in conflict: they stay alone. */
-function tornRecords(pairs: ScoredPairs, order: Int32Array, mergeAt: number, judge: Judge): ReadonlySet<number> {
+function tornRecords(
+  pairs: ScoredPairs,
+  order: Int32Array,
+  mergeAt: number,
+  judge: Judge,
+): ReadonlySet<number> {
   const partners = new Map<number, number[]>();
   for (const at of order) {
     if (pairs.probability(at) < mergeAt) break;
@@ -57,11 +68,13 @@ function tornRecords(pairs: ScoredPairs, order: Int32Array, mergeAt: number, jud
       [one, other],
       [other, one],
     ] as const)
-      if (judge.isVague(vague)) partners.set(vague, [...(partners.get(vague) ?? []), partner].slice(0, SPEAKERS));
+      if (judge.isVague(vague))
+        partners.set(vague, [...(partners.get(vague) ?? []), partner].slice(0, SPEAKERS));
   }
   const torn = new Set<number>();
   for (const [vague, others] of partners)
-    if (others.some((one, at) => others.slice(at + 1).some((other) => inConflict(judge, one, other)))) torn.add(vague);
+    if (others.some((one, at) => others.slice(at + 1).some((other) => inConflict(judge, one, other))))
+      torn.add(vague);
   return torn;
 }
 

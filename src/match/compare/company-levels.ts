@@ -2,7 +2,14 @@ import type { TextPool } from '../record/text-pool.ts';
 import { LEGAL_FORMS, GENERIC_WORDS, SHORT_WORDS } from '../words/company-words.ts';
 import { LevelMemory } from './level-memory.ts';
 
-export const COMPANY_LEVELS = ['missing', 'same', 'alike', 'much in common', 'something in common', 'different'] as const;
+export const COMPANY_LEVELS = [
+  'missing',
+  'same',
+  'alike',
+  'much in common',
+  'something in common',
+  'different',
+] as const;
 /** From here on up two names have little in common. */
 export const COMPANY_LITTLE = 4;
 const COMPANY_DIFFERENT = 5;
@@ -28,7 +35,8 @@ export class CompanyLevels {
   constructor(pool: TextPool) {
     this.#pool = pool;
     for (let id = 1; id < pool.size; id++)
-      for (const word of new Set(compared(pool.text(id)))) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+      for (const word of new Set(compared(pool.text(id))))
+        this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
   level(one: number, other: number): number {
@@ -120,5 +128,7 @@ function isMistyped(a: string, b: string): boolean {
 }
 
 function isExchanged(a: string, b: string, at: number): boolean {
-  return a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  return (
+    a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
 }

@@ -1,5 +1,12 @@
 import type { TextPool } from '../record/text-pool.ts';
-import { isBeginning, isOneEdit, layBeside, sameLength, shorterLength, substitutions } from './text-distance.ts';
+import {
+  isBeginning,
+  isOneEdit,
+  layBeside,
+  sameLength,
+  shorterLength,
+  substitutions,
+} from './text-distance.ts';
 
 export const REGION_LEVELS = ['missing', 'same', 'different'] as const;
 export const IDENTITY_LEVELS = ['missing', 'same', 'typing error', 'different'] as const;
@@ -17,7 +24,8 @@ export function birthLevel(pool: TextPool, one: number, other: number): number {
   if (isOneEdit()) return 2;
   const a = pool.text(one);
   const b = pool.text(other);
-  if (a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)) return 2;
+  if (a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6))
+    return 2;
   return 3;
 }
 

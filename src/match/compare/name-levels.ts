@@ -105,7 +105,9 @@ function nameFacts(pool: TextPool): NameFacts {
     const text = pool.text(id);
     plain[id] = hashOf(withoutUmlauts(text));
     marks[id] =
-      (text.includes(' ') ? SEVERAL : 0) | (text.length === 1 ? INITIAL : 0) | (GIVEN_NAMES.has(text) ? COMMON : 0);
+      (text.includes(' ') ? SEVERAL : 0) |
+      (text.length === 1 ? INITIAL : 0) |
+      (GIVEN_NAMES.has(text) ? COMMON : 0);
     const known = NICKNAME_GROUPS.get(text);
     if (known !== undefined) groups.set(id, known);
   }

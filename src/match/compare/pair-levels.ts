@@ -34,7 +34,11 @@ export class PairLevels {
     const b = other * slot.WIDTH;
     const rows = this.#rows;
     if (this.companies === undefined) this.#comparePeople(a, b);
-    else this.levels[field.FAMILY] = this.companies.level(rows[a + slot.FAMILY] ?? 0, rows[b + slot.FAMILY] ?? 0);
+    else
+      this.levels[field.FAMILY] = this.companies.level(
+        rows[a + slot.FAMILY] ?? 0,
+        rows[b + slot.FAMILY] ?? 0,
+      );
   }
 
   /** Of a pair whose names have just been compared. */
@@ -52,14 +56,26 @@ export class PairLevels {
     levels[field.CITY] = places.city(a, b);
     levels[field.DISTRICT] = places.district(a, b);
     levels[field.REGION] = regionLevel(rows[a + slot.REGION] ?? 0, rows[b + slot.REGION] ?? 0);
-    levels[field.BIRTH] = birthLevel(table.pool(slot.BIRTH), rows[a + slot.BIRTH] ?? 0, rows[b + slot.BIRTH] ?? 0);
+    levels[field.BIRTH] = birthLevel(
+      table.pool(slot.BIRTH),
+      rows[a + slot.BIRTH] ?? 0,
+      rows[b + slot.BIRTH] ?? 0,
+    );
     levels[field.CUSTOMER] = identityLevel(
       table.pool(slot.CUSTOMER),
       rows[a + slot.CUSTOMER] ?? 0,
       rows[b + slot.CUSTOMER] ?? 0,
     );
-    levels[field.EMAIL] = identityLevel(table.pool(slot.EMAIL), rows[a + slot.EMAIL] ?? 0, rows[b + slot.EMAIL] ?? 0);
-    levels[field.PHONE] = phoneLevel(table.pool(slot.PHONE), rows[a + slot.PHONE] ?? 0, rows[b + slot.PHONE] ?? 0);
+    levels[field.EMAIL] = identityLevel(
+      table.pool(slot.EMAIL),
+      rows[a + slot.EMAIL] ?? 0,
+      rows[b + slot.EMAIL] ?? 0,
+    );
+    levels[field.PHONE] = phoneLevel(
+      table.pool(slot.PHONE),
+      rows[a + slot.PHONE] ?? 0,
+      rows[b + slot.PHONE] ?? 0,
+    );
   }
 
   /** Straight, or crosswise where that agrees and straight does not. */

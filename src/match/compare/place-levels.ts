@@ -1,4 +1,13 @@
-import { CITY, CODE, DISTRICT, KIND, NUMBER, STREET, UNIT, type RecordTable } from '../record/record-table.ts';
+import {
+  CITY,
+  CODE,
+  DISTRICT,
+  KIND,
+  NUMBER,
+  STREET,
+  UNIT,
+  type RecordTable,
+} from '../record/record-table.ts';
 import type { TextPool } from '../record/text-pool.ts';
 import { LevelMemory } from './level-memory.ts';
 import {
@@ -12,7 +21,15 @@ import {
 } from './text-distance.ts';
 
 export const NUMBER_LEVELS = ['missing', 'same', 'suffix', 'typing error', 'near', 'different'] as const;
-export const STREET_LEVELS = ['missing', 'same', 'kind not given', 'typing error', 'other kind', 'alike', 'different'] as const;
+export const STREET_LEVELS = [
+  'missing',
+  'same',
+  'kind not given',
+  'typing error',
+  'other kind',
+  'alike',
+  'different',
+] as const;
 export const UNIT_LEVELS = ['missing', 'same', 'typing error', 'different'] as const;
 export const CODE_LEVELS = ['missing', 'same', 'typing error', 'near', 'different'] as const;
 export const CITY_LEVELS = ['missing', 'same', 'typing error', 'as district', 'different'] as const;

@@ -1,4 +1,4 @@
-import { CODE, RecordTable, WIDTH } from './record-table.ts';
+import { CODE, type RecordTable, WIDTH } from './record-table.ts';
 
 /** Records without those equal in everything, in an order that does not depend on how they came. */
 export interface DistinctRecords {

@@ -3,7 +3,7 @@ import { DEGREES, GENERATIONS, JOINING, PARTICLES, TITLES } from '../words/name-
 import { foldText } from './fold-text.ts';
 
 /** A person's name for comparison, folded; several words divided by blanks. */
-export interface PersonName {
+interface PersonName {
   given: string;
   /** Without its small words (`von der`). */
   family: string;

@@ -13,7 +13,7 @@ import { readNumber, readStreetLine } from './street-line.ts';
 import { mix, TextPool } from './text-pool.ts';
 
 /** What a record is compared by, each a number of a text in its pool (0: not known) or, for `flags` and `kind`, of its own. */
-export const SLOTS = [
+const SLOTS = [
   'given',
   'family',
   'street',
@@ -31,8 +31,6 @@ export const SLOTS = [
   'kind',
   'country',
 ] as const;
-
-export type Slot = (typeof SLOTS)[number];
 
 export const WIDTH = 16;
 export const GIVEN = 0;
@@ -52,7 +50,7 @@ export const PHONE = 12;
 export const FLAGS = 13;
 /** 256 times the street's direction, and its kind. */
 export const KIND = 14;
-export const COUNTRY = 15;
+const COUNTRY = 15;
 const POOLED = 13;
 
 /** Records as rows of numbers; texts are held once. For companies `family` holds the company's name. */

@@ -10,7 +10,7 @@ import {
 import { foldText } from './fold-text.ts';
 
 /** A street for comparison. */
-export interface StreetLine {
+interface StreetLine {
   /** The name without kind, direction and number, its words run together: `karlliebknecht`, `51`. */
   base: string;
   /** 0 where none is given. */
@@ -27,7 +27,13 @@ const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 
 /** Reads a street that may hold its number before or after the name, and a unit: `3761 N. 14th St. # 4`, `Hauptstr. 5a`. */
 export function readStreetLine(street: string, houseNumber: string, unit: string): StreetLine {
-  const line: StreetLine = { base: '', kind: 0, direction: 0, number: readNumber(houseNumber), unit: unitName(unit) };
+  const line: StreetLine = {
+    base: '',
+    kind: 0,
+    direction: 0,
+    number: readNumber(houseNumber),
+    unit: unitName(unit),
+  };
   if (street === '') return line;
   const words = foldText(street.replace(RANGE, '$1_$2')).split(' ');
   let kept = takeUnit(words, line);
@@ -43,12 +49,19 @@ const RANGE = /(\d[a-z]?) ?[-–+] ?(\d+[a-z]?\b)/gi;
 export function readNumber(text: string): string {
   if (text === '') return '';
   if (/^[1-9]\d{0,4}$/.test(text)) return text;
-  const words = text.toLowerCase().replace(/[^\da-z/–-]+/g, ' ').trim();
+  const words = text
+    .toLowerCase()
+    .replace(/[^\da-z/–-]+/g, ' ')
+    .trim();
   const named = NUMBER_WORDS.get(words);
   if (named !== undefined) return named;
   const digits = /\d/.exec(words);
   if (digits === null) return words.replaceAll(' ', '');
-  return words.slice(digits.index).replace(/ *[-–/] */g, '-').replaceAll(' ', '').replace(/^0+(?=\d)/, '');
+  return words
+    .slice(digits.index)
+    .replace(/ *[-–/] */g, '-')
+    .replaceAll(' ', '')
+    .replace(/^0+(?=\d)/, '');
 }
 
 /** Cuts off what stands from a unit's word on; `2/98` before a street is unit 2 of number 98. */

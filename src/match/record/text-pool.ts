@@ -51,7 +51,9 @@ export class TextPool {
       const byte = bytes[at] ?? 0;
       if (byte < 0x80) text += String.fromCharCode(byte);
       else {
-        text += String.fromCharCode(((byte & 0x0f) << 12) | ((bytes[at + 1] ?? 0) & 0x3f) << 6 | ((bytes[at + 2] ?? 0) & 0x3f));
+        text += String.fromCharCode(
+          ((byte & 0x0f) << 12) | (((bytes[at + 1] ?? 0) & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f),
+        );
         at += 2;
       }
     }

@@ -42,7 +42,11 @@ function expectedPairs(names: number): number {
 
 const ALL = G | F | S | A;
 
-function chance(one: boolean, names: number, when: { all: number; household: number; moved: number }): number {
+function chance(
+  one: boolean,
+  names: number,
+  when: { all: number; household: number; moved: number },
+): number {
   let likely = 0.002;
   if (names === ALL) likely = when.all;
   else if ((names & G) !== 0 && ((names & F) !== 0 || (names & S) !== 0)) likely = when.moved;

@@ -35,7 +35,7 @@ const POSTAL_CODE = 10;
 export const NOT_CERTAIN = 9;
 
 /** What the records at hand show of how fields are damaged. */
-export interface SeenDamage {
+interface SeenDamage {
   /** Other given names at one address are the same person under a damaged name. */
   readonly givenNames: boolean;
   /** House numbers come as quite other ones often enough to learn from. */
@@ -60,7 +60,8 @@ export function conflictReader(
     case 'same-person':
       return (one, other) => {
         if (same(field.CUSTOMER)) return 0;
-        if (levels[field.GIVEN] === GIVEN_DIFFERENT && !damage.givenNames && levels[field.CUSTOMER] !== 2) return GIVEN_NAME;
+        if (levels[field.GIVEN] === GIVEN_DIFFERENT && !damage.givenNames && levels[field.CUSTOMER] !== 2)
+          return GIVEN_NAME;
         if (levels[field.BIRTH] === 3 && levels[field.CUSTOMER] !== 2) return BIRTH_DATE;
         const known = same(field.BIRTH) || same(field.EMAIL);
         const a = rows[one * WIDTH + FLAGS] ?? 0;
@@ -104,5 +105,13 @@ function isSureButNumber(levels: Uint8Array): boolean {
   const given = levels[field.GIVEN] ?? 0;
   const family = levels[field.FAMILY] ?? 0;
   const street = levels[field.STREET] ?? 0;
-  return given >= 1 && given < GIVEN_DIFFERENT && given !== GIVEN_INITIAL && family >= 1 && family <= 4 && street >= 1 && street <= 5;
+  return (
+    given >= 1 &&
+    given < GIVEN_DIFFERENT &&
+    given !== GIVEN_INITIAL &&
+    family >= 1 &&
+    family <= 4 &&
+    street >= 1 &&
+    street <= 5
+  );
 }

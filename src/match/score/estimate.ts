@@ -59,14 +59,16 @@ export function estimateWeights(
     for (const [code, count] of patterns) {
       share(code, weights, pairs, groupOf, shares);
       let rest = code;
-      for (let kind = 0; kind < CLASS_COUNT; kind++) counted[kind] = (counted[kind] ?? 0) + (shares[kind] ?? 0) * count * scale;
+      for (let kind = 0; kind < CLASS_COUNT; kind++)
+        counted[kind] = (counted[kind] ?? 0) + (shares[kind] ?? 0) * count * scale;
       for (let at = 0; at < FIELD_COUNT; at++) {
         const level = rest % LEVELS;
         rest = (rest - level) / LEVELS;
         if (level === 0) continue;
         const bit = 1 << (groupOf[at] ?? 0);
         let together = 0;
-        for (let kind = 0; kind < CLASS_COUNT; kind++) if ((kind & bit) !== 0) together += evidence(kind) * (shares[kind] ?? 0);
+        for (let kind = 0; kind < CLASS_COUNT; kind++)
+          if ((kind & bit) !== 0) together += evidence(kind) * (shares[kind] ?? 0);
         same[at * LEVELS + level] = (same[at * LEVELS + level] ?? 0) + together * count * scale;
       }
     }
@@ -100,7 +102,13 @@ function withRest(counted: Float64Array, allPairs: number): Float64Array {
 
 const RATIOS = new Float64Array(GROUPS.length);
 
-function share(code: number, weights: Weights, pairs: Float64Array, groupOf: Int32Array, shares: Float64Array): void {
+function share(
+  code: number,
+  weights: Weights,
+  pairs: Float64Array,
+  groupOf: Int32Array,
+  shares: Float64Array,
+): void {
   RATIOS.fill(1);
   let rest = code;
   for (let at = 0; at < FIELD_COUNT; at++) {

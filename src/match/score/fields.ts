@@ -16,7 +16,7 @@ import * as slot from '../record/record-table.ts';
  * its number, the area, the birth date, the customer number, the contact. What is true of a pair is a set of these.
  */
 export const GROUPS = ['given', 'family', 'street', 'area', 'birth', 'customer', 'contact'] as const;
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
 
 export interface Field {
   readonly name: string;
@@ -102,7 +102,15 @@ const PLACES_AND_IDENTITY: readonly Field[] = [
     slot: slot.DISTRICT,
     rarest: 0.001,
   },
-  { name: 'region', group: 'area', levels: REGION_LEVELS, m: [0.96, 0.04], u: [0.2, 0.8], slot: slot.REGION, rarest: 0.05 },
+  {
+    name: 'region',
+    group: 'area',
+    levels: REGION_LEVELS,
+    m: [0.96, 0.04],
+    u: [0.2, 0.8],
+    slot: slot.REGION,
+    rarest: 0.05,
+  },
   {
     name: 'birthDate',
     group: 'birth',
@@ -142,7 +150,14 @@ const PLACES_AND_IDENTITY: readonly Field[] = [
 ];
 
 export const PERSON_FIELDS: readonly Field[] = [
-  { name: 'nameOrder', group: 'given', levels: ['missing', 'straight', 'exchanged'], m: [0.93, 0.07], u: [0.97, 0.03], rarest: 1 },
+  {
+    name: 'nameOrder',
+    group: 'given',
+    levels: ['missing', 'straight', 'exchanged'],
+    m: [0.93, 0.07],
+    u: [0.97, 0.03],
+    rarest: 1,
+  },
   {
     name: 'givenName',
     group: 'given',
@@ -165,8 +180,22 @@ export const PERSON_FIELDS: readonly Field[] = [
 ];
 
 export const COMPANY_FIELDS: readonly Field[] = [
-  { name: 'nameOrder', group: 'given', levels: ['missing', 'straight', 'exchanged'], m: [1, 1], u: [1, 1], rarest: 1 },
-  { name: 'givenName', group: 'given', levels: GIVEN_LEVELS, m: [1, 1, 1, 1, 1, 1, 1], u: [1, 1, 1, 1, 1, 1, 1], rarest: 1 },
+  {
+    name: 'nameOrder',
+    group: 'given',
+    levels: ['missing', 'straight', 'exchanged'],
+    m: [1, 1],
+    u: [1, 1],
+    rarest: 1,
+  },
+  {
+    name: 'givenName',
+    group: 'given',
+    levels: GIVEN_LEVELS,
+    m: [1, 1, 1, 1, 1, 1, 1],
+    u: [1, 1, 1, 1, 1, 1, 1],
+    rarest: 1,
+  },
   {
     name: 'company',
     group: 'family',

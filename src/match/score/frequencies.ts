@@ -28,7 +28,7 @@ export class Frequencies {
   }
 
   /**
-   * The chance that a record of somebody else bears the value, judged from all records but one that bears it; with few
+   * The chance that a record of somebody else bears the value, judged from all records but two that bear it (the pair itself); with few
    * records it leans on what is usual of the field.
    */
   chance(field: number, value: number): number {
@@ -36,8 +36,8 @@ export class Frequencies {
     const { u, rarest = 0 } = this.#fields[field] ?? {};
     const usual = u?.[0] ?? 0;
     if (counts === undefined) return usual;
-    const others = Math.max(0, (counts[value] ?? 1) - 1);
-    const chance = (others + LEAN * usual) / (Math.max(0, (this.#known[field] ?? 0) - 1) + LEAN);
+    const others = Math.max(0, (counts[value] ?? 0) - 2);
+    const chance = (others + LEAN * usual) / (Math.max(0, (this.#known[field] ?? 0) - 2) + LEAN);
     return chance < rarest ? rarest : chance;
   }
 

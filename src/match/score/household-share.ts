@@ -112,7 +112,9 @@ function peopleChance(counts: readonly number[], sizes: Float64Array): number {
 function deviation(records: number, damaged: number, sizes: Float64Array): number {
   let ways = 1;
   for (let at = 0; at < damaged; at++) ways = (ways * (records - 1 - at)) / (at + 1);
-  return (sizes[records] ?? 0) * ways * DAMAGED ** damaged * (1 - DAMAGED) ** Math.max(0, records - 1 - damaged);
+  return (
+    (sizes[records] ?? 0) * ways * DAMAGED ** damaged * (1 - DAMAGED) ** Math.max(0, records - 1 - damaged)
+  );
 }
 
 function damageChance(sizes: Float64Array): number {

@@ -35,7 +35,10 @@ export class PairScore {
       let ratio = 1;
       if (level !== 0) {
         const m = this.#weights.m[at * LEVELS + level] ?? 1;
-        const u = level === 1 && at !== ORDER ? this.#chanceOfSame(at, one) : (this.#weights.u[at * LEVELS + level] ?? 1);
+        const u =
+          level === 1 && at !== ORDER
+            ? this.#chanceOfSame(at, one)
+            : (this.#weights.u[at * LEVELS + level] ?? 1);
         ratio = m / u;
       }
       fieldRatios[at] = ratio;
@@ -83,7 +86,8 @@ export class PairScore {
     const ratios = this.#fieldRatios;
     let strongest = -1;
     for (const field of AREA)
-      if (levels[field] !== 0 && (strongest < 0 || (ratios[field] ?? 1) > (ratios[strongest] ?? 1))) strongest = field;
+      if (levels[field] !== 0 && (strongest < 0 || (ratios[field] ?? 1) > (ratios[strongest] ?? 1)))
+        strongest = field;
     for (const field of AREA) {
       const ratio = ratios[field] ?? 1;
       if (field !== strongest && ratio > 1) ratios[field] = ratio ** TIED;

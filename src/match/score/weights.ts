@@ -11,7 +11,10 @@ export interface Weights {
 }
 
 /** The shipped weights, or those given by field name. */
-export function startWeights(fields: readonly Field[], given: Readonly<Record<string, FieldWeights>> = {}): Weights {
+export function startWeights(
+  fields: readonly Field[],
+  given: Readonly<Record<string, FieldWeights>> = {},
+): Weights {
   const m = new Float64Array(fields.length * LEVELS).fill(1);
   const u = new Float64Array(fields.length * LEVELS).fill(1);
   for (const [at, field] of fields.entries()) {

@@ -6,7 +6,7 @@ const MALE = `
 aaron abel abraham adam adrian ahmed al alan albert alec alejandro alessandro alessio alex alexander alexandre alfons alfred ali allan allen
 alois alvin andre andreas andres andrew andy angelo anthony antoine anton antonio armin arnaud arne arnold arthur arturo artur august austin axel
 barry bart bastian baptiste ben benedikt benjamin benny bernard bernd bernhard bert bill billy bjoern blake bob bobby brad bradley brandon brendan brent brett brian bruce bruno bryan
-byron caleb calvin cameron carl carlo carlos casey cedric chad charles charlie chris christian christoph christophe christopher clarence claude claudio claus clemens clement clifford clinton clyde cody colin connor conrad corey
+byron caleb calvin cameron carl carlo carlos casey cedric chad charles charlie chris christian christoph christophe christopher clarence claudio claus clemens clement clifford clinton clyde cody colin connor conrad corey
 cornelius craig curtis cyril dale damian damien dan daniel daniele danny dario darren darryl dave david davide dean denis dennis derek detlef devin didier diego dieter dietmar dietrich dirk dominic dominik dominique don donald douglas duane dustin dwayne dylan
 earl eckhard eddie edgar edmund eduard eduardo edward edwin egon elias elijah elliot elmar emanuel emil emile emilio emmanuel enrico enzo eric erich erik ernest ernst erwin ethan etienne eugen eugene evan ewald
 fabian fabien fabio fabrice federico felix ferdinand fernando filippo finn flavio florian floyd francesco francis francisco franck franco francois frank franz fred frederic frederick frederik friedrich fritz

@@ -32,7 +32,9 @@ export const GENERATIONS: ReadonlyMap<string, number> = new Map([
 
 /** Small words of a family name: `von der`, `de la`. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  'von vom zu zum zur van der den de del della di da dos du la le les las los el al bin ibn af av ter ten te op st y'.split(' '),
+  'von vom zu zum zur van der den de del della di da dos du la le les las los el al bin ibn af av ter ten te op st y'.split(
+    ' ',
+  ),
 );
 
 export const JOINING: ReadonlySet<string> = new Set(['and', 'und', 'et', '&', '/']);

@@ -44,19 +44,18 @@ export function faultSection({ faults }: RunReport): Html {
 function countTable(head: string, counts: Readonly<Record<string, number>>): Html[] {
   const rows = Object.entries(counts).toSorted(([a, n], [b, m]) => m - n || collate(a, b));
   if (rows.length === 0) return [];
-  return [table([code(head), number('Addresses')], rows.map(([name, n]) => [name, showCount(n)]))];
+  return [
+    table(
+      [code(head), number('Addresses')],
+      rows.map(([name, n]) => [name, showCount(n)]),
+    ),
+  ];
 }
 
 /** How good the addresses are, by country. */
 export function addressSection({ addresses, match }: RunReport): Html {
   const cells = (counts: AddressCounts): string[] =>
-    [
-      counts.checked,
-      counts.valid,
-      counts.corrected,
-      counts.doubtful,
-      counts.undeliverable,
-    ].map(showCount);
+    [counts.checked, counts.valid, counts.corrected, counts.doubtful, counts.undeliverable].map(showCount);
   const rows = Object.entries(addresses.byCountry).map(([country, counts]) => [country, ...cells(counts)]);
   const heads = ['Checked', 'Valid', 'Corrected', 'Doubtful', 'Undeliverable'];
   return section(

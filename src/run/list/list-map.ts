@@ -32,7 +32,7 @@ const NAMES: readonly string[] = ['name', 'givenName', 'familyName', 'company', 
 const PLACES: readonly string[] = ['street', 'line1', 'line2', 'line3', 'line4', 'postalCode', 'city'];
 
 /** What `--map` says: part of an address → column; and the country of all rows, where it is fixed (`country==DE`). */
-export interface ListMap {
+interface ListMap {
   readonly columns: Readonly<Record<string, string>>;
   readonly country: string;
 }

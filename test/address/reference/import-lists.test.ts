@@ -5,6 +5,7 @@ import { importLists } from '../../../src/address/reference/import-lists.ts';
 import { openReference } from '../../../src/address/reference/open-reference.ts';
 import { readList, type ListMap } from '../../../src/address/reference/read-list.ts';
 import { RunStop } from '../../../src/fault/run-stop.ts';
+import { check } from './demo-reference.ts';
 import { day, type Day } from '../../../src/unit/calendar.ts';
 
 const DATE = day('2026-11-01') as Day;
@@ -136,4 +137,16 @@ describe('the file', () => {
     expect(() => openReference(bytes.subarray(0, -1))).toThrow(RunStop);
     expect(() => openReference(Buffer.alloc(0))).toThrow(RunStop);
   });
+});
+
+test('a word that other places of the country bear is no slip of the keys', () => {
+  const reference = opened(
+    'country,code,place\nAT,5110,Oberndorf\nAT,5111,Bach am Oberdorf\nAT,5112,Waidenkirch\n',
+  );
+  const town = (city: string, postalCode: string) => {
+    const { draft } = check({ country: 'AT', city, postalCode }, reference);
+    return draft.parts.city;
+  };
+  expect(town('Oberdorf', '5110')).toBe('Oberdorf');
+  expect(town('Waidenkrch', '5112')).toBe('Waidenkirch');
 });

@@ -89,24 +89,41 @@ function makeHome(vocabulary: Vocabulary, chance: Chance, people: number): Match
     street: joined ? `${name}${name.endsWith('-') ? 'Straße' : kind}` : `${rareStreet(name, chance)} ${kind}`,
     houseNumber: String(1 + Math.floor(chance.next() ** 2 * 240)),
     unit: chance.happens(0.12) && vocabulary.numberFirst ? `Apt ${1 + chance.below(30)}` : '',
-    city: town < vocabulary.towns.length ? place : `${place} ${['East', 'West', 'Heights', 'Park'][town % 4] ?? ''}`,
-    postalCode: String(10 ** (vocabulary.codeDigits - 1) + ((town * 7919) % (9 * 10 ** (vocabulary.codeDigits - 1)))),
+    city:
+      town < vocabulary.towns.length
+        ? place
+        : `${place} ${['East', 'West', 'Heights', 'Park'][town % 4] ?? ''}`,
+    postalCode: String(
+      10 ** (vocabulary.codeDigits - 1) + ((town * 7919) % (9 * 10 ** (vocabulary.codeDigits - 1))),
+    ),
     region: vocabulary.regions[town % vocabulary.regions.length] ?? '',
     country: vocabulary.country,
   });
 }
 
 function rareStreet(name: string, chance: Chance): string {
-  return chance.happens(0.5) ? name : `${chance.pick(['Old', 'New', 'Upper', 'Lower', 'Little', 'Great'])} ${name}`;
+  return chance.happens(0.5)
+    ? name
+    : `${chance.pick(['Old', 'New', 'Upper', 'Lower', 'Little', 'Great'])} ${name}`;
 }
 
-function* makeFamily(home: MatchRecord, vocabulary: Vocabulary, chance: Chance, options: PeopleOptions): Generator<Draft> {
+function* makeFamily(
+  home: MatchRecord,
+  vocabulary: Vocabulary,
+  chance: Chance,
+  options: PeopleOptions,
+): Generator<Draft> {
   const family = makeFamilyName(vocabulary, chance);
   const several = chance.happens(options.families) ? 2 + chance.below(3) : 1;
   const used = new Set<string>();
   let born = makeBirthDate(chance, 0);
   for (let member = 0; member < several; member++) {
-    const names = member === 0 ? vocabulary.male : member === 1 ? vocabulary.female : chance.pick([vocabulary.male, vocabulary.female]);
+    const names =
+      member === 0
+        ? vocabulary.male
+        : member === 1
+          ? vocabulary.female
+          : chance.pick([vocabulary.male, vocabulary.female]);
     let given = capital(chance.pickCommon(names));
     // Members of a family do not bear forms of one name: Johann and Hans would be told apart by nobody.
     while ([...used].some((other) => sharesGroup(other, given))) given = capital(chance.pick(names));
@@ -147,20 +164,29 @@ function capital(name: string): string {
 }
 
 /** The same person entered once more. */
-function duplicateOf(person: MatchRecord, vocabulary: Vocabulary, chance: Chance, errors: number): MatchRecord {
+function duplicateOf(
+  person: MatchRecord,
+  vocabulary: Vocabulary,
+  chance: Chance,
+  errors: number,
+): MatchRecord {
   const copy: Draft = { ...person };
-  for (let count = chance.below(Math.round(errors * 2) + 1); count > 0; count--) damageOnce(copy, vocabulary, chance);
+  for (let count = chance.below(Math.round(errors * 2) + 1); count > 0; count--)
+    damageOnce(copy, vocabulary, chance);
   if (chance.happens(0.1)) {
     copy.name = `${copy.givenName} ${copy.familyName}`;
     copy.givenName = '';
     copy.familyName = '';
   }
   if (chance.happens(0.15) && copy.houseNumber !== '' && copy.street !== '') {
-    copy.street = vocabulary.numberFirst ? `${copy.houseNumber} ${copy.street}` : `${copy.street} ${copy.houseNumber}`;
+    copy.street = vocabulary.numberFirst
+      ? `${copy.houseNumber} ${copy.street}`
+      : `${copy.street} ${copy.houseNumber}`;
     copy.houseNumber = '';
   }
   if (chance.happens(0.2))
-    for (const part of ['name', 'givenName', 'familyName', 'street', 'city'] as const) copy[part] = copy[part].toUpperCase();
+    for (const part of ['name', 'givenName', 'familyName', 'street', 'city'] as const)
+      copy[part] = copy[part].toUpperCase();
   return copy;
 }
 
@@ -181,7 +207,12 @@ function damageOnce(copy: Draft, vocabulary: Vocabulary, chance: Chance): void {
   else if (kind < 0.92) copy.birthDate = '';
   else if (kind < 0.94) copy.birthDate = damagedDigits(copy.birthDate, chance);
   else if (kind < 0.96) copy.familyName = `${copy.familyName}-${makeFamilyName(vocabulary, chance)}`;
-  else copy.familyName = copy.familyName.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue').replace(/ß/g, 'ss');
+  else
+    copy.familyName = copy.familyName
+      .replace(/ä/g, 'ae')
+      .replace(/ö/g, 'oe')
+      .replace(/ü/g, 'ue')
+      .replace(/ß/g, 'ss');
 }
 
 function nickname(given: string, chance: Chance): string {

@@ -35,8 +35,12 @@ export const VOCABULARIES: Readonly<Record<'US' | 'DE' | 'AU', Vocabulary>> = {
     female: FEMALE,
     family: ENGLISH,
     familyParts: [
-      words('Ash Black Brad Car Dal East Fair Gar Hart Hol Kirk Lang Mar Nor Old Pem Rad Shel Thorn Whit Wood York'),
-      words('bury by combe croft dale ell field ford gate ham land ley man mont more nell sey son ton ville wick worth'),
+      words(
+        'Ash Black Brad Car Dal East Fair Gar Hart Hol Kirk Lang Mar Nor Old Pem Rad Shel Thorn Whit Wood York',
+      ),
+      words(
+        'bury by combe croft dale ell field ford gate ham land ley man mont more nell sey son ton ville wick worth',
+      ),
     ],
     streets: lines(
       'Main, Oak, Maple, Washington, Park, Elm, Lake, Hill, Cedar, Pine, Lincoln, Jackson, Church, Walnut, Spring, North, Ridge, Madison, Franklin, Jefferson, 1st, 2nd, 3rd, 4th, 5th, 12th, 14th, 51st, Meadow, Forest, Highland, River, Willow, Dogwood, Hickory, Mill Creek, Cherry Hill, Sunset, Valley View, College',
@@ -55,8 +59,12 @@ export const VOCABULARIES: Readonly<Record<'US' | 'DE' | 'AU', Vocabulary>> = {
     female: FEMALE,
     family: GERMAN,
     familyParts: [
-      words('Acker Berg Brink Buch Dorn Eber Feld Grün Hage Hohen Kirch Linden Mühl Neu Ober Rosen Schön Stein Unter Wald Weiden Ziegel'),
-      words('bach bauer berger brink dorf eder feld hardt haus hofer huber hütter kamp lein mann meier mayr müller reiter stedt steiner wald'),
+      words(
+        'Acker Berg Brink Buch Dorn Eber Feld Grün Hage Hohen Kirch Linden Mühl Neu Ober Rosen Schön Stein Unter Wald Weiden Ziegel',
+      ),
+      words(
+        'bach bauer berger brink dorf eder feld hardt haus hofer huber hütter kamp lein mann meier mayr müller reiter stedt steiner wald',
+      ),
     ],
     streets: lines(
       'Haupt, Schul, Garten, Bahnhof, Dorf, Berg, Birken, Linden, Kirch, Wald, Ring, Goethe, Schiller, Mozart, Beethoven, Eichen, Wiesen, Rosen, Tal, Mühlen, Feld, Blumen, Friedhof, Karl-Marx-, Konrad-Adenauer-, Friedrich-Ebert-, Jahn, Post, Burg, Brunnen',
@@ -76,7 +84,9 @@ export const VOCABULARIES: Readonly<Record<'US' | 'DE' | 'AU', Vocabulary>> = {
     family: [...ENGLISH].reverse(),
     familyParts: [
       words('Ander Bal Cal Dar Ed Fen Gil Har Jar Kel Lam Mac Nev Os Pat Quin Ros Stan Tol Ven Wal Zan'),
-      words('bert berry dine dor ford gan ing kins lan mond ner ough rick ridge roy shaw sen ster tree vale wood ys'),
+      words(
+        'bert berry dine dor ford gan ing kins lan mond ner ough rick ridge roy shaw sen ster tree vale wood ys',
+      ),
     ],
     streets: lines(
       'Wattle, Banksia, Burke, Collins, Victoria, Albert, George, King, Queen, Elizabeth, Flinders, Macquarie, Kosciusko, Bourke, Latrobe, Hume, Sturt, Mitchell, Cook, Phillip, Lawson, Paterson, Boronia, Waratah, Jacaranda, Eucalypt, Kurrajong, Tallara, Wirraway, Yarra',
