@@ -12,6 +12,8 @@ Measures what is built in dist/. Figures come with their conditions; nothing her
   rows      rows a second through decode, cut and type check: delimited, fixed-width, csv-parse beside them
   join      detail rows a second read, cut, typed, put into run.db and joined, without composing
   memory    peak memory of reading and joining 60 MB and 5 GB
+  addresses rows a second of a list through stapel clean, the demo's customers twenty times
+  match     the same persons found among 10,000, 100,000 and 1,000,000 records, one thread
   1x 4x 10x long 40x   whole runs of the demo job on that much of its extract
 
 Without a name: start, page, 1x, 10x and long.
@@ -22,7 +24,7 @@ Without a name: start, page, 1x, 10x and long.
   --keep
 `;
 
-const ALONE = ['start', 'page', 'rows', 'join', 'memory'];
+const ALONE = ['start', 'page', 'rows', 'join', 'memory', 'addresses', 'match'];
 const DATA = ['1x', '4x', '10x', 'long', '40x'];
 
 await main();
@@ -59,6 +61,14 @@ async function main() {
   if (given.what.includes('memory')) {
     const { measureMemory } = await import('./bench/memory.mjs');
     console.log(await measureMemory(given));
+  }
+  if (given.what.includes('addresses')) {
+    const { measureAddresses } = await import('./bench/addresses.mjs');
+    console.log(await measureAddresses(given));
+  }
+  if (given.what.includes('match')) {
+    const { measureMatch } = await import('./bench/match.mjs');
+    console.log(await measureMatch());
   }
   const data = given.what.filter((name) => DATA.includes(name));
   if (data.length > 0) {

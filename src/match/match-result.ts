@@ -33,7 +33,10 @@ export function readResult({ distinct, engine, clusters, mergeAt, askAt }: Match
   // Records equal in everything are one only if what they hold is enough to tell a person by.
   const twin = new Float64Array(places);
   for (let place = 0; place < places; place++)
-    if ((times[place] ?? 1) > 1) twin[place] = engine.probability(place, place);
+    if ((times[place] ?? 1) > 1) {
+      const probability = engine.probability(place, place);
+      twin[place] = engine.conflict() === 0 ? probability : 0;
+    }
   const lowest = new Int32Array(places).fill(-1);
   const clusterOf = new Int32Array(records);
   const sizes = new Int32Array(records);

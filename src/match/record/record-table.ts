@@ -12,26 +12,10 @@ import {
 import { readNumber, readStreetLine } from './street-line.ts';
 import { mix, TextPool } from './text-pool.ts';
 
-/** What a record is compared by, each a number of a text in its pool (0: not known) or, for `flags` and `kind`, of its own. */
-const SLOTS = [
-  'given',
-  'family',
-  'street',
-  'number',
-  'unit',
-  'code',
-  'city',
-  'district',
-  'region',
-  'birth',
-  'customer',
-  'email',
-  'phone',
-  'flags',
-  'kind',
-  'country',
-] as const;
-
+/**
+ * What a record is compared by, by its place: each a number of a text in its pool (0: not known) or, for the flags and the kind,
+ * of its own.
+ */
 export const WIDTH = 16;
 export const GIVEN = 0;
 export const FAMILY = 1;

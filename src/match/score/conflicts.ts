@@ -19,6 +19,7 @@ export const CONFLICTS = [
   'street',
   'postal-code',
   'not-certain',
+  'no-address',
 ] as const;
 
 const GIVEN_NAME = 1;
@@ -32,7 +33,8 @@ const JOINT_NAME = 8;
 const STREET_NAME = 9;
 const POSTAL_CODE = 10;
 /** Where only what is certain is merged. */
-export const NOT_CERTAIN = 9;
+export const NOT_CERTAIN = 11;
+const NO_ADDRESS = 12;
 
 /** What the records at hand show of how fields are damaged. */
 interface SeenDamage {
@@ -68,11 +70,15 @@ export function conflictReader(
         const b = rows[other * WIDTH + FLAGS] ?? 0;
         if ((a & 7) !== (b & 7) && !known) return GENERATION;
         if ((a & 8) !== (b & 8)) return JOINT_NAME;
+        if (isNowhere(levels)) return NO_ADDRESS;
         if (known || same(field.PHONE)) return 0;
         return damage.houseNumbers && isSureButNumber(levels) ? 0 : placeConflict(levels);
       };
     case 'household':
-      return () => (levels[field.FAMILY] === FAMILY_DIFFERENT ? FAMILY_NAME : placeConflict(levels));
+      return () => {
+        if (levels[field.FAMILY] === FAMILY_DIFFERENT) return FAMILY_NAME;
+        return isNowhere(levels) ? NO_ADDRESS : placeConflict(levels);
+      };
     case 'company':
       return (one, other) => {
         if (same(field.CUSTOMER)) return 0;
@@ -84,6 +90,22 @@ export function conflictReader(
       };
   }
 }
+
+/** No street, house number, district or sign of identity in both: a name and a town are no proof. */
+function isNowhere(levels: Uint8Array): boolean {
+  for (const at of PROOFS) if (levels[at] !== 0) return false;
+  return true;
+}
+
+const PROOFS = [
+  field.NUMBER,
+  field.STREET,
+  field.DISTRICT,
+  field.BIRTH,
+  field.CUSTOMER,
+  field.EMAIL,
+  field.PHONE,
+];
 
 /** Sites of one chain share name and telephone: only the very same address is one site. */
 function siteConflict(levels: Uint8Array): number {

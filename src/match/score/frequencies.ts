@@ -28,8 +28,8 @@ export class Frequencies {
   }
 
   /**
-   * The chance that a record of somebody else bears the value, judged from all records but two that bear it (the pair itself); with few
-   * records it leans on what is usual of the field.
+   * The chance that a record of somebody else bears the value, judged from all records but two that bear it (a pair
+   * tells nothing of its own rarity); with few records it leans on what is usual of the field.
    */
   chance(field: number, value: number): number {
     const counts = this.#counts[field];
