@@ -4,6 +4,7 @@ import type { BuiltExtract } from './build-extract.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
 import { buildAddress } from './build-address.ts';
 import { buildNotices } from './build-notices.ts';
+import { buildMailpiece } from './build-mailpiece.ts';
 import { buildMatch } from './build-match.ts';
 import { checkDocument, checkPapers, checkStreams } from './check-references.ts';
 import type { Job, StreamPlan } from './job.ts';
@@ -83,6 +84,7 @@ export function buildJob(
   if (duplicates === undefined) return undefined;
   if (document === undefined || addressPlan === undefined || inserter === undefined) return undefined;
   if (extract === undefined || template === undefined) return undefined;
+  const mailpiecePlan = buildMailpiece(mailpiece, streams, template.template, file);
   const { paper, locale, amount, currency, date } = document;
   return (read) => ({
     name,
@@ -94,7 +96,7 @@ export function buildJob(
     document: { paper, locale, amount, currency, date },
     address: addressPlan,
     ...(match === undefined ? {} : { match }),
-    mailpiece: { ...mailpiece, streams },
+    mailpiece: mailpiecePlan,
     inserter,
     inserterAt: source.at(['inserter']),
     envelopes,

@@ -184,11 +184,20 @@ export interface MailpiecePlan {
   /** Most sheets in one envelope. */
   readonly maxSheets: number;
   readonly plex: 'simplex' | 'duplex';
+  readonly weight?: WeightPlan;
   /** Whose documents go into one envelope: those of an account, or those of all accounts that are one recipient. */
   readonly group: 'account' | 'recipient';
   /** By what they are sorted in it; ties by their number. */
   readonly order: readonly DocumentOrder[];
   readonly streams: readonly StreamPlan[];
+}
+
+/** What one envelope may weigh: grams; of the paper grams a square metre. */
+export interface WeightPlan {
+  readonly most: number;
+  readonly grammage: number;
+  /** Of the empty envelope. */
+  readonly envelope: number;
 }
 
 /** What documents of one envelope are sorted by. */

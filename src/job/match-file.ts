@@ -23,6 +23,13 @@ export const matchFile = z.strictObject({
 export const mailpieceFile = z.strictObject({
   maxSheets: z.int().min(1).max(99).default(6),
   plex: z.enum(['simplex', 'duplex']).default('simplex'),
+  weight: z
+    .strictObject({
+      most: z.number().min(1).max(30_000),
+      grammage: z.number().min(30).max(500).default(80),
+      envelope: z.number().min(0).max(500).default(0),
+    })
+    .optional(),
   group: z.enum(['account', 'recipient']).default('account'),
   order: z
     .array(z.enum(['account', 'date', 'document']))

@@ -24,12 +24,12 @@ function sheetsOf(pages: number, plex: 'simplex' | 'duplex'): number {
 
 /**
  * Packs documents, which come recipient by recipient, into envelopes: all of one recipient together
- * up to `maxSheets`, then a further envelope, without changing their order.
+ * up to what its stream's envelope holds (`sheetLimit`), then a further one, without changing their order.
  * A single document above the limit gets an envelope of its own, marked `oversize`.
  */
 export function* packDocuments<D extends PackDocument>(
   documents: Iterable<D>,
-  maxSheets: number,
+  sheetLimit: (stream: number) => number,
   plex: 'simplex' | 'duplex',
 ): Generator<Pack<D>> {
   let open: D[] = [];
@@ -44,7 +44,7 @@ export function* packDocuments<D extends PackDocument>(
       documents: open,
       sheets,
       pages,
-      oversize: sheets > maxSheets,
+      oversize: sheets > sheetLimit(first.stream),
     };
     open = [];
     sheets = 0;
@@ -57,7 +57,7 @@ export function* packDocuments<D extends PackDocument>(
       first !== undefined &&
       first.recipient === document.recipient &&
       first.stream === document.stream &&
-      sheets + needs <= maxSheets;
+      sheets + needs <= sheetLimit(document.stream);
     if (!fits) {
       const done = close();
       if (done !== undefined) yield done;

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { compilePayload, mostSheets } from '../inserter/payload.ts';
+import { sheetLimits } from '../job/sheet-limit.ts';
 import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
 import { manualStream, streamName } from '../stream/stream-number.ts';
@@ -58,7 +59,8 @@ export function planPieces(context: RunContext): PiecePlan {
   const { db, job, clock, observer } = context;
   const heights = knownHeights(context);
   const chooser = new MessageChooser(job.campaigns, context.run.date, heights);
-  const { plex, maxSheets } = job.mailpiece;
+  const { plex } = job.mailpiece;
+  const limits = sheetLimits(job);
   const counters = new Map<number, StreamCounter>();
   const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM composed').get()?.n ?? 0;
 
@@ -70,7 +72,11 @@ export function planPieces(context: RunContext): PiecePlan {
     const countable = countableSheets(context);
     let piece = 0;
     let done = 0;
-    for (const pack of packDocuments(composedInOrder(context), Math.min(maxSheets, countable), plex)) {
+    for (const pack of packDocuments(
+      composedInOrder(context),
+      (stream) => Math.min(limits[stream] ?? 0, countable),
+      plex,
+    )) {
       if (pack.sheets > countable) {
         write.reject(pack);
         continue;
@@ -245,7 +251,7 @@ class PieceWriter {
       code: 'mailpiece.too-many-sheets',
       place: this.#placeOf(pack.documents[0]?.document ?? 0),
       found: String(pack.sheets),
-      expected: String(this.#context.job.mailpiece.maxSheets),
+      expected: String(sheetLimits(this.#context.job)[pack.stream] ?? 0),
     };
   }
 

@@ -64,6 +64,12 @@ test('what is too much for one envelope goes on in a further one, to the same ad
   expect(reportOf(here.run).match).toMatchObject({ recipients: 13 });
 });
 
+test('an envelope holds no more than it may weigh: two sheets of Letter of 4.8 g with an envelope of 3 g', async () => {
+  const weight = '  weight: { most: 13, grammage: 80, envelope: 3 }\n';
+  here = matchedNight([SECOND], '', `  group: recipient\n  order: [date]\n${weight}`);
+  expect(await pieceOfAngela(here)).toEqual(['14 SO90002', '14 SO51431', '15 SO90001']);
+});
+
 test('without it each account has its envelope, also where they are known to be one', async () => {
   here = matchedNight([SECOND], 'match: { policy: same-person }\n');
   expect(await pieceOfAngela(here)).toEqual(['13 SO90001', '13 SO90002', '14 SO51431']);
