@@ -124,6 +124,32 @@ describe('every row comes out in its order with its cells as they were', () => {
 describe('what is delivered', () => {
   let rows: Row[] = [];
   const CASES: readonly (readonly [what: string, cells: string, expected: Row])[] = [
+    ['military mail is known', 'Sgt Jo Roe,Unit 2050 Box 4190,96278-2050,APO AP,US', { grade: 'valid' }],
+    [
+      'a lost zero in a line',
+      'Jo Roe,"Prager Straße 1, 1067 Dresden",,,DE',
+      { grade: 'corrected', postalCode: '01067' },
+    ],
+    [
+      'a door behind a comma',
+      'Jo Roe,"Via Roma, 12/A int. 3",20121,Milano,IT',
+      { street: 'Via Roma', houseNumber: '12/A', unit: 'Int. 3' },
+    ],
+    [
+      'two addresses in one',
+      'Jo Roe,"Hauptstr. 5, 80331 München / Ring 3, 10115 Berlin",,,DE',
+      { grade: 'doubtful', doubts: 'two-addresses' },
+    ],
+    [
+      'whom it is for, behind a company',
+      '"MÜLLER GMBH, z. Hd. Frau Roe",Hauptstr. 5,80331,München,DE',
+      { company: 'Müller GmbH', department: 'z. Hd. Frau Roe' },
+    ],
+    [
+      'a chain of care-of',
+      'Jo Roe,"c/o A. Lee, c/o B. Moe, Hauptstr. 5",80331,München,DE',
+      { careOf: 'A. Lee c/o B. Moe', line1: 'Jo Roe' },
+    ],
     [
       'capitals',
       'ANNA VON DER LEYEN,HAUPTSTR. 12,80331,MÜNCHEN,DE',

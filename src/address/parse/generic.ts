@@ -21,7 +21,8 @@ export function parseGeneric(typed: TypedAddress): AddressDraft {
   }
   const isNamed = parts.name !== '' || parts.company !== '' || parts.familyName !== '';
   if (street === '' && !isNamed && rest.length > 1) parts.name = rest.shift() ?? '';
-  if (street === '' || rest[0] === street) parts.street = rest.shift() ?? '';
+  // What the lines hold is not known: several of them are printed in the order in which they were typed.
+  if (rest.length === 1 || (street !== '' && rest[0] === street)) parts.street = rest.shift() ?? '';
   parts.extra = rest.join('\n');
   return draft;
 }

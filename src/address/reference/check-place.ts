@@ -54,7 +54,10 @@ export function checkPlace(
     doubt(draft, 'line-missing', 'street', isReceiver ? 'doubtful' : 'undeliverable');
   }
   if (rules === undefined) {
-    if (parts.city === '' && parts.postalCode === '') doubt(draft, 'place-missing', 'city', 'undeliverable');
+    // Where nothing is known of a country, its lines may well hold the place.
+    const isPlaceless = parts.city === '' && parts.postalCode === '';
+    if (isPlaceless)
+      doubt(draft, 'place-missing', 'city', parts.extra.includes('\n') ? 'doubtful' : 'undeliverable');
     return gradeOf(draft);
   }
   const code = gradePostalCode(parts.postalCode, rules.postalCode);
@@ -67,6 +70,7 @@ export function checkPlace(
     doubt(draft, 'code-malformed', 'postalCode');
   } else {
     if (code.grade === 'partial') doubt(draft, 'code-partial', 'postalCode');
+    if (isTwoAddresses(draft, rules)) doubt(draft, 'two-addresses', 'city');
     checkTown(draft, code.compact, reference);
   }
   return gradeOf(draft);
@@ -83,10 +87,26 @@ function checkTown(draft: AddressDraft, code: string, reference: PlaceReference 
     else changePart(draft, 'city', town, 'town-from-code');
     return;
   }
-  if (reference === undefined || listed === undefined) return;
+  if (reference === undefined || listed === undefined || isMilitary(draft)) return;
   const verdict = judgeTown({ city, country, listed, reference }, code);
   if (verdict === 'doubted') doubt(draft, 'town-not-of-code', 'city');
   else if (verdict !== 'goes') changePart(draft, 'city', verdict.spelled, 'town-spelling');
+}
+
+/** Mail of the armed forces: its codes belong to no town. */
+function isMilitary({ parts }: AddressDraft): boolean {
+  return parts.country === 'US' && MILITARY.test(parts.city);
+}
+
+const MILITARY = /^[AFD]PO\b/i;
+
+/** A second code with a town, or a number within the town: two addresses came as one. */
+function isTwoAddresses({ parts }: AddressDraft, { postalCode }: CountryRules): boolean {
+  if (/\/.*\d/.test(parts.city)) return true;
+  return [parts.district, ...parts.extra.split('\n')].some((text) => {
+    const [, code = ''] = /^(\S+(?: \d\S*)?) \p{L}{3}/u.exec(text) ?? [];
+    return code !== '' && gradePostalCode(code, postalCode).grade === 'valid';
+  });
 }
 
 /** The code's one town, unless what is typed as district is of another. */

@@ -97,10 +97,17 @@ function trimmed(piece: string): string {
   return piece.trim();
 }
 
-function isHouseNumber(piece: string, { houseNumberAt }: Grammar): boolean {
-  if (piece.length > 12 || !(/^\d/.test(piece) || /^(?:n|s|h)/i.test(piece))) return false;
+function isHouseNumber(piece: string, { houseNumberAt, partsAt }: Grammar): boolean {
+  if (piece.length > 30 || !(/^\d/.test(piece) || /^(?:n|s|h)/i.test(piece))) return false;
   houseNumberAt.lastIndex = 0;
-  return houseNumberAt.test(piece) && houseNumberAt.lastIndex === piece.length;
+  if (!houseNumberAt.test(piece)) return false;
+  const behind = piece.slice(houseNumberAt.lastIndex).trim();
+  if (behind === '') return piece.length <= 12;
+  // `12/A int. 3`: the door goes with its number.
+  return partsAt.some(([, pattern]) => {
+    pattern.lastIndex = 0;
+    return pattern.test(behind) && pattern.lastIndex === behind.length;
+  });
 }
 
 /** A piece that begins with a postal code and goes on with a word. */

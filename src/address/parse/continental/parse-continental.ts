@@ -78,10 +78,18 @@ function fieldsAsTyped(typed: TypedAddress): AddressDraft {
   parts.country = typed.country;
   const careOf = NAME_IN_CARE.exec(typed.name);
   parts.name = careOf === null ? typed.name : (careOf[1] ?? '');
+  const hand = careOf === null ? NAME_FOR_HAND.exec(typed.name) : null;
+  if (hand !== null) {
+    parts.name = hand[1] ?? '';
+    addPart(draft, 'department', hand[2] ?? '');
+  }
   if (careOf !== null) addPart(draft, 'careOf', (careOf[2] ?? '').replace(/[\s,]+(?=c\/o )/g, ' '));
   return draft;
 }
 
+/** `Beispiel GmbH, z. Hd. Frau Schmidt`. */
+const NAME_FOR_HAND =
+  /^(.*?\S)[\s,]+((?:z\. ?Hd?\.?|zu Händen|à l['’]attention de|att(?:n|entie)?[.:]|t\. ?a\. ?v\.|alla c\. ?a\.|alla cortese attenzione) ?\p{L}.*)$/iu;
 const CARE_OF_WORD = /^(?:c ?\/ ?o|℅)[ :.]{0,2}(?=\p{L})/iu;
 const NAME_IN_CARE = /^(.*?\S)[\s,]+(?:c ?\/ ?o|℅)[ :.]{0,2}(\p{L}.*)$/iu;
 

@@ -1,3 +1,4 @@
+import { foldTown } from '../../reference/fold-town.ts';
 import { changePart, type AddressDraft } from '../../address-draft.ts';
 import type { PlaceReference } from '../../reference/place-reference.ts';
 import type { TypedAddress } from '../../../model/typed-address.ts';
@@ -88,7 +89,28 @@ export function takePlace(
       continue;
     if (takeFrom(clause, draft, grammar, places)) behind ??= endOfPlaceLine(clauses, at);
   }
+  if (draft.parts.postalCode === '' && draft.parts.city === '')
+    takeWrongCode(clauses, draft, grammar, places);
   return behind;
+}
+
+/** `1067 Dresden`, `O1067 Dresden`: a code that lost its zero or has a letter in it, before a town that has the right one. */
+function takeWrongCode(
+  clauses: readonly Clause[],
+  { parts }: AddressDraft,
+  { country }: Grammar,
+  places: PlaceReference | undefined,
+): void {
+  for (const clause of clauses.toReversed()) {
+    const [, code = '', town = ''] = /^([\dOoIl]{3,5}) (\p{L}.+)$/u.exec(clause.text) ?? [];
+    if (code === '' || places === undefined) continue;
+    const right = code.replace(/[Oo]/g, '0').replace(/[Il]/g, '1').padStart(5, '0');
+    if (!places.codesOf(country, foldTown(town, country)).includes(right)) continue;
+    parts.postalCode = code;
+    parts.city = town;
+    clause.text = '';
+    return;
+  }
 }
 
 /** `1210 Wien, Floridsdorf`: what ends the line behind the town, where the line is no whole address turned round. */
