@@ -193,7 +193,7 @@ export interface MailpiecePlan {
 }
 
 /** What one envelope may weigh: grams; of the paper grams a square metre. */
-export interface WeightPlan {
+interface WeightPlan {
   readonly most: number;
   readonly grammage: number;
   /** Of the empty envelope. */
