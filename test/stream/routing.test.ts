@@ -31,9 +31,9 @@ test('an address has as many lines as its field, and no more than the control fi
   expect(leading).toBe(12);
   // 13 mm are 36.85 pt; a field of 12 lines has room for more than a name and six lines.
   const tall = { ...A4, address: { ...A4.address, height: (12 * 12 * 25.4) / 72 } };
-  expect(addressLimits(job)[0]).toEqual({ postedIn: 'US', maxLines: 3 });
+  expect(addressLimits(job)[0]).toEqual({ postedIn: 'US', maxLines: 3, paper: 'Letter' });
   const template = { ...job.template, papers: { A4: tall, Letter: letter } };
-  expect(addressLimits({ ...job, template })[1]).toEqual({ postedIn: 'DE', maxLines: 7 });
+  expect(addressLimits({ ...job, template })[1]).toEqual({ postedIn: 'DE', maxLines: 7, paper: 'A4' });
 });
 
 test('a field that is a whole number of lines high holds them all', () => {
