@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { stopRun } from '../fault/run-stop.ts';
 import { cleanList, type CleanedList, type CleanOptions } from '../run/list/clean-list.ts';
+import { reasonOf } from '../run/run-directory.ts';
 import { exit } from './exit-code.ts';
 
 const options = z.object({
@@ -44,9 +45,12 @@ function readReference(file: string | URL): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return stopRun(
-      { code: 'list.reference-unreadable', place: {}, values: { file: String(file), reason } },
+      {
+        code: 'list.reference-unreadable',
+        place: {},
+        values: { file: String(file), reason: reasonOf(error) },
+      },
       error,
     );
   }

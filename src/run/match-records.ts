@@ -1,8 +1,7 @@
-import type { MatchRecord } from '../model/match-record.ts';
 import type { ReviewedRecipient } from '../match/pair-id.ts';
 import type { Connection } from '../store/run-database.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
-import { MATCH_FIELDS } from '../worker/list-columns.ts';
+import { readMatchRecord } from '../worker/match-record-of.ts';
 
 /** Rows read at a time: memory stays flat, whoever is the same as whom. */
 const PAGE = 2000;
@@ -59,12 +58,5 @@ export class MatchRecords {
 }
 
 function recordOf({ rank, recipient, account, record }: RecordRow): RecordOfRecipient {
-  const values = JSON.parse(record) as readonly string[];
-  const entries = MATCH_FIELDS.map((field, i) => [field, values[i] ?? ''] as const);
-  return {
-    rank,
-    recipient,
-    account,
-    record: Object.fromEntries(entries) as Record<keyof MatchRecord, string>,
-  };
+  return { rank, recipient, account, record: readMatchRecord(JSON.parse(record) as readonly string[]) };
 }

@@ -16,6 +16,12 @@ export function matchRecordOf(parts: AddressParts, marks: OtherMarks): readonly 
   return MATCH_FIELDS.map((field) => record[field]);
 }
 
+/** A record as `matchRecordOf` has written it. */
+export function readMatchRecord(values: readonly string[]): MatchRecord {
+  const entries = MATCH_FIELDS.map((field, i) => [field, values[i] ?? ''] as const);
+  return Object.fromEntries(entries) as Record<keyof MatchRecord, string>;
+}
+
 function joined(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' ');
 }

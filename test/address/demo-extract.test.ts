@@ -1,49 +1,20 @@
+import { demoCustomers } from './demo-customers.ts';
 import { addressPlan } from './address-plan.ts';
-import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import yauzl from 'yauzl';
 import { tidiedRow, type TidiedRow } from './tidied-row.ts';
 import { neighbours } from '../../src/match/neighbours.ts';
-import type { RecordValues } from '../../src/model/record.ts';
-
-const ARCHIVE = fileURLToPath(new URL('../../fixtures/adventureworks/extract.zip', import.meta.url));
 
 const PLAN = {
   ...addressPlan({ givenName: 'first_name', familyName: 'last_name', postalCode: 'postal_code' }),
   lines: ['address_line_1', 'address_line_2'],
 };
 
-/** The bytes of one member of the archive. */
-async function member(name: string): Promise<Buffer> {
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(ARCHIVE, {
-    autoClose: false,
-  });
-  const found = await new Promise<yauzl.Entry>((resolve, reject) => {
-    zip.on('entry', (entry: yauzl.Entry) => {
-      if (entry.fileName === name) resolve(entry);
-    });
-    zip.on('error', reject);
-    zip.on('end', () => {
-      reject(new Error(`no ${name}`));
-    });
-  });
-  const stream = await promisify<yauzl.Entry, Readable>(zip.openReadStream.bind(zip))(found);
-  const bytes = await buffer(stream);
-  zip.close();
-  return bytes;
-}
-
 describe('all 18,148 customers of the demo', () => {
   const tidied: TidiedRow[] = [];
   let refused = 0;
 
   beforeAll(async () => {
-    const rows: RecordValues[] = parse(await member('customers.csv'), { columns: true, bom: true });
-    for (const row of rows) {
+    for (const row of await demoCustomers()) {
       const letter = row['country'] === 'US' || row['country'] === 'CA';
       const context = letter ? { postedIn: 'US', maxLines: 4 } : { postedIn: 'DE', maxLines: 6 };
       const result = tidiedRow(PLAN, row, context);

@@ -1,29 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { blankRecord } from './generate/people.ts';
 import { pairId, type ReviewedRecipient } from '../../src/match/pair-id.ts';
 
-const NOBODY = {
-  name: '',
-  givenName: '',
-  familyName: '',
-  company: '',
-  street: '',
-  houseNumber: '',
-  unit: '',
-  postBox: '',
-  postalCode: '',
-  city: '',
-  district: '',
-  region: '',
-  country: '',
-  birthDate: '',
-  email: '',
-  phone: '',
-  customerId: '',
-};
-
 function recipient(account: string, record: Partial<ReviewedRecipient['record']>): ReviewedRecipient {
-  return { account, record: { ...NOBODY, ...record } };
+  return { account, record: blankRecord(record) };
 }
 
 const ANN = recipient('A1', {

@@ -61,3 +61,18 @@ export function isDigitAt(text: string, at: number): boolean {
 export function isRoman(run: string): boolean {
   return /^(?=..)X{0,3}(?:IX|IV|V?I{0,3})$/.test(run);
 }
+
+/**
+ * Cases each run of letters of a text that came in capitals or small letters throughout, by the words that stay small in the
+ * country; as it came where these are not known (`small` undefined), and in mixed case.
+ */
+export function withNaturalCase(
+  text: string,
+  small: ReadonlySet<string> | undefined,
+  cased: (run: LetterRun, small: ReadonlySet<string>) => string,
+): string {
+  if (small === undefined) return text;
+  const letters = letterCaseOf(text);
+  if (letters !== 'capitals' && letters !== 'small') return text;
+  return withCasedRuns(text, (run) => cased(run, small));
+}

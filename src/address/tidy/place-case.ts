@@ -1,11 +1,4 @@
-import {
-  capitalised,
-  isDigitAt,
-  isRoman,
-  letterCaseOf,
-  withCasedRuns,
-  type LetterRun,
-} from './letter-case.ts';
+import { capitalised, isDigitAt, isRoman, withNaturalCase, type LetterRun } from './letter-case.ts';
 import { SMALL_IN_PLACES } from './small-words.ts';
 
 /**
@@ -13,11 +6,7 @@ import { SMALL_IN_PLACES } from './small-words.ts';
  * → `Villeneuve-sur-Lot`. As it came where the country's language is not known, and where it is in mixed case.
  */
 export function placeCase(text: string, country: string): string {
-  const small = SMALL_IN_PLACES[country];
-  if (small === undefined) return text;
-  const letters = letterCaseOf(text);
-  if (letters !== 'capitals' && letters !== 'small') return text;
-  return withCasedRuns(text, (run) => casedRun(run, small, country));
+  return withNaturalCase(text, SMALL_IN_PLACES[country], (run, small) => casedRun(run, small, country));
 }
 
 /** Countries where names begin with `Mc`. */

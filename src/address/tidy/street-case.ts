@@ -1,11 +1,4 @@
-import {
-  capitalised,
-  isDigitAt,
-  isRoman,
-  letterCaseOf,
-  withCasedRuns,
-  type LetterRun,
-} from './letter-case.ts';
+import { capitalised, isDigitAt, isRoman, withNaturalCase, type LetterRun } from './letter-case.ts';
 import { SMALL_IN_STREETS } from './small-words.ts';
 
 /**
@@ -13,11 +6,7 @@ import { SMALL_IN_STREETS } from './small-words.ts';
  * → `An der Alten Mühle`, `5TH AVE NE` → `5th Ave NE`. As it came in mixed case, and where the language is not known.
  */
 export function streetCase(text: string, country: string): string {
-  const small = SMALL_IN_STREETS[country];
-  if (small === undefined) return text;
-  const letters = letterCaseOf(text);
-  if (letters !== 'capitals' && letters !== 'small') return text;
-  return withCasedRuns(text, (run) => casedRun(run, small, country));
+  return withNaturalCase(text, SMALL_IN_STREETS[country], (run, small) => casedRun(run, small, country));
 }
 
 const ENGLISH: ReadonlySet<string> = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ']);

@@ -1,7 +1,6 @@
 import { createMatcher } from '../../match/create-matcher.ts';
 import type { Matcher, MatchResult } from '../../match/match-plan.ts';
-import type { MatchRecord } from '../../model/match-record.ts';
-import { MATCH_FIELDS } from '../../worker/list-columns.ts';
+import { readMatchRecord } from '../../worker/match-record-of.ts';
 
 /** Who counts as the same in a list. */
 export type ListPolicy = 'same-person' | 'household' | 'company';
@@ -20,8 +19,7 @@ export class ListMatches {
   add(records: string): void {
     const rows = JSON.parse(records) as readonly (readonly string[])[];
     for (const values of rows) {
-      const record = Object.fromEntries(MATCH_FIELDS.map((field, i) => [field, values[i] ?? '']));
-      this.#matcher.add(record as unknown as MatchRecord);
+      this.#matcher.add(readMatchRecord(values));
       this.#rows += 1;
     }
   }

@@ -1,3 +1,4 @@
+import { typedAddress } from '../../typed-address.ts';
 import { PART_NAMES, type PartName } from '../../../../src/model/address-parts.ts';
 import type { TypedAddress } from '../../../../src/model/typed-address.ts';
 import { VOCABULARIES, type Vocabulary } from './vocabularies.ts';
@@ -47,23 +48,7 @@ export const SHAPES = [
 
 type Shape = (typeof SHAPES)[number];
 
-const EMPTY: TypedAddress = {
-  title: '',
-  name: '',
-  givenName: '',
-  familyName: '',
-  company: '',
-  department: '',
-  careOf: '',
-  lines: [],
-  street: '',
-  houseNumber: '',
-  postalCode: '',
-  city: '',
-  district: '',
-  region: '',
-  country: '',
-};
+const EMPTY = typedAddress({});
 
 /** An address of a country in a shape. */
 export function makeAddress(country: string, shape: Shape, town: Town, random: () => number): MadeAddress {

@@ -1,3 +1,4 @@
+import { typedAddress } from '../../typed-address.ts';
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../../../src/address/countries.ts';
 import { parseContinental } from '../../../../src/address/parse/continental/parse-continental.ts';
@@ -5,23 +6,7 @@ import type { TypedAddress } from '../../../../src/model/typed-address.ts';
 import { LINES, STREET_FIELDS } from './cases.ts';
 import { firstWrong, makeAddress, seeded, SHAPES } from './made-addresses.ts';
 
-const EMPTY: TypedAddress = {
-  title: '',
-  name: '',
-  givenName: '',
-  familyName: '',
-  company: '',
-  department: '',
-  careOf: '',
-  lines: [],
-  street: '',
-  houseNumber: '',
-  postalCode: '',
-  city: '',
-  district: '',
-  region: '',
-  country: '',
-};
+const EMPTY = typedAddress({});
 
 function parse(country: string, typed: Partial<TypedAddress>) {
   const { parts, changes } = parseContinental({ ...EMPTY, ...typed }, rulesOf(country), undefined);
