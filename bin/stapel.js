@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
+const main = new URL('../dist/app/main.js', import.meta.url);
 if (!existsSync(main)) {
   process.stderr.write('stapel is not built yet: run `npm ci` (or `npm run build`) in its directory first\n');
   process.exit(2);

@@ -36,7 +36,7 @@ async function main() {
     process.exitCode = 64;
     return;
   }
-  if (!existsSync(new URL('../dist/cli/main.js', import.meta.url))) {
+  if (!existsSync(new URL('../dist/app/main.js', import.meta.url))) {
     process.stderr.write('nothing is built yet: npm run build\n');
     process.exitCode = 2;
     return;

@@ -63,7 +63,7 @@ test('two copies under new keys: bills and control totals agree', async () => {
 test('the same options give the same archive, another seed another one', async () => {
   const archive = async (name: string, ...options: string[]) => {
     const path = join(directory, `${name}.zip`);
-    expect((await make('--times', '2', '--out', path, ...options)).exitCode).toBe(0);
+    expect((await make('--times', '1', '--shuffle', '--out', path, ...options)).exitCode).toBe(0);
     return readFile(path);
   };
   const first = await archive('first');

@@ -1,5 +1,5 @@
 import { companyWords } from './company-words.ts';
-import { LATIN_ID } from './word-patterns.ts';
+import { LATIN_ID, LETTERS } from './word-patterns.ts';
 
 /** Parts that stand beside the street, before or behind it, each known by a word of its own. */
 const SECONDARY_PARTS = ['postBox', 'district', 'floor', 'staircase', 'building', 'unit'] as const;
@@ -78,22 +78,22 @@ export function compileGrammar(plan: GrammarPlan): Grammar {
     country: plan.country,
     numberAt: plan.numberAt,
     houseNumberAt: new RegExp(plan.houseNumber, 'iuy'),
-    partsAt: parts.map(([part, source]) => [part, new RegExp(`(?:${source})(?![\\p{L}\\d])`, 'iuy')]),
+    partsAt: parts.map(([part, source]) => [part, new RegExp(`(?:${source})(?![${LETTERS}\\d])`, 'iuy')]),
     anyPart: new RegExp(
-      `(?<![\\p{L}\\d])(?:${parts.map(([, source]) => source).join('|')})(?![\\p{L}\\d])`,
+      `(?<![${LETTERS}\\d])(?:${parts.map(([, source]) => source).join('|')})(?![${LETTERS}\\d])`,
       'iu',
     ),
-    namedAt: named === '' ? undefined : new RegExp(`(?:${named})(?![\\p{L}\\d])`, 'iuy'),
+    namedAt: named === '' ? undefined : new RegExp(`(?:${named})(?![${LETTERS}\\d])`, 'iuy'),
     boxAtEnd: new RegExp(`(?<=[ ,;])(${all((language) => language.parts.postBox)})$`, 'iu'),
     street: new RegExp(
       all((language) => language.street),
       'iu',
     ),
     numbered: new RegExp(`^(?:${all((language) => language.numbered)})$`, 'iu'),
-    department: new RegExp(`^(?:${all((language) => language.department)})(?![\\p{L}\\d])`, 'iu'),
-    salutation: new RegExp(`^(?:${salutation})(?![\\p{L}\\d-])`, 'iu'),
+    department: new RegExp(`^(?:${all((language) => language.department)})(?![${LETTERS}\\d])`, 'iu'),
+    salutation: new RegExp(`^(?:${salutation})(?![${LETTERS}\\d-])`, 'iu'),
     onlySalutation: new RegExp(`^(?:(?:${salutation})[ .]*)+$`, 'iu'),
-    site: new RegExp(`^(?:${all((language) => language.site)})(?![\\p{L}\\d])`, 'iu'),
+    site: new RegExp(`^(?:${all((language) => language.site)})(?![${LETTERS}\\d])`, 'iu'),
     company: companyWords,
     code: new RegExp(`^${code}$`, 'u'),
     codeIn: new RegExp(`(?<![\\p{L}\\p{N}/.-])${code}(?![\\p{L}\\d/]|[-.]\\d)`, 'gu'),
