@@ -76,6 +76,13 @@ describe('other people', () => {
     expect([0, 1, 2].map((index) => result.clusterOf(index))).toEqual([0, 1, 2]);
   });
 
+  it('one street, where one does not say of which town', () => {
+    expect(areOne({}, { postalCode: '', city: '' })).toBe(false);
+    expect(areOne({ phone: '0711 4709' }, { postalCode: '', city: '', phone: '0711 4709' })).toBe(true);
+    // A list that names no town is of one.
+    expect(areOne({ postalCode: '', city: '' }, { postalCode: '', city: '' })).toBe(true);
+  });
+
   it('names without any address', () => {
     const bare = blankRecord({ givenName: 'Maria', familyName: 'Schmidt' });
     const result = match([bare, bare]);
@@ -96,12 +103,18 @@ describe('companies', () => {
 
   it('at one address under one name', () => {
     expect(same({ company: 'WEE WEE LEARNING CTR', street: '2434 West 71st Street', phone: '' })).toBe(true);
+    expect(same({ postalCode: '' })).toBe(true);
+    const bare = { ...SITE, postalCode: '', phone: '' };
+    const elsewhere = { ...SITE, company: 'Hearst School', street: '4340 S. Lamon Ave.', phone: '5352376' };
+    expect(match([bare, bare, elsewhere], { policy: 'company' }).clusterOf(1)).toBe(0);
   });
 
   it.each<[string, Partial<MatchRecord>]>([
     ['tenant of the same house', { company: 'Sunrise Dental Clinic', phone: '5550101' }],
     ['generic words alone in common', { company: 'Marquette Learning Center, Inc.', phone: '5550101' }],
     ['branch elsewhere', { street: '900 N. Clark St.', postalCode: '60610' }],
+    ['one street, of an unknown town', { postalCode: '', phone: '' }],
+    ['a house number mistyped', { street: '2484 W. 71st St.' }],
     ['branch by number', { company: 'Wee Wee Learning Center 2, Inc.', street: '2436 W. 71st St.' }],
   ])('%s', (_what, other) => {
     expect(same(other)).toBe(false);

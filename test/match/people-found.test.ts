@@ -57,7 +57,7 @@ describe('generated people with households, namesakes and damage', () => {
 });
 
 it('a list in another order has the same clusters', () => {
-  const people = [...generatePeople({ ...LIST, people: 400, duplicated: 0.5, errors: 2 })];
+  const people = [...generatePeople({ ...LIST, people: 250, duplicated: 0.5, errors: 2 })];
   const straight = clustersOf(
     people.map(({ record }) => record),
     'same-person',

@@ -2,7 +2,15 @@ import type { PairLevels } from '../compare/pair-levels.ts';
 import { COMPANY_LITTLE } from '../compare/company-levels.ts';
 import { FAMILY_DIFFERENT, GIVEN_DIFFERENT, GIVEN_INITIAL } from '../compare/name-levels.ts';
 import type { MatchPolicy } from '../match-plan.ts';
-import { FLAGS, FAMILY as NAME, type RecordTable, WIDTH } from '../record/record-table.ts';
+import {
+  CITY,
+  CODE,
+  DISTRICT,
+  FLAGS,
+  FAMILY as NAME,
+  type RecordTable,
+  WIDTH,
+} from '../record/record-table.ts';
 import * as field from './fields.ts';
 
 /** What forbids that two records are merged, however much else they have in common. */
@@ -20,6 +28,7 @@ export const CONFLICTS = [
   'postal-code',
   'not-certain',
   'no-address',
+  'no-town',
 ] as const;
 
 const GIVEN_NAME = 1;
@@ -35,6 +44,7 @@ const POSTAL_CODE = 10;
 /** Where only what is certain is merged. */
 export const NOT_CERTAIN = 11;
 const NO_ADDRESS = 12;
+const NO_TOWN = 13;
 
 /** What the records at hand show of how fields are damaged. */
 interface SeenDamage {
@@ -58,6 +68,9 @@ export function conflictReader(
   const { rows } = table;
   const { levels, companies } = pair;
   const same = (of: number): boolean => levels[of] === 1;
+  const townsAreNamed = namesTowns(table);
+  /** Neither code nor town nor district to compare: a street of that name is in every town. */
+  const isOfAnyTown = (): boolean => townsAreNamed && TOWNS.every((at) => levels[at] === 0);
   switch (policy) {
     case 'same-person':
       return (one, other) => {
@@ -72,12 +85,14 @@ export function conflictReader(
         if ((a & 8) !== (b & 8)) return JOINT_NAME;
         if (isNowhere(levels)) return NO_ADDRESS;
         if (known || same(field.PHONE)) return 0;
+        if (isOfAnyTown()) return NO_TOWN;
         return damage.houseNumbers && isSureButNumber(levels) ? 0 : placeConflict(levels);
       };
     case 'household':
       return () => {
         if (levels[field.FAMILY] === FAMILY_DIFFERENT) return FAMILY_NAME;
-        return isNowhere(levels) ? NO_ADDRESS : placeConflict(levels);
+        if (isNowhere(levels)) return NO_ADDRESS;
+        return isOfAnyTown() ? NO_TOWN : placeConflict(levels);
       };
     case 'company':
       return (one, other) => {
@@ -86,6 +101,9 @@ export function conflictReader(
           return BRANCH_NUMBER;
         // At one address stand many companies: a word in common makes none of them another.
         if ((levels[field.FAMILY] ?? 0) >= COMPANY_LITTLE && !same(field.PHONE)) return FAMILY_NAME;
+        // A company's name is seldom in two towns: it is enough that both say where, or neither does.
+        if (isOfAnyTown() && isPlaced(table, one) !== isPlaced(table, other))
+          if (!same(field.PHONE) && !same(field.EMAIL)) return NO_TOWN;
         return siteConflict(levels);
       };
   }
@@ -109,11 +127,23 @@ const PROOFS = [
 
 /** Sites of one chain share name and telephone: only the very same address is one site. */
 function siteConflict(levels: Uint8Array): number {
-  const number = levels[field.NUMBER] ?? 0;
+  if ((levels[field.NUMBER] ?? 0) > 2) return HOUSE_NUMBER;
   const alike = levels[field.FAMILY] === 1 && levels[field.PHONE] === 1;
-  if (number > (alike ? 3 : 2)) return HOUSE_NUMBER;
   if ((levels[field.STREET] ?? 0) === 6) return STREET_NAME;
   return (levels[field.CODE] ?? 0) > (alike ? 3 : 2) ? POSTAL_CODE : 0;
+}
+
+const TOWNS = [field.CODE, field.CITY, field.DISTRICT];
+
+/** Whether any record says where it is: a list that never does is of one place. */
+function namesTowns(table: RecordTable): boolean {
+  for (let place = 0; place < table.size; place++) if (isPlaced(table, place)) return true;
+  return false;
+}
+
+function isPlaced({ rows }: RecordTable, place: number): boolean {
+  const at = place * WIDTH;
+  return rows[at + CODE] !== 0 || rows[at + CITY] !== 0 || rows[at + DISTRICT] !== 0;
 }
 
 function placeConflict(levels: Uint8Array): number {
