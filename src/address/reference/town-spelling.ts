@@ -56,7 +56,7 @@ export function withoutSlip({ city, country, listed, reference }: TownQuestion):
  * The more towns a code has, the likelier one more of a like name that the list lacks: so many may it have. The figures come
  * from leaving every place out of the list in turn.
  */
-const MOST_TOWNS: Readonly<Record<Slip, number>> = { doubled: Infinity, exchanged: 12, lost: 8, wrong: 1 };
+const MOST_TOWNS: Readonly<Record<Slip, number>> = { doubled: 8, exchanged: 12, lost: 2, wrong: 1 };
 /** A wrong letter is told from another town only in a longer name. */
 const SHORTEST_WITH_WRONG = 8;
 

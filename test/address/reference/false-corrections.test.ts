@@ -52,7 +52,7 @@ function without(
   };
 }
 
-test('a place that the list lacks is not made another: fewer than 2 in 10,000, most of them its own other spelling', () => {
+test('a place that the list lacks is not made another: fewer than 1 in 10,000, and most of those its own other spelling', () => {
   let held = 0;
   const wrong: string[] = [];
   for (const country of COUNTRIES) {
@@ -67,7 +67,7 @@ test('a place that the list lacks is not made another: fewer than 2 in 10,000, m
     }
   }
   expect(held).toBeGreaterThan(28_000);
-  expect(wrong.length, wrong.join('\n')).toBeLessThan((held / 10_000) * 2);
+  expect(wrong.length, wrong.join('\n')).toBeLessThan(held / 10_000);
 }, 60_000);
 
 test('every place of the list goes with its code and stays as it is written', () => {
@@ -86,7 +86,7 @@ describe('one slip of the keys in a town', () => {
   type Slip = (name: string, at: number, letter: string) => string;
   const slips: readonly (readonly [string, number, Slip])[] = [
     ['lost', 0.35, (name, at) => name.slice(0, at) + name.slice(at + 1)],
-    ['doubled', 0.85, (name, at) => name.slice(0, at + 1) + name.slice(at)],
+    ['doubled', 0.8, (name, at) => name.slice(0, at + 1) + name.slice(at)],
     [
       'exchanged',
       0.55,
