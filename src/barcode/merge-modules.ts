@@ -5,8 +5,11 @@ export function rectangleBuffer(size: number): Int32Array {
   return new Int32Array(size * Math.ceil(size / 2) * 4);
 }
 
+/** Modules a side of the largest symbol: QR code version 40. */
+const LARGEST = 177;
+
 /** Rectangle that grows downwards from a column: its number plus 1, and the row and width it has reached. */
-const open = new Int32Array(144);
+const open = new Int32Array(LARGEST);
 
 /**
  * Covers the dark modules with few rectangles that do not overlap: runs along a row, each grown downwards while the

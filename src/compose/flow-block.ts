@@ -1,4 +1,5 @@
 import type { FlowBlock } from '../job/template.ts';
+import { CompiledCode } from './code-block.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { KEPT } from './galley.ts';
 import type { Mark } from './mark.ts';
@@ -39,6 +40,8 @@ function compileBlock(
   switch (block.kind) {
     case 'text':
       return new CompiledTextBlock(block, bench, width);
+    case 'code':
+      return new CompiledCode(block, bench, width);
     case 'facts':
       return new CompiledFacts(block, bench, bench.desk.scopes.flow, 0, width);
     case 'table':

@@ -1,4 +1,5 @@
 import type { FurnitureBlock } from '../job/template.ts';
+import { CodeDrawer } from './code-block.ts';
 import type { CompiledText } from './compiled-text.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { Galley } from './galley.ts';
@@ -44,6 +45,13 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
       return new PlacedFacts(
         new CompiledFacts(block, bench, bench.desk.scopes.furniture, 0, box.width),
         block.rows.map((row) => bench.texts.text(row.value, bench.desk.scopes.furniture)),
+        box,
+        condition,
+        bench,
+      );
+    case 'code':
+      return new PlacedCode(
+        new CodeDrawer(block, bench, bench.desk.scopes.furniture, box.width),
         box,
         condition,
         bench,
@@ -168,6 +176,44 @@ class PlacedFacts implements Furniture {
     trouble.block = this.#at;
     checkHeight(height, this.#box, this.#bench);
     pages.runs(spot, 0, spot.runs, this.#box.x, this.#box.y);
+  }
+}
+
+/** A code: fixed where its text is the same in every document. */
+class PlacedCode implements Furniture {
+  readonly fixed: 'whole' | 'none';
+  readonly late: boolean;
+  readonly #code: CodeDrawer;
+  readonly #box: PointRect;
+  readonly #condition: Condition | undefined;
+  readonly #bench: VariantBench;
+
+  constructor(code: CodeDrawer, box: PointRect, condition: Condition | undefined, bench: VariantBench) {
+    this.fixed = code.text.fixed !== undefined && condition === undefined ? 'whole' : 'none';
+    this.late = condition !== undefined || readsPages(code.text);
+    this.#code = code;
+    this.#box = box;
+    this.#condition = condition;
+    this.#bench = bench;
+  }
+
+  drawFixed(pages: PageWriter): void {
+    this.drawAll(pages);
+  }
+
+  fixedPartFits(): boolean {
+    return true;
+  }
+
+  drawRest(pages: PageWriter): void {
+    if (this.fixed === 'none') this.drawAll(pages);
+  }
+
+  drawAll(pages: PageWriter): void {
+    if (this.#condition?.(this.#bench.desk.document.values) === false) return;
+    const mark = this.#code.mark();
+    checkHeight(this.#code.side, this.#box, this.#bench);
+    if (mark !== undefined) pages.mark(mark, this.#box.x, this.#box.y);
   }
 }
 

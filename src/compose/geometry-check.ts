@@ -136,6 +136,8 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
       return `the text at ${block.text.at}`;
     case 'facts':
       return `the facts at ${block.rows[0]?.label.at ?? ''}`;
+    case 'code':
+      return `the code at ${block.text.at}`;
     case 'image':
       return `the picture ${block.resource}`;
     case 'rule':

@@ -1,7 +1,7 @@
 import type { Color } from '../job/template.ts';
 
-/** What a page shows beside text: rules and forms. Lengths in pt, dy down from the top of what it belongs to. */
-export type Mark = RuleMark | FormMark;
+/** What a page shows beside text: rules, forms and codes. Lengths in pt, dy down from the top of what it belongs to. */
+export type Mark = RuleMark | FormMark | CodeMark;
 
 export interface RuleMark {
   readonly kind: 'rule';
@@ -20,4 +20,16 @@ export interface FormMark {
   readonly dy: number;
   readonly height: number;
   readonly scale: number;
+}
+
+/** A code in black. Its upper left module stands at x, dy. */
+export interface CodeMark {
+  readonly kind: 'code';
+  readonly x: number;
+  readonly dy: number;
+  /** Side of a module. */
+  readonly module: number;
+  /** Dark modules as x, y, width, height in modules, `count` of them. */
+  readonly rects: Int32Array;
+  readonly count: number;
 }

@@ -125,7 +125,10 @@ export class PageWriter {
       const top = this.#markTop[m] ?? 0;
       if (mark === undefined) continue;
       if (mark.kind === 'rule') this.fill(x + mark.x, top + mark.dy, mark.width, mark.thickness, mark.color);
-      else {
+      else if (mark.kind === 'code') {
+        this.#content.gray(1);
+        this.#content.modules(x + mark.x, this.#height - top - mark.dy, mark.module, mark.rects, mark.count);
+      } else {
         const y = this.#height - top - mark.dy - mark.height;
         this.#content.formAt(mark.name, x + mark.x, y, mark.scale);
       }

@@ -34,6 +34,16 @@ const imageBlock = z.strictObject({
   ...conditional,
 });
 
+const codeBlock = z.strictObject({
+  code: text,
+  as: z.enum(['qr', 'data-matrix']),
+  size: positiveLength,
+  correction: z.enum(['L', 'M', 'Q', 'H']).default('M'),
+  align: align.default('left'),
+  keepWithNext: z.boolean().default(false),
+  ...conditional,
+});
+
 const factRow = z.strictObject({ label: text, value: text, ...conditional });
 
 const factsBlock = z.strictObject({
@@ -114,7 +124,16 @@ const slotBlock = z.strictObject({
   width: positiveLength.optional(),
 });
 
-const plainBlock = z.union([textBlock, spaceBlock, ruleBlock, imageBlock, factsBlock, tableBlock, slotBlock]);
+const plainBlock = z.union([
+  textBlock,
+  spaceBlock,
+  ruleBlock,
+  imageBlock,
+  codeBlock,
+  factsBlock,
+  tableBlock,
+  slotBlock,
+]);
 
 type PlainBlockFile = z.output<typeof plainBlock>;
 
@@ -147,10 +166,12 @@ export const furnitureBlock = z.union([
   textBlock.omit({ keepWithNext: true }).extend(placed),
   ruleBlock.extend(placed),
   imageBlock.extend(placed),
+  codeBlock.omit({ keepWithNext: true }).extend(placed),
   factsBlock.extend(placed),
 ]);
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;
+export type CodeBlockFile = z.output<typeof codeBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;
 export type TableBlockFile = z.output<typeof tableBlock>;
 export type UnderRowsFile = TableBlockFile['table']['under'][number];

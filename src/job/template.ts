@@ -95,6 +95,20 @@ interface ImageBlock extends Conditional {
   readonly at: string;
 }
 
+/** A two-dimensional code in black, square, with its quiet zone inside. */
+export interface CodeBlock extends Conditional {
+  readonly kind: 'code';
+  readonly text: InlineText;
+  readonly symbology: 'qr' | 'data-matrix';
+  /** How much of a QR code may be lost. */
+  readonly correction: 'L' | 'M' | 'Q' | 'H';
+  /** Side in mm; what is printed is at most so large, in whole dots of the press. */
+  readonly size: number;
+  /** Where it stands in the frame's or box's width. */
+  readonly align: 'left' | 'right' | 'center';
+  readonly keepWithNext: boolean;
+}
+
 /** Label and value in two columns: the information block. */
 export interface FactsBlock extends Conditional {
   readonly kind: 'facts';
@@ -210,7 +224,15 @@ export interface SlotBlock {
 }
 
 export type FlowBlock =
-  TextBlock | SpaceBlock | RuleBlock | ImageBlock | FactsBlock | TableBlock | GroupBlock | SlotBlock;
+  | TextBlock
+  | SpaceBlock
+  | RuleBlock
+  | ImageBlock
+  | CodeBlock
+  | FactsBlock
+  | TableBlock
+  | GroupBlock
+  | SlotBlock;
 
 /** A block at a fixed place. `y` is its top. `page` and `pages` are in scope. */
 export interface FurnitureBlock {
@@ -224,5 +246,5 @@ export interface FurnitureBlock {
   readonly height: number;
   /** Where its place was typed, for messages. */
   readonly at: string;
-  readonly block: TextBlock | RuleBlock | ImageBlock | FactsBlock;
+  readonly block: TextBlock | RuleBlock | ImageBlock | CodeBlock | FactsBlock;
 }

@@ -14,12 +14,17 @@ export interface GreyImage {
 }
 
 /** Texts of all Data Matrix symbols that zxing finds. */
-export async function decodeDataMatrix(image: GreyImage): Promise<string[]> {
+export function decodeDataMatrix(image: GreyImage): Promise<string[]> {
+  return decodeCodes(image, 'DataMatrix');
+}
+
+/** Texts of all symbols of a kind that zxing finds. */
+export async function decodeCodes(image: GreyImage, kind: 'DataMatrix' | 'QRCode'): Promise<string[]> {
   const head = new TextEncoder().encode(`P5 ${image.width} ${image.height} 255\n`);
   const file = new Uint8Array(head.length + image.pixels.length);
   file.set(head);
   file.set(image.pixels, head.length);
-  const found = await readBarcodes(file, { formats: ['DataMatrix'], tryHarder: true, textMode: 'Plain' });
+  const found = await readBarcodes(file, { formats: [kind], tryHarder: true, textMode: 'Plain' });
   return found.map((symbol) => symbol.text);
 }
 

@@ -25,6 +25,16 @@ export const composeFaults = {
     says: 'amounts in {currency} have `{expected}` decimals, but column `{column}` is read with `{found}`',
     hint: 'give the column the decimals of the currency in the job file, such as `amount(0)`; each currency of other decimals needs its own job',
   },
+  'compose.code-refused': {
+    effect: 'reject',
+    says: '{block} cannot be made a {symbology}: {reason}',
+    hint: 'shorten what is coded in the template, or correct the value in the extract',
+  },
+  'compose.code-too-fine': {
+    effect: 'reject',
+    says: 'modules of {block} would be `{found}` mm wide, where readers need `{expected}` mm',
+    hint: 'give the code a larger `size` in the template, or code less',
+  },
   'compose.font-unreadable': {
     effect: 'stop',
     exit: 65,
