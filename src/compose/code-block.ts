@@ -3,8 +3,8 @@ import { DataMatrixRefusal, encodeDataMatrix } from '../barcode/data-matrix.ts';
 import { mergeModules, rectangleBuffer } from '../barcode/merge-modules.ts';
 import { encodeQrCode, QrRefusal } from '../barcode/qr-code.ts';
 import type { ExpressionScope } from '../job/expression-scope.ts';
-import type { CodeBlock } from '../job/template.ts';
-import type { CompiledText } from './compiled-text.ts';
+import type { CodeBlock, GiroCodeBlock } from '../job/template.ts';
+import { compileContent, type CodeContent } from './code-content.ts';
 import type { SetBlock } from './flow-block.ts';
 import { KEPT } from './galley.ts';
 import type { CodeMark } from './mark.ts';
@@ -22,13 +22,15 @@ const FINEST = 6 * PRESS_DOT;
 
 const NAMES = { qr: 'QR code', 'data-matrix': 'Data Matrix' };
 
+type AnyCode = CodeBlock | GiroCodeBlock;
+
 /** A code in the flow, one strip high. */
 export class CompiledCode implements SetBlock {
   readonly #code: CodeDrawer;
   readonly #bench: VariantBench;
   readonly #keepWithNext: boolean;
 
-  constructor(block: CodeBlock, bench: VariantBench, width: number) {
+  constructor(block: AnyCode, bench: VariantBench, width: number) {
     this.#code = new CodeDrawer(block, bench, bench.desk.scopes.flow, width);
     this.#bench = bench;
     this.#keepWithNext = block.keepWithNext;
@@ -37,38 +39,39 @@ export class CompiledCode implements SetBlock {
   set(): void {
     const { galley } = this.#bench.desk;
     const mark = this.#code.mark();
-    galley.addStrip(this.#code.side, this.#code.text.at, this.#keepWithNext ? KEPT : 0);
+    galley.addStrip(this.#code.side, this.#code.content.at, this.#keepWithNext ? KEPT : 0);
     galley.mark[galley.strips - 1] = mark;
   }
 }
 
 /** Makes the mark of a code for the document in hand. */
 export class CodeDrawer {
-  readonly text: CompiledText;
+  readonly content: CodeContent;
   /** Side in pt. */
   readonly side: number;
-  readonly #block: CodeBlock;
+  readonly #look: Pick<CodeBlock, 'symbology' | 'correction'>;
   readonly #bench: VariantBench;
   readonly #x: number;
   #last: { readonly text: string; readonly mark: CodeMark | undefined } | undefined;
 
-  constructor(block: CodeBlock, bench: VariantBench, scope: ExpressionScope, width: number) {
-    this.text = bench.texts.text(block.text, scope);
+  constructor(block: AnyCode, bench: VariantBench, scope: ExpressionScope, width: number) {
+    this.content = compileContent(block, bench, scope);
     this.side = points(block.size);
-    this.#block = block;
+    // EPC069-12, 3.1: level M.
+    this.#look = block.kind === 'code' ? block : { symbology: 'qr', correction: 'M' };
     this.#bench = bench;
     const room = width - this.side;
     this.#x = block.align === 'left' ? 0 : block.align === 'right' ? room : room / 2;
-    bench.checkWidth(this.side, width, block.text.at);
+    bench.checkWidth(this.side, width, block.at);
     // A text without values is drawn at once: what is wrong with it, is wrong with every document.
-    if (this.text.fixed !== undefined) this.mark();
+    if (this.content.isFixed) this.mark();
   }
 
   /** Undefined where the text cannot be coded; the trouble is reported. */
   mark(): CodeMark | undefined {
-    const { trouble, document } = this.#bench.desk;
-    trouble.block = this.text.at;
-    const text = this.text.evaluate(document.values);
+    this.#bench.desk.trouble.block = this.content.at;
+    const text = this.content.text();
+    if (text === undefined) return undefined;
     if (this.#last?.text === text && this.#last.mark !== undefined) return this.#last.mark;
     const mark = this.#drawn(text);
     this.#last = { text, mark };
@@ -76,7 +79,7 @@ export class CodeDrawer {
   }
 
   #drawn(text: string): CodeMark | undefined {
-    const { symbology } = this.#block;
+    const { symbology } = this.#look;
     const { trouble } = this.#bench.desk;
     const matrix = text === '' ? 'there is no text' : this.#encoded(text);
     if (typeof matrix === 'string') {
@@ -103,8 +106,8 @@ export class CodeDrawer {
   /** The symbol, or why there is none. */
   #encoded(text: string): BitMatrix | string {
     try {
-      if (this.#block.symbology === 'data-matrix') return encodeDataMatrix(text);
-      return encodeQrCode(text, this.#block.correction);
+      if (this.#look.symbology === 'data-matrix') return encodeDataMatrix(text);
+      return encodeQrCode(text, this.#look.correction);
     } catch (error) {
       if (error instanceof DataMatrixRefusal || error instanceof QrRefusal) return error.message;
       throw error;

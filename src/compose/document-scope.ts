@@ -11,6 +11,7 @@ export class DocumentValues {
   readonly #cursors = new Map<string, RowCursor>();
   /** What the document and its recipient refer to; what the document does goes first. */
   readonly #looked: readonly LookedRecord[];
+  #currency = '';
 
   constructor(job: Job) {
     const { extract } = job;
@@ -32,6 +33,7 @@ export class DocumentValues {
 
   start(data: DocumentData): void {
     const { values } = this;
+    this.#currency = data.currency;
     const counts: Record<string, number> = {};
     for (const [name, cursor] of this.#cursors) {
       cursor.start(data);
@@ -52,6 +54,11 @@ export class DocumentValues {
       lines: data.details.length,
     };
     this.endRows();
+  }
+
+  /** Of the document in hand. */
+  get currency(): string {
+    return this.#currency;
   }
 
   /** The rows of a table of the job. */

@@ -41,6 +41,7 @@ function compileBlock(
     case 'text':
       return new CompiledTextBlock(block, bench, width);
     case 'code':
+    case 'giro-code':
       return new CompiledCode(block, bench, width);
     case 'facts':
       return new CompiledFacts(block, bench, bench.desk.scopes.flow, 0, width);

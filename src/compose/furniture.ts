@@ -50,6 +50,7 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
         bench,
       );
     case 'code':
+    case 'giro-code':
       return new PlacedCode(
         new CodeDrawer(block, bench, bench.desk.scopes.furniture, box.width),
         box,
@@ -189,8 +190,8 @@ class PlacedCode implements Furniture {
   readonly #bench: VariantBench;
 
   constructor(code: CodeDrawer, box: PointRect, condition: Condition | undefined, bench: VariantBench) {
-    this.fixed = code.text.fixed !== undefined && condition === undefined ? 'whole' : 'none';
-    this.late = condition !== undefined || readsPages(code.text);
+    this.fixed = code.content.isFixed && condition === undefined ? 'whole' : 'none';
+    this.late = condition !== undefined || readsPages(code.content);
     this.#code = code;
     this.#box = box;
     this.#condition = condition;
@@ -252,7 +253,7 @@ class PlacedMark implements Furniture {
 }
 
 /** Conditions may read the number of pages as well: conditional furniture is always late. */
-function readsPages(text: CompiledText): boolean {
+function readsPages(text: Pick<CompiledText, 'reads'>): boolean {
   return text.reads('page') || text.reads('pages');
 }
 

@@ -137,7 +137,8 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
     case 'facts':
       return `the facts at ${block.rows[0]?.label.at ?? ''}`;
     case 'code':
-      return `the code at ${block.text.at}`;
+    case 'giro-code':
+      return `the code at ${block.at}`;
     case 'image':
       return `the picture ${block.resource}`;
     case 'rule':

@@ -61,6 +61,17 @@ export class TextCompiler {
     const expression = compileExpression(when, scope, this.#formats);
     return (values) => expression.evaluate(values) === true;
   }
+
+  /** A whole number; undefined where the document has none. */
+  wholeNumber(source: string, scope: ExpressionScope): WholeNumber {
+    const expression = compileExpression(source, scope, this.#formats);
+    return (values) => {
+      const value = expression.evaluate(values);
+      return typeof value === 'number' ? value : undefined;
+    };
+  }
 }
+
+export type WholeNumber = (values: DocumentValues['values']) => number | undefined;
 
 export type Condition = (values: DocumentValues['values']) => boolean;

@@ -2,6 +2,7 @@ import type { FaultRow } from './fault.ts';
 import { addressFaults } from './table/address.ts';
 import { archiveFaults } from './table/archive.ts';
 import { composeFaults } from './table/compose.ts';
+import { paymentFaults } from './table/payment.ts';
 import { deliveryFaults } from './table/delivery.ts';
 import { duplicateFaults } from './table/duplicates.ts';
 import { extractFaults } from './table/extract.ts';
@@ -34,6 +35,7 @@ const rows = {
   ...duplicateFaults,
   ...noticeFaults,
   ...composeFaults,
+  ...paymentFaults,
   ...pieceFaults,
   ...referenceFaults,
   ...runFaults,

@@ -1,9 +1,10 @@
 import { showPlace } from '../fault/fault.ts';
 import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
+import { buildCode } from './build-code.ts';
 import { buildTable } from './build-table.ts';
 import type { ExpressionScope } from './expression-scope.ts';
-import type { CodeBlockFile, FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
-import type { CodeBlock, FactsBlock, FlowBlock, FurnitureBlock } from './template.ts';
+import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
+import type { FactsBlock, FlowBlock, FurnitureBlock } from './template.ts';
 import type { TypedFile } from './typed-file.ts';
 import type { YamlPath } from './yaml-source.ts';
 
@@ -45,8 +46,8 @@ export function buildFlowBlock(
     return { kind: 'group', keepTogether: typed.keepTogether, blocks, ...when };
   }
   if ('facts' in typed) return { ...facts(typed, path, scope, terms), ...when };
-  if ('code' in typed) {
-    return { ...code(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
+  if ('code' in typed || 'giroCode' in typed) {
+    return { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
   return { ...ruleOrImage(typed, path, terms), ...when };
 }
@@ -67,8 +68,8 @@ export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: Bloc
     return { ...place, block: { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: false } };
   }
   if ('facts' in typed) return { ...place, block: { ...facts(typed, path, scope, terms), ...when } };
-  if ('code' in typed) {
-    return { ...place, block: { ...code(typed, path, scope, terms), ...when, keepWithNext: false } };
+  if ('code' in typed || 'giroCode' in typed) {
+    return { ...place, block: { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: false } };
   }
   return { ...place, block: { ...ruleOrImage(typed, path, terms), ...when } };
 }
@@ -84,16 +85,6 @@ function plainBlock(
     text: terms.file.text(typed.text, scope, [...path, 'text']),
     style: styleNamed(typed.style, [...path, 'style'], terms),
   };
-}
-
-function code(
-  { as, size, correction, align, code: typed }: Omit<CodeBlockFile, 'keepWithNext'>,
-  path: YamlPath,
-  scope: ExpressionScope | undefined,
-  { file }: BlockTerms,
-): Omit<CodeBlock, 'keepWithNext'> {
-  const text = file.text(typed, scope, [...path, 'code']);
-  return { kind: 'code', text, symbology: as, correction, size, align };
 }
 
 type RuleFile = Extract<FlowBlockFile, { rule: number }>;

@@ -34,7 +34,8 @@ export interface Expression {
   evaluate(values: ScopeValues): string | number | boolean;
 }
 
-export type ExpressionUse = 'text' | 'condition';
+/** `amount`: whole minor units of the document's currency. */
+export type ExpressionUse = 'text' | 'condition' | 'amount';
 
 const LONGEST_SOURCE = 2000;
 
@@ -65,10 +66,28 @@ export function checkExpression(
 ): ExpressionProblem[] {
   const { type, problems } = analyse(source, scope, celScopeFor(scope, NO_FORMATS));
   if (problems.length > 0) return problems;
-  const fits = use === 'condition' ? type === 'bool' : type !== 'bool';
-  if (fits) return [];
-  const expected = use === 'condition' ? 'a condition (true or false)' : 'text or a whole number';
-  return [{ code: 'expression.result-type', offset: 0, found: type, expected }];
+  if (FITS[use](type)) return use === 'amount' ? unitProblems(source, scope) : [];
+  return [{ code: 'expression.result-type', offset: 0, found: type, expected: EXPECTED[use] }];
+}
+
+const FITS: Readonly<Record<ExpressionUse, (type: ExpressionType) => boolean>> = {
+  text: (type) => type !== 'bool',
+  condition: (type) => type === 'bool',
+  amount: (type) => type === 'int' || type === 'dyn',
+};
+
+const EXPECTED: Readonly<Record<ExpressionUse, string>> = {
+  text: 'text or a whole number',
+  condition: 'a condition (true or false)',
+  amount: 'an amount, which is a whole number',
+};
+
+/** An amount has the decimals that `amount()` asks for. */
+function unitProblems(source: string, scope: ExpressionScope): ExpressionProblem[] {
+  if (!scope.functions.includes('amount')) return [];
+  const before = 'amount(';
+  const { problems } = analyse(`${before}${source})`, scope, celScopeFor(scope, NO_FORMATS));
+  return problems.map((problem) => ({ ...problem, offset: Math.max(0, problem.offset - before.length) }));
 }
 
 interface Analysis {

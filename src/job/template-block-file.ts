@@ -44,6 +44,23 @@ const codeBlock = z.strictObject({
   ...conditional,
 });
 
+const giroCodeBlock = z.strictObject({
+  giroCode: z.strictObject({
+    name: text,
+    iban: text,
+    bic: text.default(''),
+    amount: expression.optional(),
+    purpose: text.default(''),
+    reference: text.default(''),
+    text: text.default(''),
+    information: text.default(''),
+  }),
+  size: positiveLength,
+  align: align.default('left'),
+  keepWithNext: z.boolean().default(false),
+  ...conditional,
+});
+
 const factRow = z.strictObject({ label: text, value: text, ...conditional });
 
 const factsBlock = z.strictObject({
@@ -130,6 +147,7 @@ const plainBlock = z.union([
   ruleBlock,
   imageBlock,
   codeBlock,
+  giroCodeBlock,
   factsBlock,
   tableBlock,
   slotBlock,
@@ -167,11 +185,13 @@ export const furnitureBlock = z.union([
   ruleBlock.extend(placed),
   imageBlock.extend(placed),
   codeBlock.omit({ keepWithNext: true }).extend(placed),
+  giroCodeBlock.omit({ keepWithNext: true }).extend(placed),
   factsBlock.extend(placed),
 ]);
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;
 export type CodeBlockFile = z.output<typeof codeBlock>;
+export type GiroCodeFile = z.output<typeof giroCodeBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;
 export type TableBlockFile = z.output<typeof tableBlock>;
 export type UnderRowsFile = TableBlockFile['table']['under'][number];

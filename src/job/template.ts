@@ -107,6 +107,23 @@ export interface CodeBlock extends Conditional {
   /** Where it stands in the frame's or box's width. */
   readonly align: 'left' | 'right' | 'center';
   readonly keepWithNext: boolean;
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
+/** A GiroCode (EPC069-12): a QR code with a SEPA credit transfer. */
+export interface GiroCodeBlock extends Conditional {
+  readonly kind: 'giro-code';
+  readonly texts: Readonly<
+    Record<'name' | 'iban' | 'bic' | 'purpose' | 'reference' | 'text' | 'information', InlineText>
+  >;
+  /** CEL that gives whole cents; absent: whoever pays says how much. */
+  readonly amount?: string;
+  readonly size: number;
+  readonly align: 'left' | 'right' | 'center';
+  readonly keepWithNext: boolean;
+  /** Where it was typed, for messages. */
+  readonly at: string;
 }
 
 /** Label and value in two columns: the information block. */
@@ -229,6 +246,7 @@ export type FlowBlock =
   | RuleBlock
   | ImageBlock
   | CodeBlock
+  | GiroCodeBlock
   | FactsBlock
   | TableBlock
   | GroupBlock
@@ -246,5 +264,5 @@ export interface FurnitureBlock {
   readonly height: number;
   /** Where its place was typed, for messages. */
   readonly at: string;
-  readonly block: TextBlock | RuleBlock | ImageBlock | CodeBlock | FactsBlock;
+  readonly block: TextBlock | RuleBlock | ImageBlock | CodeBlock | GiroCodeBlock | FactsBlock;
 }

@@ -46,6 +46,19 @@ export class TypedFile {
     return { when: typed };
   }
 
+  /** An expression that gives an amount of the document's currency; gives it back as it is. */
+  amount(
+    typed: string | undefined,
+    scope: ExpressionScope | undefined,
+    path: YamlPath,
+  ): { readonly amount?: string } {
+    if (typed === undefined) return {};
+    this.faults.push(
+      ...expressionFaults(typed, scope, 'amount', (offset) => this.source.inText(path, offset)),
+    );
+    return { amount: typed };
+  }
+
   /** A text in all its languages, with its expressions checked in the scope. */
   text(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
     return this.#text(typed, path, (span, at, offset) => {

@@ -16,7 +16,7 @@ describe('a QR code that zxing reads', () => {
   test('of any text', async () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 });
     // Half a surrogate pair is no character: UTF-8 cannot hold it.
-    const whole = text.filter((each) => each.isWellFormed());
+    const whole = text.filter((each) => !/\p{Cs}/u.test(each));
     await fc.assert(
       fc.asyncProperty(whole, correction, async (each, level) => {
         expect(await readBack(each, level)).toEqual([each]);

@@ -15,6 +15,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   postal: ['store'],
   transpromo: ['store'],
   barcode: ['store'],
+  payment: ['store'],
   font: ['store'],
   report: ['store'],
   verify: ['store'],
@@ -23,7 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   pdf: ['font'],
   inserter: ['barcode'],
 
-  compose: ['pdf', 'barcode'],
+  compose: ['pdf', 'barcode', 'payment'],
   stream: ['pdf', 'inserter'],
   worker: ['extract', 'address', 'match', 'transpromo', 'compose', 'stream'],
   run: ['worker', 'mailpiece', 'report', 'verify'],

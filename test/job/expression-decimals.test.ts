@@ -28,6 +28,22 @@ function problemsOf(source: string, use: 'text' | 'condition' = 'text'): string[
   );
 }
 
+describe('an amount that is asked for as such', () => {
+  const problems = (source: string): string[] =>
+    checkExpression(source, scope, 'amount').map(({ code, offset }) => `${code} ${offset}`);
+
+  it('has the decimals of the document', () => {
+    expect(problems('line.sum - 100')).toEqual([]);
+    expect(problems('line.sum + line.price')).toEqual(['expression.decimals 11']);
+    expect(problems('line.count > 1 ? line.price : line.price')).toEqual(['expression.decimals 0']);
+  });
+
+  it('is a number', () => {
+    expect(problems('line.text')).toEqual(['expression.result-type 0']);
+    expect(problems('line.sum > 0')).toEqual(['expression.result-type 0']);
+  });
+});
+
 describe('decimals of amounts', () => {
   it.each<[string, string]>([
     ['money(line.price)', '6 line.price: 4, not 2'],

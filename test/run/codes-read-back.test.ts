@@ -7,7 +7,7 @@ import { changed } from '../faults/fixture.ts';
 import { Workbench } from '../faults/workbench.ts';
 import { rasterPages } from './raster-page.ts';
 
-/** A QR code below the table, and a small Data Matrix on each page that says which of how many it is. */
+/** A QR code below the table, a GiroCode on bills in euros, and a small Data Matrix on each page that says which of how many it is. */
 const bench = new Workbench(
   changed({
     edit: [
@@ -16,7 +16,9 @@ const bench = new Workbench(
         find: '  - slot: message\n',
         put:
           "  - code: 'Grüße, {{ invoice.invoice }}: {{ money(invoice.net_total) }}'\n" +
-          '    as: qr\n    size: 24\n    align: right\n    when: invoice.net_total > 0\n' +
+          '    as: qr\n    size: 24\n    align: right\n    when: document.currency != "EUR"\n' +
+          "  - giroCode: { name: Adventure Works Köln, iban: DE89 3704 0044 0532 0130 00, amount: invoice.net_total, text: 'Rechnung {{ invoice.invoice }}' }\n" +
+          '    size: 30\n    when: document.currency == "EUR"\n' +
           '  - slot: message\n',
       },
       {
@@ -39,24 +41,31 @@ afterAll(() => bench.remove());
 
 test('codes of a template are read from the rendered pages as they were typed', async () => {
   const db = new Database(join(bench.run, 'run.db'), { readonly: true });
-  const keys = new Set(db.prepare<[], string>('SELECT key FROM document').pluck().all());
+  const amounts = new Map(db.prepare<[], [string, number]>('SELECT key, amount FROM document').raw().all());
   db.close();
   const pdf = readFileSync(join(bench.run, 'streams/a4.pdf'));
   const pages = await rasterPages(pdf, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  const bills = new Set<string>();
+  let typed = 0;
+  let transfers = 0;
   for (const page of pages) {
     const [numbering = ''] = await decodeCodes(page.crop(177, 12, 14, 14), 'DataMatrix');
     const [invoice = '', number, count] = numbering.split('/');
-    expect(keys).toContain(invoice);
+    expect(amounts.has(invoice)).toBe(true);
     expect(Number(number)).toBeLessThanOrEqual(Number(count));
     const { width, height } = page.image;
-    const [text] = await decodeCodes(
-      page.crop(120, 90, (width * 25.4) / 300 - 121, (height * 25.4) / 300 - 91),
-      'QRCode',
-    );
+    const right = (width * 25.4) / 300;
+    const [text] = await decodeCodes(page.crop(24, 90, right - 25, (height * 25.4) / 300 - 91), 'QRCode');
     if (text === undefined) continue;
-    expect(text).toMatch(new RegExp(`^Grüße, ${invoice}: .*\\d`));
-    bills.add(invoice);
+    if (text.startsWith('BCD')) {
+      transfers++;
+      const amount = ((amounts.get(invoice) ?? 0) / 100).toFixed(2);
+      expect(text).toBe(
+        `BCD\n002\n1\nSCT\n\nAdventure Works Köln\nDE89370400440532013000\nEUR${amount}\n\n\nRechnung ${invoice}`,
+      );
+    } else {
+      typed++;
+      expect(text).toMatch(new RegExp(`^Grüße, ${invoice}: .*\\d`));
+    }
   }
-  expect(bills.size).toBeGreaterThan(7);
+  expect([typed, transfers]).toEqual([6, 5]);
 });
