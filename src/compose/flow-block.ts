@@ -51,6 +51,8 @@ function compileBlock(
       return new GroupOfBlocks(compileFlow(block.blocks, bench, width), block.keepTogether, bench);
     case 'space':
       return new BlankSpace(points(block.height), bench);
+    case 'page-break':
+      return new PageBreak(bench);
     case 'rule': {
       const indent = points(block.indent);
       const length = block.length === undefined ? width - indent : points(block.length);
@@ -121,6 +123,20 @@ class BlankSpace implements SetBlock {
     const { galley } = this.#bench.desk;
     galley.addStrip(this.#height, '');
     galley.blank[galley.strips - 1] = true;
+  }
+}
+
+class PageBreak implements SetBlock {
+  readonly #bench: VariantBench;
+
+  constructor(bench: VariantBench) {
+    this.#bench = bench;
+  }
+
+  set(): void {
+    const { galley } = this.#bench.desk;
+    galley.addStrip(0, '');
+    galley.pageBreak[galley.strips - 1] = true;
   }
 }
 

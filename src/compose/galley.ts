@@ -33,6 +33,8 @@ export class Galley {
   readonly carried: number[] = [];
   /** Blank space, which goes at the top of a page. */
   readonly blank: boolean[] = [];
+  /** No height, and what follows begins a page. */
+  readonly pageBreak: boolean[] = [];
   /** Rule or picture at the strip's top. */
   readonly mark: (Mark | undefined)[] = [];
   /** Where the block was typed, for messages. */
@@ -66,6 +68,7 @@ export class Galley {
     this.table[s] = -1;
     this.carried[s] = 0;
     this.blank[s] = false;
+    this.pageBreak[s] = false;
     this.mark[s] = undefined;
     this.at[s] = at;
   }

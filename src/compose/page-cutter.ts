@@ -66,6 +66,11 @@ export class PageCutter {
     const { strips } = this.#galley;
     let strip = 0;
     while (strip < strips) {
+      if (this.#galley.pageBreak[strip] === true) {
+        if (!this.#fresh && this.#isFollowed(strip)) this.#turn(strip, turner);
+        strip++;
+        continue;
+      }
       if (this.#fresh && this.#galley.blank[strip] === true) {
         strip++;
         continue;
@@ -76,6 +81,13 @@ export class PageCutter {
     }
     this.end.pages = this.#page + 1;
     this.end.bottom = this.#y;
+  }
+
+  /** Whether anything but blank space stands behind a strip. */
+  #isFollowed(strip: number): boolean {
+    const { strips, blank, pageBreak } = this.#galley;
+    for (let s = strip + 1; s < strips; s++) if (blank[s] !== true && pageBreak[s] !== true) return true;
+    return false;
   }
 
   /** Places the strips that hold together from `strip` on; returns the next strip, −1 on a fault. */
@@ -107,10 +119,12 @@ export class PageCutter {
 
   /** The last of the strips that hold together from `strip` on. Blank space between them holds as well. */
   #holdsUpTo(strip: number): number {
-    const { strips, hold, blank } = this.#galley;
+    const { strips, hold, blank, pageBreak } = this.#galley;
     let end = strip;
-    while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true)))
+    while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true))) {
+      if (pageBreak[end + 1] === true) return end;
       end++;
+    }
     return end;
   }
 

@@ -35,6 +35,7 @@ export function buildFlowBlock(
     return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
   if ('space' in typed) return { kind: 'space', height: typed.space, ...when };
+  if ('pageBreak' in typed) return { kind: 'page-break', ...when };
   if ('table' in typed) {
     const table = buildTable(typed.table, [...path, 'table'], terms);
     return { ...table, ...when, keepWithNext: typed.keepWithNext };

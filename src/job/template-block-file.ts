@@ -19,6 +19,8 @@ const textBlock = z.strictObject({
 
 const spaceBlock = z.strictObject({ space: positiveLength, ...conditional });
 
+const pageBreakBlock = z.strictObject({ pageBreak: z.literal(true), ...conditional });
+
 const ruleBlock = z.strictObject({
   rule: z.number().gt(0).max(20),
   color: identifier.default('black'),
@@ -144,6 +146,7 @@ const slotBlock = z.strictObject({
 const plainBlock = z.union([
   textBlock,
   spaceBlock,
+  pageBreakBlock,
   ruleBlock,
   imageBlock,
   codeBlock,

@@ -74,6 +74,11 @@ interface SpaceBlock extends Conditional {
   readonly height: number;
 }
 
+/** What follows begins on a new page; nothing where nothing follows, or where a page begins anyway. */
+interface PageBreakBlock extends Conditional {
+  readonly kind: 'page-break';
+}
+
 interface RuleBlock extends Conditional {
   readonly kind: 'rule';
   readonly thickness: number;
@@ -243,6 +248,7 @@ export interface SlotBlock {
 export type FlowBlock =
   | TextBlock
   | SpaceBlock
+  | PageBreakBlock
   | RuleBlock
   | ImageBlock
   | CodeBlock

@@ -217,3 +217,29 @@ test('the slot is what is left below the flow, and nothing when the page is full
   expect((two?.y ?? 0) - (one?.y ?? 0)).toBeCloseTo(2 + (12 * 25.4) / 72, 1);
   expect(Array.from({ length: 20 }, (_, i) => free(i)).some((rect) => rect === undefined)).toBe(true);
 });
+
+test('a page break begins a page where something follows, and only there', () => {
+  const text = (source: string, keepWithNext = false): FlowBlock => ({
+    kind: 'text',
+    // With a value: a text without one would be a form, out of sight here.
+    text: inline(`{{ "${source}" }}`),
+    style: 'body',
+    keepWithNext,
+  });
+  const turn: FlowBlock = { kind: 'page-break' };
+  const pagesOf = (...flow: FlowBlock[]): string[][] =>
+    flowTexts(createComposer(tinyJob({ flow }), resources), [{ text: 'row', amount: 1 }]).map((texts) =>
+      texts.map((each) => each.text),
+    );
+  expect(pagesOf(text('One'), turn, text('Two'))).toEqual([['One'], ['Two']]);
+  // At the top of a page, twice, and at the end it changes nothing; keep rules do not hold over it.
+  expect(pagesOf(turn, text('One', true), turn, turn, text('Two'), turn)).toEqual([['One'], ['Two']]);
+  expect(
+    pagesOf({ kind: 'group', keepTogether: true, blocks: [text('One'), turn, text('Two')] }, text('Three')),
+  ).toEqual([['One'], ['Two', 'Three']]);
+  expect(pagesOf(text('One'), { ...turn, when: 'document.lines > 1' }, text('Two'))).toEqual([
+    ['One', 'Two'],
+  ]);
+  const blank: FlowBlock = { kind: 'space', height: 20 };
+  expect(pagesOf(text('One'), turn, blank)).toEqual([['One']]);
+});
