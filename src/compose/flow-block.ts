@@ -2,6 +2,7 @@ import type { FlowBlock } from '../job/template.ts';
 import { CompiledCode } from './code-block.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { KEPT } from './galley.ts';
+import { CompiledList } from './list-block.ts';
 import type { Mark } from './mark.ts';
 import { points } from './points.ts';
 import { CompiledTable } from './table-block.ts';
@@ -43,6 +44,8 @@ function compileBlock(
     case 'code':
     case 'giro-code':
       return new CompiledCode(block, bench, width);
+    case 'list':
+      return new CompiledList(block, bench, width);
     case 'facts':
       return new CompiledFacts(block, bench, bench.desk.scopes.flow, 0, width);
     case 'table':

@@ -1,6 +1,7 @@
 import { showPlace } from '../fault/fault.ts';
 import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
 import { buildCode } from './build-code.ts';
+import { buildList } from './build-list.ts';
 import { buildTable } from './build-table.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
@@ -31,6 +32,7 @@ export function buildFlowBlock(
     };
   }
   const when = file.condition(typed.when, scope, [...path, 'when']);
+  if ('list' in typed) return { ...buildList(typed, path, scope, terms), ...when };
   if ('text' in typed) {
     return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }

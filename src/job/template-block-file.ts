@@ -17,6 +17,18 @@ const textBlock = z.strictObject({
   ...conditional,
 });
 
+const listItem = z.union([text, z.strictObject({ text, ...conditional })]);
+
+const listBlock = z.strictObject({
+  list: z.array(listItem).min(1).max(200),
+  marker: z.union([z.literal('number'), z.string().min(1).max(3)]).default('•'),
+  indent: positiveLength.default(5),
+  gap: length.default(0),
+  style: identifier.default('body'),
+  keepWithNext: z.boolean().default(false),
+  ...conditional,
+});
+
 const spaceBlock = z.strictObject({ space: positiveLength, ...conditional });
 
 const pageBreakBlock = z.strictObject({ pageBreak: z.literal(true), ...conditional });
@@ -145,6 +157,7 @@ const slotBlock = z.strictObject({
 
 const plainBlock = z.union([
   textBlock,
+  listBlock,
   spaceBlock,
   pageBreakBlock,
   ruleBlock,
@@ -193,6 +206,7 @@ export const furnitureBlock = z.union([
 ]);
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;
+export type ListBlockFile = z.output<typeof listBlock>;
 export type CodeBlockFile = z.output<typeof codeBlock>;
 export type GiroCodeFile = z.output<typeof giroCodeBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;

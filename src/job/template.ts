@@ -69,6 +69,26 @@ export interface TextBlock extends Conditional {
   readonly keepWithNext: boolean;
 }
 
+/** Texts one below the other, each behind a bullet or its number. */
+export interface ListBlock extends Conditional {
+  readonly kind: 'list';
+  readonly items: readonly ListItem[];
+  /** `number`, or the bullet itself. */
+  readonly marker: string;
+  /** From the frame's edge to the texts, in mm. */
+  readonly indent: number;
+  /** Between items, in mm. */
+  readonly gap: number;
+  readonly style: string;
+  readonly keepWithNext: boolean;
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
+interface ListItem extends Conditional {
+  readonly text: InlineText;
+}
+
 interface SpaceBlock extends Conditional {
   readonly kind: 'space';
   readonly height: number;
@@ -247,6 +267,7 @@ export interface SlotBlock {
 
 export type FlowBlock =
   | TextBlock
+  | ListBlock
   | SpaceBlock
   | PageBreakBlock
   | RuleBlock

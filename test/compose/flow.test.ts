@@ -243,3 +243,32 @@ test('a page break begins a page where something follows, and only there', () =>
   const blank: FlowBlock = { kind: 'space', height: 20 };
   expect(pagesOf(text('One'), turn, blank)).toEqual([['One']]);
 });
+
+test('a list counts what it shows, and its texts hang beside their markers', () => {
+  const item = (source: string, when?: string) => ({
+    text: inline(source),
+    ...(when === undefined ? {} : { when }),
+  });
+  const list: FlowBlock = {
+    ...{ kind: 'list', marker: 'number', indent: 6, gap: 1, style: 'body', keepWithNext: false, at: 'x' },
+    items: [
+      item('First'),
+      item('Not shown', 'document.lines > 1'),
+      item('{{ invoice.note }}'),
+      item(`Long ${'words that need several lines '.repeat(12)}end`),
+    ],
+  };
+  const [texts = []] = flowTexts(createComposer(tinyJob({ flow: [list] }), resources), [
+    { text: 'row', amount: 1 },
+  ]);
+  const [one, first, two, ...long] = texts;
+  expect([one?.text, first?.text, two?.text]).toEqual(['1.', 'First', '2.']);
+  expect(one?.x).toBeCloseTo(LEFT, 1);
+  expect(long.length).toBeGreaterThan(2);
+  for (const { x } of [first, ...long].filter((each) => each !== undefined)) {
+    expect(x).toBeCloseTo(LEFT + pt(6), 1);
+  }
+  expect(first?.y).toBe(one?.y);
+  expect(long[0]?.y).toBe(two?.y);
+  expect((one?.y ?? 0) - (two?.y ?? 0)).toBeCloseTo(12 + pt(1), 1);
+});
