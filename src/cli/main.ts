@@ -179,6 +179,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('init')
+    .description('a new job that works, to be changed step by step')
+    .argument('<folder>', 'folder to be made; its name is the job’s')
+    .action(async (folder: string) => {
+      const { initCommand } = await import('./init-command.ts');
+      code = initCommand(folder);
+    });
+
+  program
     .command('runs')
     .description('the ledger, newest run first')
     .argument('[job]', 'job file: the ledger beside it')

@@ -24,6 +24,18 @@ export const runFaults = {
     says: 'not a run id: `{found}`',
     hint: 'use letters, digits, dots, hyphens and underscores, beginning with a letter or digit, at most 80',
   },
+  'cli.job-name-malformed': {
+    effect: 'stop',
+    exit: 64,
+    says: 'a job cannot be called `{found}`',
+    hint: 'name the folder with small letters, digits and hyphens, at most 41',
+  },
+  'cli.job-exists': {
+    effect: 'stop',
+    exit: 64,
+    says: '`{found}` is there already; nothing was written',
+    hint: 'name a folder that is not there yet',
+  },
   'cli.reason-missing': {
     effect: 'stop',
     exit: 64,
