@@ -54,5 +54,10 @@ function readField(text: string): string | undefined {
 function countryOfPrefix({ postalCode, city, lines }: TypedAddress): string | undefined {
   if (postalCode !== '') return countryOfCode(postalCode);
   if (city !== '') return countryOfTownLine(city);
-  return countryOfTownLine(lines.at(-1) ?? '');
+  // Lines come in any order: the town's need not be the last.
+  for (const line of lines.toReversed()) {
+    const country = countryOfTownLine(line);
+    if (country !== undefined) return country;
+  }
+  return undefined;
 }

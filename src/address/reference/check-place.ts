@@ -1,6 +1,7 @@
 import type { AddressDoubt, DeliveryGrade, PartName } from '../../model/address-parts.ts';
 import { changePart, type AddressDraft } from '../address-draft.ts';
 import type { CountryRules } from '../country-rules.ts';
+import { companyWords } from '../parse/continental/company-words.ts';
 import { gradePostalCode } from '../postal-code.ts';
 import { foldTown } from './fold-town.ts';
 import { judgeTown } from './judge-town.ts';
@@ -49,8 +50,8 @@ export function checkPlace(
   const { parts } = draft;
   const reference = places?.covers(parts.country) === true ? places : undefined;
   if (rules !== undefined) mendCode(draft, reference, rules);
-  if (!DELIVERY_PARTS.some((part) => parts[part] !== '')) {
-    const isReceiver = parts.company !== '' && parts.city !== '';
+  if (!DELIVERY_PARTS.some((part) => parts[part] !== '') && !isMilitary(draft)) {
+    const isReceiver = (parts.company !== '' || companyWords.test(parts.name)) && parts.city !== '';
     doubt(draft, 'line-missing', 'street', isReceiver ? 'doubtful' : 'undeliverable');
   }
   if (rules === undefined) {
@@ -63,6 +64,8 @@ export function checkPlace(
   const code = gradePostalCode(parts.postalCode, rules.postalCode);
   if (parts.city === '' && code.grade === 'malformed') {
     doubt(draft, 'place-missing', 'city', 'undeliverable');
+  } else if (parts.postalCode === '' && isMilitary(draft) && parts.country === 'GB') {
+    // The number of the forces' post office is the code.
   } else if (parts.postalCode === '') {
     doubt(draft, 'code-missing', 'postalCode', 'undeliverable');
     if (reference !== undefined) noteLikelyCode(draft, reference);
@@ -95,10 +98,10 @@ function checkTown(draft: AddressDraft, code: string, reference: PlaceReference 
 
 /** Mail of the armed forces: its codes belong to no town. */
 function isMilitary({ parts }: AddressDraft): boolean {
-  return parts.country === 'US' && MILITARY.test(parts.city);
+  return MILITARY[parts.country]?.test(parts.city) === true;
 }
 
-const MILITARY = /^[AFD]PO\b/i;
+const MILITARY: Readonly<Record<string, RegExp>> = { US: /^[AFD]PO\b/i, GB: /^BFPO \d/i };
 
 /** A second code with a town, or a number within the town: two addresses came as one. */
 function isTwoAddresses({ parts }: AddressDraft, { postalCode }: CountryRules): boolean {

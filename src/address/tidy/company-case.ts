@@ -100,7 +100,7 @@ const SHORT_WORDS: ReadonlySet<string> = new Set(
 
 /** Longer abbreviations that could be read as words. */
 const ACRONYMS: ReadonlySet<string> = new Set(
-  'UCLA UCSF UCSD YMCA YWCA NASA NATO UNICEF UNESCO BASF ADAC EDEKA REWE IKEA USPS AIDS USAA ARAG DEKRA DEVK LVMH'.split(
+  'UCLA UCSF UCSD YMCA YWCA NASA NATO UNICEF UNESCO BASF ADAC EDEKA REWE IKEA USPS AIDS USAA BFPO ARAG DEKRA DEVK LVMH'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { letterCaseOf } from './letter-case.ts';
 import { titleLength } from './titles.ts';
 
 /** A name in one field, taken apart; words as they were typed. */
@@ -45,7 +46,7 @@ function turned(before: string, after: string, country: string): SplitName | und
   const family = before.trim().split(' ');
   const behind = after.split(' ');
   const particles = family.slice(0, -1).filter((word) => PARTICLES.has(word.toUpperCase())).length;
-  if (family.length - particles !== 1 || GENERATION.test(after) || DEGREE.test(after)) return undefined;
+  if (family.length - particles !== 1 || GENERATION.test(after) || isDegree(after, before)) return undefined;
   const titles = titleLength(behind, country);
   const given = behind.slice(titles);
   if (given.length > 2 || given.some((word) => !GIVEN.test(word))) return undefined;
@@ -59,6 +60,14 @@ const IS_NAME = /^[\p{Script=Latin}\p{M}'.-]+(?:,? [\p{Script=Latin}\p{M}'.-]+){
 const GIVEN = /^(?:\p{Lu}\.?|[\p{L}\p{M}'-]{2,})$/u;
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv|jun|sen|junior|senior)\.?$/i;
+/** Capitals behind the comma are letters of a degree, unless the family name came in capitals as well. */
+function isDegree(after: string, before: string): boolean {
+  const isAmongCapitals = letterCaseOf(before) === 'capitals' && letterCaseOf(after) === 'capitals';
+  return isAmongCapitals ? CAPITAL_DEGREE.test(after) : DEGREE.test(after);
+}
+
+const CAPITAL_DEGREE =
+  /^(?:MD|DO|DDS|DMD|DVM|OD|DC|DPM|PH\.?D\.?|EDD|MBA|MSC|BSC|MS|BS|BA|MSW|LCSW|CPA|CFA|JD|LLM|LLB|LLD|ESQ\.?|RN|NP|PE|FRCS|OBE|MBE|CBE|KBE|QC|KC|MP|JP|FCA|ACA|(?:[A-Z]\.){2,})$/;
 const DEGREE = /^(?:[A-Z]{2,5}|(?:[A-Z][a-z]?\.){2,}|ph\.?d\.?|esq\.?|mba|md)$/;
 
 /** There the family's name comes first at home, and abroad in either order. */

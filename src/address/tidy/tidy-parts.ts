@@ -2,6 +2,7 @@ import type { PartName } from '../../model/address-parts.ts';
 import { changePart, type AddressDraft } from '../address-draft.ts';
 import type { CountryRules } from '../country-rules.ts';
 import { companyCase } from './company-case.ts';
+import { letterCaseOf } from './letter-case.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import { doubtLostText } from './lost-text.ts';
 import { personCase } from './person-case.ts';
@@ -21,9 +22,13 @@ import { tidyUnit } from './unit-words.ts';
 export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined): void {
   const { parts } = draft;
   const country = parts.country === '' ? (rules?.code ?? '') : parts.country;
+  const isMixed = MEANT_PARTS.some((part) => letterCaseOf(parts[part]) === 'mixed');
   doubtLostText(draft);
   tidyNames(draft, country, rules);
-  for (const part of COMPANY_PARTS) natural(draft, part, companyCase(parts[part], country));
+  for (const part of COMPANY_PARTS) {
+    // Where all else came in mixed case, a company's capitals are meant: `XING SE`.
+    if (!isMixed || part !== 'company') natural(draft, part, companyCase(parts[part], country));
+  }
   natural(draft, 'careOf', careOfCase(parts.careOf, country, rules));
   if (parts.extra !== '')
     natural(
@@ -37,7 +42,8 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   natural(draft, 'city', townCase(parts.city, country));
   natural(draft, 'district', townCase(parts.district, country));
   if (parts.region.length > 3) natural(draft, 'region', placeCase(parts.region, country));
-  natural(draft, 'street', streetCase(parts.street, country));
+  const isSmallAtHome = SMALL_STREETS.has(country) && letterCaseOf(parts.street) === 'small';
+  if (!isMixed || !isSmallAtHome) natural(draft, 'street', streetCase(parts.street, country));
   changePart(draft, 'street', streetWithWords(parts.street, country), 'street-word');
   if (parts.postBox !== '') {
     natural(draft, 'postBox', streetCase(parts.postBox, country));
@@ -45,6 +51,12 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   }
   for (const part of UNIT_PARTS) if (parts[part] !== '') tidyUnit(draft, part, country);
 }
+
+/** Parts by which one sees whether an address came in capitals or small letters throughout. */
+const MEANT_PARTS = ['street', 'city'] as const;
+
+/** Countries that write the kind of street, and months and offices in its name, in small letters: `rue du 8 mai 1945`. */
+const SMALL_STREETS: ReadonlySet<string> = new Set(['FR', 'MC', 'IT']);
 
 const COMPANY_PARTS = ['company', 'department', 'building'] as const;
 const UNIT_PARTS = ['unit', 'floor', 'staircase'] as const;

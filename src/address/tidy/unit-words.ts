@@ -1,16 +1,28 @@
 import type { PartName } from '../../model/address-parts.ts';
 import { changePart, type AddressDraft } from '../address-draft.ts';
+import { letterCaseOf } from './letter-case.ts';
 import { streetCase } from './street-case.ts';
 
 /** A unit, floor or staircase: words in natural case, `Apartment 4d` → `Apt 4D` where the post wants it so. */
 export function tidyUnit(draft: AddressDraft, part: PartName, country: string): void {
   const { parts } = draft;
-  const cased = streetCase(parts[part], country).replace(UNIT_ID, capitals);
-  changePart(draft, part, streetCase(cased, country), 'natural-case');
+  // `int. 4`, `appt 12`: small letters are no slip of the keys there.
+  if (letterCaseOf(parts[part]) !== 'small' || !isSmallAtHome(parts[part], country)) {
+    const cased = streetCase(parts[part], country).replace(UNIT_ID, capitals);
+    changePart(draft, part, streetCase(cased, country), 'natural-case');
+  }
   const words = WORDS[country];
   if (words === undefined) return;
   const worded = parts[part].replace(WORD, (whole, word: string) => words[word.toLowerCase()] ?? whole);
   changePart(draft, part, worded.replace(/#(?=[\p{L}\d])/gu, '# '), 'unit-word');
+}
+
+const SMALL_UNITS: ReadonlySet<string> = new Set(['FR', 'MC', 'IT', 'NL']);
+
+function isSmallAtHome(unit: string, country: string): boolean {
+  return (
+    SMALL_UNITS.has(country) || (country === 'CA' && /^(?:app|appartement|bureau|étage|porte)\b/.test(unit))
+  );
 }
 
 /** The last word of a unit: digits with single letters among them. */

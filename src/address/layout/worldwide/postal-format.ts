@@ -32,13 +32,19 @@ export function postalLines(
 ): { readonly lines: string[]; readonly used: ReadonlySet<string> } {
   const used = new Set<string>();
   const hasStreet = components['road'] !== undefined || components['postcode'] !== undefined;
-  const text = cleanText(fillTemplate(hasStreet ? format.address : format.fallback, components, used));
+  const filled = cleanText(fillTemplate(hasStreet ? format.address : format.fallback, components, used));
+  const text = Object.values(components).some((value) => STRAY.test(value))
+    ? filled
+    : filled.replace(STRAY, '');
   const lines = (format.textRules.length === 0 ? text : cleanText(replaceText(text, format.textRules))).split(
     '\n',
   );
   if (format.isUpsideDown) lines.reverse();
   return { lines, used };
 }
+
+/** What a form writes between two parts or behind one, where the part is empty: `Recife -`, `Fő utca .`. */
+const STRAY = /(?:^|[^\S\n]+)[-.]$|^-[^\S\n]+/gmu;
 
 export interface PostalFormat {
   readonly address: CompiledTemplate;

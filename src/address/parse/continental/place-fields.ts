@@ -94,7 +94,10 @@ export function takePlace(
   return behind;
 }
 
-/** `1067 Dresden`, `O1067 Dresden`: a code that lost its zero or has a letter in it, before a town that has the right one. */
+/**
+ * `1067 Dresden`, `O1067 Dresden`: a code that lost its zero or has a letter in it, before a town that has the right one, or
+ * before any town of the country: then it stays wrong, and where it belongs.
+ */
 function takeWrongCode(
   clauses: readonly Clause[],
   { parts }: AddressDraft,
@@ -104,8 +107,7 @@ function takeWrongCode(
   for (const clause of clauses.toReversed()) {
     const [, code = '', town = ''] = /^([\dOoIl]{3,5}) (\p{L}.+)$/u.exec(clause.text) ?? [];
     if (code === '' || places === undefined) continue;
-    const right = code.replace(/[Oo]/g, '0').replace(/[Il]/g, '1').padStart(5, '0');
-    if (!places.codesOf(country, foldTown(town, country)).includes(right)) continue;
+    if (places.codesOf(country, foldTown(town, country)).length === 0) continue;
     parts.postalCode = code;
     parts.city = town;
     clause.text = '';

@@ -31,7 +31,8 @@ const AMERICA: EnglishPost = {
 const CANADA: EnglishPost = {
   country: 'CA',
   code: /^[A-Z]\d[A-Z]-?\d[A-Z]\d$/i,
-  codeInTwo: /^[A-Z]\d[A-Z] \d[A-Z]\d$/i,
+  // Letters of the second half may have been meant for digits: `T2P OA1`.
+  codeInTwo: /^[A-Z]\d[A-Z] [\dOI][A-Z][\dOI]$/i,
   isCodeSure: true,
   regions: CANADIAN_REGIONS,
   unitInNumber: /^(\d{1,5}[A-Za-z]?)-\d{1,6}[A-Za-z]?$/,

@@ -3,7 +3,7 @@ import { changePart, emptyDraft, type AddressDraft } from '../../address-draft.t
 import type { PlaceReference } from '../../reference/place-reference.ts';
 import { careOfOf } from '../care-of.ts';
 import type { EnglishPost } from './english-post.ts';
-import { fillParts, sheetOf } from './sheet.ts';
+import { claim, fillParts, sheetOf } from './sheet.ts';
 import { takeCode, type PlaceEnd } from './take-code.ts';
 import { takeDelivery } from './take-delivery.ts';
 import { takeMarked } from './take-marked.ts';
@@ -28,7 +28,10 @@ export function parseEnglish(
   const { words } = sheet;
   const place = parts.postalCode === '' || parts.city === '' ? takeCode(words, post) : noPlace(words.length);
   const code = parts.postalCode || textOfCode(words);
-  const hasTown = parts.city !== '' || takeKnownTown(words, place.at, code, post, places);
+  const hasTown =
+    parts.city !== '' ||
+    takeKnownTown(words, place.at, code, post, places) ||
+    (post.country === 'GB' && takeForces(words));
   takeMarked(sheet, post);
   const known = {
     hasCity: hasTown,
@@ -37,6 +40,7 @@ export function parseEnglish(
     streetWords: typed.street === '' ? 0 : words.filter((word) => word.from < typed.street.length).length,
   };
   const streetAt = takeDelivery(words, place, known);
+  if (post.country === 'GB') takeEstates(words);
   takeRecipients(words, draft, streetAt, post.country);
   fillParts(draft, words);
   if (words.some((word) => word.part === 'careOf')) parts.careOf = withoutMarker(parts.careOf);
@@ -46,6 +50,25 @@ export function parseEnglish(
 /** `c/o A, c/o B` → `A c/o B`. */
 function withoutMarker(careOf: string): string {
   return careOf.slice(careOfOf(careOf)).replace(/[\s,]+c ?\/ ?o[ :.]*/gi, ' c/o ');
+}
+
+/** `BFPO 58`: where British forces get their mail stands in a town's place. */
+function takeForces(words: ReturnType<typeof sheetOf>['words']): boolean {
+  const at = words.findIndex(
+    ({ key, gap }, word) => key === 'bfpo' && gap === 0 && /^\d{1,4}$/.test(words[word + 1]?.text ?? ''),
+  );
+  return at >= 0 && claim(words, at, at + 2, 'city');
+}
+
+/** `Unit 4 Mill Estate`: what stands behind a unit on its line is where the unit is, and stays below it. */
+function takeEstates(words: ReturnType<typeof sheetOf>['words']): void {
+  if (words.some((word) => word.part === 'building')) return;
+  for (const run of freeRuns(words)) {
+    const before = words[run.from - 1];
+    if (before?.part !== 'unit' || before.gap !== 0) continue;
+    claim(words, run.from, run.to, 'building');
+    return;
+  }
 }
 
 function noPlace(at: number): PlaceEnd {
