@@ -1,10 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { importLists, type List } from '../address/reference/import-lists.ts';
 import { LIST_FIELDS, type ListField, type ListMap } from '../address/reference/read-list.ts';
 import { stopRun } from '../fault/run-stop.ts';
+import { refuseSameFile } from '../run/list/refuse-same-file.ts';
+import { reasonOf } from '../run/run-directory.ts';
 import { textTable } from '../report/text-table.ts';
 import { day } from '../unit/calendar.ts';
 import { exit } from './exit-code.ts';
@@ -21,12 +23,11 @@ export function referenceCommand(files: readonly string[], given: unknown): numb
   const { out, date, source, map } = options.parse(given);
   const listed = day(date ?? '');
   if (listed === undefined) stopRun({ code: 'reference.date-missing', place: {}, found: date ?? '' });
+  for (const file of files) refuseSameFile(file, out);
   const lists = files.map(readListFile);
   const whose = source ?? lists.map(({ file }) => file).join(', ');
   const made = importLists(lists, readMap(map), { date: listed, source: whose });
-  // In one rename: a run may be reading the file that was there.
-  writeFileSync(`${out}.part`, made.bytes);
-  renameSync(`${out}.part`, out);
+  writeWhole(out, made.bytes);
   const rows = Object.entries(made.header.countries).map(([country, { codes, places }]) => [
     country,
     String(codes),
@@ -37,6 +38,21 @@ export function referenceCommand(files: readonly string[], given: unknown): numb
       `${made.rows} rows, ${made.leftOut} of them left out; ${made.bytes.length} bytes, data of ${listed}\n`,
   );
   return exit.done;
+}
+
+/** In one rename: a run may be reading the file that was there. */
+function writeWhole(out: string, bytes: Uint8Array): void {
+  const part = `${out}.part`;
+  try {
+    writeFileSync(part, bytes);
+    renameSync(part, out);
+  } catch (error) {
+    rmSync(part, { force: true });
+    stopRun(
+      { code: 'list.out-not-writable', place: {}, values: { file: out, reason: reasonOf(error) } },
+      error,
+    );
+  }
 }
 
 function readListFile(file: string): List {

@@ -1,6 +1,6 @@
 import { hintOf, showFault, type Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
-import type { AddressChange } from '../model/address-parts.ts';
+import { PART_NAMES, type AddressChange } from '../model/address-parts.ts';
 import { pieceNumber } from '../inserter/readable-line.ts';
 import { traceKey, type DocumentTrace, type RecipientTrace } from '../run/trace.ts';
 import { showAmount } from '../unit/money.ts';
@@ -23,7 +23,8 @@ function recipientText(trace: RecipientTrace): string {
   if (trace.line !== undefined) lines.push(`  read       ${trace.file}:${trace.line}`);
   if (trace.fault !== undefined) lines.push(...faultText(trace.fault, '  rejected   '));
   if (trace.address !== undefined) {
-    lines.push(`  address    ${trace.address.lines.join(' / ')}`, `  grade      ${gradeText(trace)}`);
+    lines.push(`  address    ${trace.address.lines.join(' / ')}`, ...partsText(trace));
+    lines.push(`  grade      ${gradeText(trace)}`);
   }
   for (const change of trace.changes) lines.push(`  changed    ${changeText(change)}`);
   lines.push(...matchText(trace));
@@ -34,6 +35,14 @@ function recipientText(trace: RecipientTrace): string {
   if (trace.documents.length === 0) lines.push('  no document in this extract');
   for (const document of trace.documents) lines.push(...documentText(document));
   return `${lines.join('\n')}\n`;
+}
+
+/** What the address is understood as, a part a line. */
+function partsText({ parts }: RecipientTrace): string[] {
+  return PART_NAMES.flatMap((name) => {
+    const text = parts[name] ?? '';
+    return text === '' ? [] : [`    ${name.padEnd(12)}${text.replaceAll('\n', ' / ')}`];
+  });
 }
 
 function matchText({ match: { sameAs, score, explanation, mailedTo } }: RecipientTrace): string[] {

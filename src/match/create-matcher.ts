@@ -1,10 +1,12 @@
 import type { MatchRecord } from '../model/match-record.ts';
+import { bindingPairs } from './cluster/binding-pairs.ts';
 import { joinPairs } from './cluster/join-pairs.ts';
 import { MatchEngine } from './match-engine.ts';
 import type { Matcher, MatchPlan, MatchResult, PairDecision } from './match-plan.ts';
 import { readResult } from './match-result.ts';
 import { distinctRecords } from './record/distinct-records.ts';
 import { RecordTable } from './record/record-table.ts';
+import { dropSharedMarks } from './record/shared-marks.ts';
 
 const MERGE_AT = 0.95;
 const ASK_AT = 0.5;
@@ -26,32 +28,11 @@ function finishMatching(
 ): MatchResult {
   const { mergeAt = MERGE_AT, askAt = ASK_AT } = plan;
   table.close();
+  if (plan.policy !== 'company') dropSharedMarks(table);
   const distinct = distinctRecords(table, new Set(decisions.flatMap(({ a, b }) => [a, b])));
   const engine = new MatchEngine(table, distinct.times, plan);
   engine.scoreAll(Math.min(mergeAt, askAt));
-  const clusters = joinPairs(
-    table.size,
-    engine.pairs,
-    mergeAt,
-    engine,
-    bindingPairs(decisions, distinct.placeOf),
-  );
-  return readResult({ distinct, engine, clusters, mergeAt, askAt });
-}
-
-function bindingPairs(decisions: readonly PairDecision[], placeOf: Int32Array) {
-  const same: [number, number][] = [];
-  const apart = new Map<number, Set<number>>();
-  for (const decision of decisions) {
-    const a = placeOf[decision.a] ?? 0;
-    const b = placeOf[decision.b] ?? 0;
-    if (decision.same) same.push([Math.min(a, b), Math.max(a, b)]);
-    else
-      for (const [one, other] of [
-        [a, b],
-        [b, a],
-      ] as const)
-        apart.set(one, (apart.get(one) ?? new Set<number>()).add(other));
-  }
-  return { same, apart };
+  const binding = bindingPairs(decisions, distinct.placeOf);
+  const clusters = joinPairs(table.size, engine.pairs, mergeAt, engine, binding);
+  return readResult({ distinct, engine, clusters, mergeAt, askAt, atOdds: binding.atOdds });
 }

@@ -14,6 +14,7 @@ import {
 import { FAMILY_DIFFERENT, GIVEN_DIFFERENT } from './compare/name-levels.ts';
 import { householdShare, type NeighbouringPair } from './score/household-share.ts';
 import { soughtClasses } from './score/classes.ts';
+import { certaintyReader } from './score/certainty.ts';
 import { conflictReader, CONFLICTS, type ConflictReader, NOT_CERTAIN } from './score/conflicts.ts';
 import { type Estimate, estimateWeights, PatternCounts } from './score/estimate.ts';
 import {
@@ -56,6 +57,7 @@ export class MatchEngine {
   /** The share of other given names at one address that are other people. */
   household = 1;
   #conflict = 0;
+  readonly #isCertain: (one: number, other: number) => boolean;
   /** Pairs within the sample of postal codes, two numbers each. */
   #sampled: number[] = [];
 
@@ -67,6 +69,7 @@ export class MatchEngine {
     this.#fields = ofCompanies ? COMPANY_FIELDS : PERSON_FIELDS;
     const sounds = soundsOf(table.pool(FAMILY));
     this.#levels = new PairLevels(table, sounds, ofCompanies);
+    this.#isCertain = certaintyReader(table, this.#levels.levels);
     this.#frequencies = new Frequencies(table, times, this.#fields);
     this.#sought = soughtClasses(plan.policy);
     this.#readConflict = conflictReader(plan.policy, table, this.#levels);
@@ -164,13 +167,6 @@ export class MatchEngine {
     for (let at = 0; at < FIELD_COUNT; at++)
       if (this.#levels.levels[at] !== 0) weight += this.#score.bits(at);
     return weight;
-  }
-
-  #isCertain(one: number, other: number): boolean {
-    const rows = this.#table.rows;
-    const customer = rows[one * WIDTH + CUSTOMER] ?? 0;
-    if (customer !== 0 && customer === rows[other * WIDTH + CUSTOMER]) return true;
-    return this.#levels.levels.every((level) => level <= 1);
   }
 
   #estimated(): Estimate {

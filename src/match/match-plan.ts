@@ -65,6 +65,8 @@ export interface MatchCounts {
   readonly clusters: number;
   /** The share of other given names at one address and family name taken for other people, not for damage. */
   readonly household: number;
+  /** Decisions for the same that contradict others and join nothing. */
+  readonly decisionsAtOdds: number;
   /** Whether weights were estimated from these records (else the shipped or given ones were used). */
   readonly estimated: boolean;
 }

@@ -9,10 +9,11 @@ interface Matched {
   readonly clusters: Clusters;
   readonly mergeAt: number;
   readonly askAt: number;
+  readonly atOdds: number;
 }
 
 /** Lays out what was found by the records' own indexes. */
-export function readResult({ distinct, engine, clusters, mergeAt, askAt }: Matched): MatchResult {
+export function readResult({ distinct, engine, clusters, mergeAt, askAt, atOdds }: Matched): MatchResult {
   const { placeOf, firstOf, times } = distinct;
   const records = placeOf.length;
   const places = firstOf.length;
@@ -66,6 +67,7 @@ export function readResult({ distinct, engine, clusters, mergeAt, askAt }: Match
     askedPairs: open.length,
     household: engine.household,
     clusters: sizes.reduce((count, size) => (size > 1 ? count + 1 : count), 0),
+    decisionsAtOdds: atOdds,
     estimated: engine.estimated,
   };
   return {

@@ -17,6 +17,7 @@ const IDENTITY = [
   'givenName',
   'familyName',
   'company',
+  'within',
   'street',
   'houseNumber',
   'unit',

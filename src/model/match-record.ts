@@ -1,9 +1,13 @@
 /** What is compared to find who is the same: parts of a tidied address and what else is known; '' for what is not. */
 export interface MatchRecord {
+  /** What stands before the name: `Frau`, `Mr`. */
+  readonly title: string;
   readonly name: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly company: string;
+  /** Whatever else tells one door or desk from another: department, care of, building, lines that no rule understood. */
+  readonly within: string;
   readonly street: string;
   readonly houseNumber: string;
   readonly unit: string;

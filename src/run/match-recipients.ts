@@ -23,7 +23,7 @@ export async function matchRecipients(context: RunContext): Promise<void> {
   const matched = matchAll(context, job.match, decisions);
   const notes = new MatchNotes(context, decisions, matched);
   context.db.transaction(() => {
-    notes.warn(faults);
+    notes.warn([...faults, ...atOdds(matched.result.counts.decisionsAtOdds)]);
     notes.clusters();
     const asked = notes.questions();
     facts.markDone('match');
@@ -138,6 +138,12 @@ class MatchNotes {
     };
     return JSON.stringify(explanation);
   }
+}
+
+function atOdds(count: number): Fault[] {
+  return count === 0
+    ? []
+    : [{ code: 'match.decisions-at-odds', place: {}, values: { count: String(count) } }];
 }
 
 function keyOf(rankA: number, rankB: number): string {

@@ -10,9 +10,13 @@ import { dayNumber } from '../unit/day-number.ts';
 export class NoticeDay {
   readonly #plan: NoticePlan;
   readonly #file: string;
+  readonly #runDate: string;
   #newest = '';
+  #newestSoFar = '';
 
-  constructor(plan: NoticePlan, file: string) {
+  /** `runDate`: a move that is announced for later does not make the file younger. */
+  constructor(plan: NoticePlan, file: string, runDate: string) {
+    this.#runDate = runDate;
     this.#plan = plan;
     this.#file = file;
   }
@@ -21,16 +25,21 @@ export class NoticeDay {
     const dated = this.#plan.age?.dated;
     if (dated?.by !== 'column') return;
     const value = values[dated.column];
-    if (typeof value === 'string' && value > this.#newest) this.#newest = value;
+    if (typeof value !== 'string') return;
+    if (value > this.#newest) this.#newest = value;
+    if (value <= this.#runDate && value > this.#newestSoFar) this.#newestSoFar = value;
   }
 
   /** Gives the day of the file; tells that it is old, and stops the run when it is too old or its day cannot be told. */
-  judge(runDate: string, records: number, told: (fault: Fault) => void): Day | undefined {
+  judge(records: number, told: (fault: Fault) => void): Day | undefined {
     const { age } = this.#plan;
-    const today = dayIn(runDate);
+    const today = dayIn(this.#runDate);
     if (age === undefined || today === undefined) return undefined;
     const place = { file: this.#file };
-    const found = age.dated.by === 'column' ? dayIn(this.#newest) : dayInName(this.#file, age.dated.pattern);
+    const found =
+      age.dated.by === 'column'
+        ? dayIn(this.#newestSoFar || this.#newest)
+        : dayInName(this.#file, age.dated.pattern);
     if (found === undefined) {
       // Of a file without rows there is nothing that could be out of date.
       if (age.dated.by === 'column' && records === 0) return undefined;

@@ -33,7 +33,7 @@ async function checkNotice(plan: NoticePlan, runDate: string, faults: Fault[]): 
     );
     // The newest day of a column is known when all of the file was read.
     if (plan.age?.dated.by === 'name')
-      new NoticeDay(plan, file).judge(runDate, 1, (fault) => faults.push(fault));
+      new NoticeDay(plan, file, runDate).judge(1, (fault) => faults.push(fault));
   } finally {
     await input.close();
   }

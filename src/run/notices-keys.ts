@@ -1,22 +1,28 @@
 import { noticeKeys } from '../address/moves/notice-keys.ts';
+import type { Fault } from '../fault/fault.ts';
+import { lineInFile } from '../store/row-place.ts';
 import { pagesInOrder } from '../store/rows-in-order.ts';
 import { inOrder } from '../worker/in-order.ts';
+import type { WorkerPool } from '../worker/pool.ts';
 import type { NoticeResult, NoticeTask } from '../worker/protocol.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
-import { tryTwiceOrStop } from './try-twice.ts';
+import { tryWithHalves } from './try-twice.ts';
 
 const CHUNK_ROWS = 2000;
 
 interface AddressedNotice {
   readonly notice: number;
   readonly list: number;
+  readonly file: string;
+  readonly line: number;
   readonly address: string;
   readonly movedTo: string | null;
 }
 
 /** Notices that say where: whose account is none of tonight's are left out. */
 const ADDRESSED = `
-SELECT n.notice, n.list, n.address, n.moved_to AS movedTo FROM notice n
+SELECT n.notice, n.list, l.file, ${lineInFile('n.line')} AS line, n.address, n.moved_to AS movedTo
+FROM notice n JOIN notice_list l ON l.list = n.list
 WHERE n.notice > ? AND n.address IS NOT NULL
   AND (n.account IS NULL OR EXISTS (SELECT 1 FROM recipient r WHERE r.account = n.account))
 ORDER BY n.notice LIMIT ${CHUNK_ROWS}`;
@@ -33,15 +39,22 @@ export async function keyNotices({ db, job, pool, signal }: RunContext): Promise
     ({ notice }) => notice,
   );
   const work = async (rows: readonly AddressedNotice[]) => {
-    const addresses = rows.flatMap(({ address, movedTo }) =>
-      movedTo === null ? [address] : [address, movedTo],
-    );
-    const task: NoticeTask = { kind: 'notice', addresses };
-    const { matchKeys }: NoticeResult = await tryTwiceOrStop(pool, () => ({ task, moved: [] }));
-    return { rows, matchKeys };
+    const killing: AddressedNotice[] = [];
+    const { matchKeys } = await keysOf(pool, rows, killing);
+    return { rows, matchKeys, killing };
   };
-  const store = db.transaction((rows: readonly AddressedNotice[], matchKeys: readonly string[]) => {
+  const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('moves', ?, ?)");
+  const store = db.transaction(({ rows, matchKeys, killing }: Awaited<ReturnType<typeof work>>) => {
     let at = 0;
+    for (const { file, line } of killing) {
+      const place = { file, line };
+      const fault: Fault = {
+        code: 'address.notice-unreadable',
+        place,
+        values: { code: 'worker.document-kills' },
+      };
+      warn.run(fault.code, JSON.stringify(fault));
+    }
     for (const { notice, list, movedTo } of rows) {
       const keys = noticeKeys(matchKeys[at] ?? '');
       at += 1;
@@ -54,10 +67,36 @@ export async function keyNotices({ db, job, pool, signal }: RunContext): Promise
       note.run(who === '' ? null : who, to === '' ? null : `${to}${name}`, notice);
     }
   });
-  for await (const { rows, matchKeys } of inOrder(chunks, pool.window, work)) {
+  for await (const keyed of inOrder(chunks, pool.window, work)) {
     checkSignal({ signal });
-    store(rows, matchKeys);
+    store(keyed);
   }
+}
+
+/** Of a row that its worker cannot survive there are no keys: it finds nobody, and is noted in `killing`. */
+function keysOf(
+  pool: WorkerPool,
+  all: readonly AddressedNotice[],
+  killing: AddressedNotice[],
+): Promise<NoticeResult> {
+  const none = ({ movedTo }: AddressedNotice): string[] => (movedTo === null ? [''] : ['', '']);
+  return tryWithHalves<readonly AddressedNotice[], NoticeTask>(pool, all, {
+    make: (rows) => {
+      const addresses = rows.flatMap(({ address, movedTo }) =>
+        movedTo === null ? [address] : [address, movedTo],
+      );
+      return { task: { kind: 'notice', addresses }, moved: [] };
+    },
+    halves: (rows) => {
+      const middle = Math.ceil(rows.length / 2);
+      return rows.length === 1 ? undefined : [rows.slice(0, middle), rows.slice(middle)];
+    },
+    join: (_, parts) => ({ kind: 'notice', matchKeys: parts.flatMap(({ matchKeys }) => matchKeys) }),
+    reject: (rows) => {
+      killing.push(...rows);
+      return { kind: 'notice', matchKeys: rows.flatMap(none) };
+    },
+  });
 }
 
 const RECIPIENT_KEYS = `

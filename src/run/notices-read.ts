@@ -43,7 +43,7 @@ async function readList(context: RunContext, list: number, plan: NoticePlan): Pr
     );
     const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('notices', ?, ?)");
     const told = (fault: Fault): void => void warn.run(fault.code, JSON.stringify(fault));
-    const day = new NoticeDay(plan, file);
+    const day = new NoticeDay(plan, file, run.date);
     let unreadable = 0;
     let blocks = 0;
     db.exec('BEGIN');
@@ -55,10 +55,10 @@ async function readList(context: RunContext, list: number, plan: NoticePlan): Pr
           const line = block.line[row] ?? 0;
           const raw = block.bytes.subarray(block.start[row] ?? 0, block.end[row] ?? 0);
           const read = reader.read(raw, line);
-          const damage = block.faults.get(row) ?? read.fault;
+          const damage = block.faults.get(row)?.code ?? read.fault?.code ?? leadsNowhere(plan, read.values);
           if (damage !== undefined || read.values === undefined) {
             unreadable += 1;
-            const values = { code: damage?.code ?? '' };
+            const values = { code: damage ?? '' };
             told({ code: 'address.notice-unreadable', place: { file, line }, values });
             continue;
           }
@@ -77,7 +77,7 @@ async function readList(context: RunContext, list: number, plan: NoticePlan): Pr
         if (blocks % BLOCKS_A_COMMIT === 0) db.exec('COMMIT; BEGIN');
       }
       const records = framed.tables[0]?.tally.records ?? 0;
-      const dated = day.judge(run.date, records, told);
+      const dated = day.judge(records, told);
       db.prepare(
         `INSERT INTO notice_list (list, name, kind, file, sha256, bytes, records, unreadable, dated)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -106,6 +106,13 @@ async function readList(context: RunContext, list: number, plan: NoticePlan): Pr
 function textOf(values: RecordValues, column: string | undefined): string {
   const value = column === undefined ? null : (values[column] ?? null);
   return value === null ? '' : String(value);
+}
+
+/** A move without a new address: by what the row lacks. */
+function leadsNowhere({ to }: NoticePlan, values: RecordValues | undefined): string | undefined {
+  if (to === undefined || values === undefined) return undefined;
+  const { lines, street, postalCode, city } = typedFromRow(to, values);
+  return lines.join('') + street + postalCode + city === '' ? 'address.line-missing' : undefined;
 }
 
 /** The country that the job states for all rows counts where a row has none. */

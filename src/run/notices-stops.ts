@@ -14,14 +14,13 @@ const BY_ACCOUNT = `
 SELECT n.notice, r.recipient FROM notice n JOIN recipient r ON r.account = n.account
 WHERE n.list = @list AND r.fault IS NULL`;
 
-/** Of an account that has several keys, delivered and moved, the place where mail goes now counts. */
-const BY_ACCOUNT_AND_PLACE = `${BY_ACCOUNT}
-AND EXISTS (SELECT 1 FROM temp.recipient_key k
-  WHERE k.recipient = r.recipient AND k.scope = 'place' AND k.key = n.who AND k.final = 1)`;
+/** The account has an address at the place that is named. */
+const THERE = `EXISTS (SELECT 1 FROM temp.recipient_key k
+  WHERE k.recipient = r.recipient AND k.scope = 'place' AND k.key = n.who AND (k.final = 1 OR @final = 0))`;
 
-const ACCOUNT_ELSEWHERE = `${BY_ACCOUNT} AND n.who IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM temp.recipient_key k
-  WHERE k.recipient = r.recipient AND k.scope = 'place' AND k.key = n.who AND k.final = 1)`;
+const BY_ACCOUNT_AND_PLACE = `${BY_ACCOUNT} AND ${THERE}`;
+
+const ACCOUNT_ELSEWHERE = `${BY_ACCOUNT} AND n.who IS NOT NULL AND NOT ${THERE}`;
 
 /** Who has died or objects is known by the old address as well; where mail came back from counts only while it goes there. */
 const BY_NAME = `
@@ -37,7 +36,8 @@ export function takeStops({ db, job }: Pick<RunContext, 'db' | 'job'>): void {
     const found = account === undefined ? BY_NAME : address === undefined ? BY_ACCOUNT : BY_ACCOUNT_AND_PLACE;
     const values = {
       list,
-      ...(account === undefined ? { scope, final: kind === 'returned' ? 1 : 0 } : {}),
+      ...(account === undefined ? { scope } : {}),
+      ...(address === undefined ? {} : { final: kind === 'returned' ? 1 : 0 }),
     };
     const hit = (sql: string, effect: string): void =>
       void db

@@ -4,6 +4,7 @@ import { lineInFile, placeArguments } from '../store/row-place.ts';
 import { pagesInOrder } from '../store/rows-in-order.ts';
 import { inOrder } from '../worker/in-order.ts';
 import type { AddressResult } from '../worker/protocol.ts';
+import { compileMovedPlace } from './moved-place.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
 import { tidyWithRetry, type RecipientRow } from './tidy-retry.ts';
 
@@ -27,6 +28,9 @@ const DOUBLED = `
 UPDATE recipient SET fault = json_object('code', 'extract.recipient-doubled', 'found', account, 'place', ${PLACE},
   'values', json_object('first', CAST(${FIRST_LINE} AS TEXT)))
 WHERE fault IS NULL AND ${COPIES} AND recipient > ${FIRST}`;
+
+const FORGET_FAULTS = `
+UPDATE recipient SET fault = NULL WHERE fault IS NOT NULL AND json_extract(fault, '$.code') LIKE 'address.%'`;
 
 /** Recipients by rank: stream, then the post's order, then account. */
 const IN_POSTAL_ORDER = `
@@ -52,6 +56,7 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
   const forget = db.prepare('DELETE FROM tidied WHERE recipient = ?');
   const warn = db.prepare("INSERT INTO warning (stage, code, fault) VALUES ('address', ?, ?)");
   const deliver = db.prepare('UPDATE moved SET delivered_key = ? WHERE recipient = ?');
+  const placed = compileMovedPlace(context);
   const store = db.transaction((result: AddressResult) => {
     let at = 0;
     const next = (length: number): Uint8Array | null => {
@@ -67,16 +72,18 @@ export async function tidyAddresses(context: RunContext): Promise<void> {
         identify.run(recipient, row.identity.record, row.identity.changed ?? null);
     }
     for (const row of result.rejected) {
-      reject.run(JSON.stringify(row.fault), row.recipient);
+      reject.run(JSON.stringify(placed(row.fault)), row.recipient);
       // As delivered it could be written to; where its recipient has moved to it cannot.
       forget.run(row.recipient);
     }
-    for (const fault of result.warnings) warn.run(fault.code, JSON.stringify(fault));
+    for (const fault of result.warnings) warn.run(fault.code, JSON.stringify(placed(fault)));
   });
   db.transaction(() => {
     for (const name of ['tidied', 'address', 'match_record']) db.prepare(`DELETE FROM ${name}`).run();
     // Those of reading stay: a resumed run does not read again.
     db.prepare("DELETE FROM warning WHERE stage NOT IN ('extract', 'notices')").run();
+    // What an attempt before said of a recipient counts no more.
+    db.prepare(FORGET_FAULTS).run();
     for (const sql of [DIFFERING, DOUBLED]) db.prepare(sql).run({ key: table.key ?? '' });
     takeMovesByAccount(context);
   })();

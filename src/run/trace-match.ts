@@ -26,6 +26,7 @@ export function traceMatch(db: Connection, recipient: number, account: string): 
        WHERE c.cluster = ? AND r.account <> ? ORDER BY r.account`,
     )
     .all(own.cluster, account);
+  const explanation = own.explanation ?? explanationOfHead(db, own.cluster);
   const mailed = db
     .prepare<[string], { account: string }>(
       `SELECT m.account FROM address a JOIN compose_order o ON o.rank = a.rank JOIN address m ON m.rank = o.mail_rank
@@ -35,7 +36,19 @@ export function traceMatch(db: Connection, recipient: number, account: string): 
   return {
     sameAs: others.map((row) => row.account),
     score: own.score,
-    ...(own.explanation === null ? {} : { explanation: JSON.parse(own.explanation) as MatchExplanation }),
+    ...(explanation === undefined ? {} : { explanation: JSON.parse(explanation) as MatchExplanation }),
     ...(mailed === undefined ? {} : { mailedTo: mailed.account }),
   };
+}
+
+/** The members of a cluster are explained against its first: that one by the surest of them. */
+function explanationOfHead(db: Connection, cluster: number): string | undefined {
+  const row = db
+    .prepare<[number], { explanation: string }>(
+      `SELECT json_set(c.explanation, '$.with', r.account) AS explanation
+       FROM recipient_cluster c JOIN recipient r ON r.recipient = c.recipient
+       WHERE c.cluster = ? AND c.explanation IS NOT NULL ORDER BY c.score DESC, r.account LIMIT 1`,
+    )
+    .get(cluster);
+  return row?.explanation;
 }

@@ -3,7 +3,7 @@ import { stopRun } from '../fault/run-stop.ts';
 import { sheetPrefix } from '../inserter/readable-line.ts';
 import { decimalsOf } from '../job/amount-decimals.ts';
 import type { TablePlan } from '../job/table-plan.ts';
-import type { AddressChange, AddressDoubt } from '../model/address-parts.ts';
+import type { AddressChange, AddressDoubt, AddressParts } from '../model/address-parts.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import { fileOf, lineInFile } from '../store/row-place.ts';
 import type { Connection } from '../store/run-database.ts';
@@ -17,6 +17,8 @@ export interface RecipientTrace {
   readonly file: string;
   readonly line?: number;
   readonly address?: PostalAddress;
+  /** What the address is understood as; those that are not empty. */
+  readonly parts: Partial<AddressParts>;
   /** What was changed in the address, field by field, and what speaks against it. */
   readonly changes: readonly AddressChange[];
   readonly doubts: readonly AddressDoubt[];
@@ -130,12 +132,13 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
         line: number;
         fault: string | null;
         address: string | null;
+        parts: string | null;
         changes: string | null;
         doubts: string | null;
       }
     >(
       `SELECT r.recipient, ${fileOf('r.line')} AS file, ${lineInFile('r.line')} AS line, r.fault, CAST(a.address AS TEXT) AS address,
-         CAST(a.changes AS TEXT) AS changes, CAST(a.doubts AS TEXT) AS doubts FROM recipient r LEFT JOIN address a ON a.account = r.account
+         CAST(a.parts AS TEXT) AS parts, CAST(a.changes AS TEXT) AS changes, CAST(a.doubts AS TEXT) AS doubts FROM recipient r LEFT JOIN address a ON a.account = r.account
        WHERE r.account = ? ORDER BY r.recipient LIMIT 1`,
     )
     .get(account);
@@ -151,6 +154,7 @@ function traceAccount(db: Connection, account: string): RecipientTrace {
     ...(recipient === undefined ? {} : { line: recipient.line }),
     ...(recipient?.address == null ? {} : { address: JSON.parse(recipient.address) as PostalAddress }),
     ...(recipient?.fault == null ? {} : { fault: parseFault(recipient.fault) }),
+    parts: recipient?.parts == null ? {} : (JSON.parse(recipient.parts) as Partial<AddressParts>),
     changes: recipient?.changes == null ? [] : (JSON.parse(recipient.changes) as AddressChange[]),
     doubts: recipient?.doubts == null ? [] : (JSON.parse(recipient.doubts) as AddressDoubt[]),
     match: recipient === undefined ? { sameAs: [] } : traceMatch(db, recipient.recipient, account),

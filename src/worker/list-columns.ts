@@ -32,4 +32,6 @@ export const MATCH_FIELDS = [
   'email',
   'phone',
   'customerId',
+  'title',
+  'within',
 ] as const satisfies readonly (keyof MatchRecord)[];

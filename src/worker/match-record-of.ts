@@ -10,6 +10,7 @@ export function matchRecordOf(parts: AddressParts, marks: OtherMarks): readonly 
   const record: MatchRecord = {
     ...parts,
     unit: joined([parts.unit, parts.floor, parts.staircase]),
+    within: joined([parts.department, parts.careOf, parts.building, parts.extra.replaceAll('\n', ' ')]),
     district: joined([parts.district, parts.building, parts.extra.replaceAll('\n', ' ')]),
     ...marks,
   };

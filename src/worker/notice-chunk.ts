@@ -2,6 +2,7 @@ import { addressKeys } from '../address/address-keys.ts';
 import { cleanAddress } from '../address/clean-address.ts';
 import { openReference } from '../address/reference/open-reference.ts';
 import type { TypedAddress } from '../model/typed-address.ts';
+import { injectDamage } from './injected-damage.ts';
 import type { NoticeResult, NoticeTask, WorkerSetup } from './protocol.ts';
 
 /** The lines of a notice's address are not printed. */
@@ -14,7 +15,9 @@ export function createNoticeWork({ job, resources }: WorkerSetup): (task: Notice
   return ({ addresses }) => ({
     kind: 'notice',
     matchKeys: addresses.map((json) => {
-      const { parts } = cleanAddress(JSON.parse(json) as TypedAddress, () => UNBOUNDED, places);
+      const typed = JSON.parse(json) as TypedAddress;
+      injectDamage(typed.familyName);
+      const { parts } = cleanAddress(typed, () => UNBOUNDED, places);
       return addressKeys(parts).matchKey;
     }),
   });

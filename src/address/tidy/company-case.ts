@@ -27,6 +27,20 @@ export function companyCase(text: string, country = ''): string {
 
 const LONGEST_ACRONYM = 5;
 
+/**
+ * The same where all else of the address came in mixed case: a short name before its legal form is meant in capitals,
+ * `XING SE`, `LIDL GMBH` → `LIDL GmbH`.
+ */
+export function meantCompanyCase(text: string, country = ''): string {
+  const cased = companyCase(text, country);
+  const [name = '', ...rest] = text.split(' ');
+  const isMeant =
+    name.length <= LONGEST_ACRONYM &&
+    rest.length > 0 &&
+    rest.every((word) => word === '&' || writtenForm(word.replace(/\.$/, '')) !== undefined);
+  return isMeant ? name + cased.slice(name.length) : cased;
+}
+
 function casedRun({ run, text, at, isFirst }: LetterRun, isEnglish: boolean): string {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + run.length);

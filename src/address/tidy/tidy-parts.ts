@@ -1,7 +1,7 @@
 import type { PartName } from '../../model/address-parts.ts';
 import { changePart, type AddressDraft } from '../address-draft.ts';
 import type { CountryRules } from '../country-rules.ts';
-import { companyCase } from './company-case.ts';
+import { companyCase, meantCompanyCase } from './company-case.ts';
 import { letterCaseOf } from './letter-case.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import { doubtLostText } from './lost-text.ts';
@@ -26,8 +26,8 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   doubtLostText(draft);
   tidyNames(draft, country, rules);
   for (const part of COMPANY_PARTS) {
-    // Where all else came in mixed case, a company's capitals are meant: `XING SE`.
-    if (!isMixed || part !== 'company') natural(draft, part, companyCase(parts[part], country));
+    const cased = isMixed && part === 'company' ? meantCompanyCase : companyCase;
+    natural(draft, part, cased(parts[part], country));
   }
   natural(draft, 'careOf', careOfCase(parts.careOf, country, rules));
   if (parts.extra !== '')

@@ -26,4 +26,14 @@ export const matchFaults = {
     says: 'pair `{found}` is `{decision}` by the list and `{known}` by the ledger since {day}; the ledger stands',
     hint: 'whoever decides anew does so with `stapel review RUN_DIR --decisions FILE --by NAME`, which replaces what the ledger has',
   },
+  'match.decision-twice': {
+    effect: 'warn',
+    says: 'the list has pair `{found}` as `same` and as `different`; neither is taken',
+    hint: 'leave one row of the pair, and read the list in again',
+  },
+  'match.decisions-at-odds': {
+    effect: 'warn',
+    says: '{count} decisions for `same` contradict others: they would make one of two that were decided to be `different`; they join nothing',
+    hint: 'of three accounts that hang together decide one pair anew, with `stapel review RUN_DIR --decisions FILE --by NAME`',
+  },
 } as const;

@@ -134,8 +134,10 @@ function givenWords(a: string, b: string): number {
     return isInitialOf(second, otherSecond) || isVariant(second, otherSecond) ? 3 : GIVEN_DIFFERENT;
   }
   if (ones.length > 1 && others.length > 1) return 0;
-  const single = ones.length === 1 ? one : other;
-  return (ones.length === 1 ? others : ones).some((word) => word.length > 2 && word === single) ? 3 : 0;
+  const [single, words] = ones.length === 1 ? [one, others] : [other, ones];
+  if (words.some((word) => word.length > 2 && word === single)) return 3;
+  // `Anne` and `Anna Lena`, however alike they are written.
+  return GIVEN_NAMES.has(single) && GIVEN_NAMES.has(words[0] ?? '') ? GIVEN_DIFFERENT : 0;
 }
 
 function isInitialOf(a: string, b: string): boolean {

@@ -67,9 +67,10 @@ export class PlaceLevels {
     if (one === other) return 1;
     const first = leadingNumber(this.#numbers, one);
     const second = leadingNumber(this.#numbers, other);
-    if (first === second) return 2;
     layBeside(this.#numbers, one, this.#numbers, other);
-    if (first < 0 || second < 0) return isOneEdit() ? 3 : 5;
+    // `N6W23001` and `N6W23003` are two houses.
+    if (first < 0 || second < 0) return isExchange() ? 3 : 5;
+    if (first === second) return 2;
     const difference = Math.abs(first - second);
     if (isExchange()) return 3;
     // A last digit mistyped looks like the house next door: it is taken for that.

@@ -1,5 +1,7 @@
 import type { MatchRecord } from '../../model/match-record.ts';
 import { readCompanyName } from './company-name.ts';
+import { foldText } from './fold-text.ts';
+import { personFlags } from './person-flags.ts';
 import { readPersonName } from './person-name.ts';
 import {
   readBirthDate,
@@ -8,15 +10,16 @@ import {
   readEmail,
   readPhone,
   readPlace,
+  readPostBox,
 } from './place-and-contact.ts';
-import { readNumber, readStreetLine } from './street-line.ts';
+import { readStreetLine } from './street-line.ts';
 import { mix, TextPool } from './text-pool.ts';
 
 /**
  * What a record is compared by, by its place: each a number of a text in its pool (0: not known) or, for the flags and the kind,
  * of its own.
  */
-export const WIDTH = 16;
+export const WIDTH = 18;
 export const GIVEN = 0;
 export const FAMILY = 1;
 export const STREET = 2;
@@ -30,12 +33,15 @@ export const BIRTH = 9;
 export const CUSTOMER = 10;
 export const EMAIL = 11;
 export const PHONE = 12;
-/** Generation, and 8 where two people stand in one line. */
+/** See `record/person-flags.ts`. */
 export const FLAGS = 13;
 /** 256 times the street's direction, and its kind. */
 export const KIND = 14;
-const COUNTRY = 15;
-const POOLED = 13;
+export const COUNTRY = 15;
+/** The company that a person's record names. */
+export const COMPANY = 16;
+/** What else tells one door or desk from another. */
+export const WITHIN = 17;
 
 /** Records as rows of numbers; texts are held once. For companies `family` holds the company's name. */
 export class RecordTable {
@@ -73,9 +79,14 @@ export class RecordTable {
     const rows = this.#rows;
     this.#addName(record, at);
     const line = readStreetLine(record.street, record.houseNumber, record.unit);
-    if (line.base === '' && record.postBox !== '') {
+    const isBox = line.base === '' && record.postBox !== '';
+    if (isBox) {
       line.base = 'pobox';
-      line.number = readNumber(record.postBox);
+      line.number = readPostBox(record.postBox);
+    }
+    if (!this.#companies) {
+      const box = isBox ? '' : record.postBox;
+      rows[at + WITHIN] = this.pool(WITHIN).intern(foldText(`${record.within} ${box}`).trim());
     }
     rows[at + STREET] = this.pool(CITY).intern(line.base);
     rows[at + KIND] = line.direction * 256 + line.kind;
@@ -88,7 +99,7 @@ export class RecordTable {
     rows[at + REGION] = this.pool(REGION).intern(readPlace(record.region));
     rows[at + BIRTH] = this.pool(BIRTH).intern(readBirthDate(record.birthDate));
     rows[at + CUSTOMER] = this.pool(CUSTOMER).intern(readCustomerId(record.customerId));
-    rows[at + EMAIL] = this.pool(EMAIL).intern(readEmail(record.email));
+    rows[at + EMAIL] = this.pool(EMAIL).intern(readEmail(record.email, this.#companies));
     rows[at + PHONE] = this.pool(PHONE).intern(readPhone(record.phone));
     rows[at + COUNTRY] = this.pool(COUNTRY).intern(record.country.toLowerCase());
     return index;
@@ -100,7 +111,7 @@ export class RecordTable {
     let hash = seed;
     for (let slot = 0; slot < WIDTH; slot++) {
       const value = this.#rows[at + slot] ?? 0;
-      const known = slot < POOLED || slot === COUNTRY ? this.poolOf(slot).hash(value) : value;
+      const known = slot === FLAGS || slot === KIND ? value : this.poolOf(slot).hash(value);
       hash = Math.imul(mix(hash ^ known), 0x9e3779b1) + slot;
     }
     return mix(hash);
@@ -128,10 +139,13 @@ export class RecordTable {
       return;
     }
     const name = readPersonName(record.name, record.givenName, record.familyName);
-    if (name.given === '' && name.family === '') name.family = readCompanyName(record);
+    const company = readCompanyName(record);
+    const isOrganisation = name.given === '' && name.family === '' && company !== '';
+    if (isOrganisation) name.family = company;
+    else rows[at + COMPANY] = this.pool(COMPANY).intern(foldText(record.company));
     // Names stand in one another's field as well.
     rows[at + GIVEN] = this.pool(FAMILY).intern(name.given);
     rows[at + FAMILY] = this.pool(FAMILY).intern(name.family);
-    rows[at + FLAGS] = name.generation | (name.joint ? 8 : 0);
+    rows[at + FLAGS] = personFlags(name, record.title, isOrganisation);
   }
 }

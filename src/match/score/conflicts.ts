@@ -5,12 +5,17 @@ import type { MatchPolicy } from '../match-plan.ts';
 import {
   CITY,
   CODE,
+  COMPANY,
+  COUNTRY,
   DISTRICT,
   FLAGS,
   FAMILY as NAME,
+  GIVEN as GIVEN_SLOT,
   type RecordTable,
   WIDTH,
 } from '../record/record-table.ts';
+import { GENERATION_BITS, isOtherSex, JOINT, ORGANISATION } from '../record/person-flags.ts';
+import { GENERIC_WORDS, LEGAL_FORMS } from '../words/company-words.ts';
 import * as field from './fields.ts';
 
 /** What forbids that two records are merged, however much else they have in common. */
@@ -29,6 +34,9 @@ export const CONFLICTS = [
   'not-certain',
   'no-address',
   'no-town',
+  'company',
+  'country',
+  'title',
 ] as const;
 
 const GIVEN_NAME = 1;
@@ -45,6 +53,9 @@ const POSTAL_CODE = 10;
 export const NOT_CERTAIN = 11;
 const NO_ADDRESS = 12;
 const NO_TOWN = 13;
+const COMPANY_NAME = 14;
+const COUNTRY_NAME = 15;
+const TITLE = 16;
 
 /** What the records at hand show of how fields are damaged. */
 interface SeenDamage {
@@ -74,17 +85,20 @@ export function conflictReader(
   switch (policy) {
     case 'same-person':
       return (one, other) => {
-        if (same(field.CUSTOMER)) return 0;
+        const a = rows[one * WIDTH + FLAGS] ?? 0;
+        const b = rows[other * WIDTH + FLAGS] ?? 0;
+        if (same(field.CUSTOMER)) return customerConflict(levels);
+        if (((a ^ b) & ORGANISATION) !== 0 || isOtherCompany(table, one, other)) return COMPANY_NAME;
+        if (isOtherSex(a, b) && !isNamed(table, one, other)) return TITLE;
         if (levels[field.GIVEN] === GIVEN_DIFFERENT && !damage.givenNames && levels[field.CUSTOMER] !== 2)
           return GIVEN_NAME;
         if (levels[field.BIRTH] === 3 && levels[field.CUSTOMER] !== 2) return BIRTH_DATE;
         const known = same(field.BIRTH) || same(field.EMAIL);
-        const a = rows[one * WIDTH + FLAGS] ?? 0;
-        const b = rows[other * WIDTH + FLAGS] ?? 0;
-        if ((a & 7) !== (b & 7) && !known) return GENERATION;
-        if ((a & 8) !== (b & 8)) return JOINT_NAME;
+        if ((a & GENERATION_BITS) !== (b & GENERATION_BITS) && !same(field.BIRTH)) return GENERATION;
+        if ((a & JOINT) !== (b & JOINT)) return JOINT_NAME;
         if (isNowhere(levels)) return NO_ADDRESS;
         if (known || same(field.PHONE)) return 0;
+        if (isAbroad(table, one, other)) return COUNTRY_NAME;
         if (isOfAnyTown()) return NO_TOWN;
         return damage.houseNumbers && isSureButNumber(levels) ? 0 : placeConflict(levels);
       };
@@ -107,6 +121,39 @@ export function conflictReader(
         return siteConflict(levels);
       };
   }
+}
+
+/** One number, and two people: both names differ, and neither birth date nor street or town speaks for it. */
+function customerConflict(levels: Uint8Array): number {
+  if (levels[field.GIVEN] !== GIVEN_DIFFERENT || levels[field.FAMILY] !== FAMILY_DIFFERENT) return 0;
+  return SPEAKING.some((at) => (levels[at] ?? 0) >= 1 && (levels[at] ?? 0) <= 2) ? 0 : FAMILY_NAME;
+}
+
+const SPEAKING = [field.BIRTH, field.STREET, field.CODE];
+
+/** Both records name a company, and the names have no word in common. */
+function isOtherCompany(table: RecordTable, one: number, other: number): boolean {
+  const a = table.rows[one * WIDTH + COMPANY] ?? 0;
+  const b = table.rows[other * WIDTH + COMPANY] ?? 0;
+  if (a === b || a === 0 || b === 0) return false;
+  const words = telling(table.pool(COMPANY).text(a));
+  return !telling(table.pool(COMPANY).text(b)).some((word) => words.includes(word));
+}
+
+function telling(name: string): string[] {
+  return name.split(' ').filter((word) => !LEGAL_FORMS.has(word) && !GENERIC_WORDS.has(word));
+}
+
+/** At least one of the two has a given name that is more than an initial. */
+function isNamed(table: RecordTable, one: number, other: number): boolean {
+  const names = table.pool(NAME);
+  return [one, other].some((place) => names.length(table.rows[place * WIDTH + GIVEN_SLOT] ?? 0) > 1);
+}
+
+function isAbroad({ rows }: RecordTable, one: number, other: number): boolean {
+  const a = rows[one * WIDTH + COUNTRY] ?? 0;
+  const b = rows[other * WIDTH + COUNTRY] ?? 0;
+  return a !== b && a !== 0 && b !== 0;
 }
 
 /** No street, house number, district or sign of identity in both: a name and a town are no proof. */

@@ -1,87 +1,112 @@
-/** Given names that stand for one another, a group a line: the full form first, then its short and other-language forms. */
+/**
+ * Given names that stand for one another, a group a line: the full form first, then its short forms and spellings. What is an
+ * everyday name of its own (`Jens` beside `Johannes`, `Marie` beside `Maria`) is another person's: of a sister, or a son.
+ */
 const GROUPS = `
+albert al bert alberto albrecht bertie
 alexander alex alec sandy sasha sascha xander aleksander alessandro alexandre sander lex al
 alexandra alex sandra sandy sasha sascha alessandra lexi aleksandra
-albert al bert alberto albrecht bertie
 alfred al fred alf alfredo freddy
-andreas andrew andy andre andrea anders drew andries andi andrej
 andrea andi
-angela angie angelika angelica angelina
-anna anne ann annie anita annika nancy hanna hannah
-annemarie anne annamaria
-anthony tony antony anton antonio antoine toni toon anthonie ant
-antonia toni antonella antoinette tonia
+andreas andi andy andrej
+andrew andy drew
+angela angie
+angelika angelica geli angie
+anna annie
+anne ann annie
+annemarie annamaria
+anthony tony antony anthonie
+anton toni tony
+antonia toni tonia
+antonio toni tony
 arthur art artie arturo
 barbara barb babs barbie babette baerbel
 beatrice bea beatrix beatriz trixie
 benjamin ben benny benjy benno benji
 bernard bernie bernhard bernd bernardo bernardus
-brian bryan
 bradley brad
 brendan brendon
+brian bryan
 caroline carolyn carol carrie caro karoline carolina carolin karolin lina
-catherine katherine kathryn kate katie kathy cathy kat kitty katharina katrin kathrin catarina caterina catharina cate kay karin katja katarina kathleen cathryn
-charles charlie chuck chas karl carl carlo carlos karel chip charley
+catherine katherine kathryn kate katie kathy cathy kat kitty catharine cate cathryn
+charles charlie chuck chas chip charley
 charlotte lotte lottie charlie charly carlotta
-christian chris christiaan cristiano cristian kristian
-christina chris tina christine kristina kristin christa christel cristina kirsten kirstin christin tine chrissy stina kirsty
-christopher chris christoph christof kit cristoforo christophe topher kristopher stoffel christoffer
-clara klara clare claire chiara
+christian chris christiaan cristian kristian
+christin kristin
+christina chris tina kristina cristina chrissy
+christine chris tine chrissy
+christoph chris christof christoffel stoffel christoffer christophe
+christopher chris kit kristopher topher
+claire clare
+clara klara
 claudia claudine
-cornelius kees cornelis neil corneel
 cornelia nele conny connie
+cornelius kees cornelis neil corneel
 cynthia cindy
-daniel dan danny danilo daniele dani
-daniela dani danielle daniella
+daniel dan danny dani
+daniela dani daniella
+danielle dani
 david dave davey davide davy
 deborah deb debbie debra debora
 dennis denis denny
 dietrich dieter
 donald don donny
-dorothea dorothy dot dottie dora thea doris dorothee
+dorothea dorothy dot dottie dora thea dorothee
 douglas doug
-edward ed eddie ted teddy ned eduard edoardo edouard eduardo edo
 edmund ed eddie ted
-eleanor ellie nell nora eleonore lenore eleonora elinor
-elizabeth elisabeth liz beth betty lisa eliza lizzie libby betsy bess elise elsa else lilli lily lilibeth elisabetta liesel lisbeth bettina ilse elsbeth sissi liza lies
-emily emma emilia emilie em millie
+edward ed eddie ted teddy ned eduard edoardo edouard eduardo edo
+eleanor ellie nell nora elinor
+eleonore lore nora eleonora
+elizabeth elisabeth liz beth betty lizzie libby betsy bess lilibeth lisbeth elsbeth sissi elisabetta
 emil emile emilio
-eric erik erich erick
+emily em millie
+eric erik erick
 ernst ernest ernie ernesto
 eugene gene eugen eugenio
-eva eve evi evelyn
+eva eve evi
 ferdinand ferdi fernando ferdy
 florian flo
-frances fran francesca franziska francisca francoise frankie franzi sissy
-francis frank franz francesco francois francisco frans franco frankie fran
+frances fran frankie
+francis frank frankie fran
 franklin frank frankie
-frederick fred freddie freddy friedrich fritz federico frederik frederic fredrik rick freek
+franz franzl
+franziska franzi sissy
+frederick fred freddie freddy
+frederik fred frederic fredrik rik freek
+friedrich fritz fred
 gabriel gabe gabi
 gabriele gabi gaby gabriela gabriella gabrielle
 geoffrey jeff geoff jeffrey jeffery gottfried
-george georg giorgio georges jorge joerg juergen jorg joris schorsch
+georg schorsch
+george georgie
 gerald gerry jerry gerold geraldo
-gerard gerry gerhard gerd gert gerardo gerrit
+gerard gerry gerardo gerrit
+gerhard gerd gert
 gertrude trudy gertrud gerti trude
 gregory greg gregor gregorio
-guenther gunther guenter gunter gunnar
+guenther gunther guenter gunter
 harold harry hal harald
-heinrich heinz henry henri hendrik enrico heiner henrik hein hank harry heiko henk rik
-helen helena helene ellen elena nell lena leni
+heinrich heiner hein
+helen nell
+helena lena leni
+helene lene leni
 helmut hellmut helmuth
-herbert herb bert herbie heribert
-hermann herman armin ermanno
+hendrik henk rik
+henry harry hank hal
+herbert herb bert herbie
+hermann herman
 hildegard hilde hilda
-hubert bert hugo umberto
+hubert bert
 ian iain
 ignatius ignaz ignazio
 irene irena
 isabella isabel isabelle isabell bella izzy elisabel belle
-jacob jakob jake jack giacomo jacques jaap jacobus jim kobus jacopo
+jacob jakob jake
+jacobus jaap kobus jakob
 jacqueline jackie jacky
-james jim jimmy jamie jacques giacomo jaime diego
+james jim jimmy jamie
 jan
-jane jean joan janet jenny johanna jeanne giovanna
+jane janie
 janet jan
 jason jay
 jennifer jen jenny jenni jenna
@@ -89,53 +114,73 @@ jeremy jerry jeremias jem
 jerome jerry girolamo
 jessica jess jessie jessy
 joachim jochen jochem achim gioacchino jo
-john jack johnny jon johan johann johannes hans jan giovanni jean juan ivan ian hannes jens sean shaun shawn johnnie juanito jonny
+joanna joanne jo
+johanna hanne jo
+johannes johann johan hans hannes
+john jack johnny jon johnnie jonny
 jonathan jon jonny john johnathan jonathon nathan
-johanna hanna hannah jo hanne joanna joanne jeanne giovanna hanneke
-joseph joe josef giuseppe jose jo joey jos sepp beppe jozef pepe joep jef
+josef sepp jo
+joseph joe josef joey jos jozef
 josephine jo josie josefine giuseppina pina fien
 joshua josh
-judith judy judit jutta
-julia julie giulia juliane jule juliana
+judith judy judit
+julia jule
 julian jules giuliano julien
-karen karin karina
+juliane jule juliana
+julie jules
+karl carl
+katharina kathi kati kat catharina katarina caterina katharine
+kathrin katrin catrin
 kenneth ken kenny
 kevin kev
+kirsten kirstin kirsty
 klaus claus nikolaus nicolaus nick nicolas
-konrad conrad corrado kurt conny
+konrad conrad corrado conny
 larissa lara
-laurence larry lawrence laurenz lorenz lorenzo laurent lars lauri
-leo leon leonard leonhard leonardo leopold len lenny
+laurence larry lawrence laurenz lorenz lorenzo laurent
+leonard leo len lenny
+leonhard leo
+leopold leo
 leslie les
-lewis louis lou luis ludwig luigi lodewijk ludovico lew lutz
+lewis louis lou lew
 lillian lily lilian lilly
-louise lou luise luisa louisa lulu
+louise lou lulu
 lucas luke lukas luca luc
 lucia lucy luzia lucie
-magdalena magda lena leni maddalena madeleine madeline maddie
+ludwig lutz
+madeleine madeline maddie
+magdalena magda lena leni
 manfred manni fred manfredo
 manuel manny manuele emanuel manolo emmanuel
 manuela manu
-marcus mark markus marc marco marcos marcel
-margaret maggie meg peggy marge margarete margarethe greta grete gretchen rita margarita margherita marguerite margie gretel margrit madge daisy margriet griet margot
-maria mary marie mia mariah molly polly maritza marijke maja mimi
-marianne marian mary anne
-martin marty martino martijn maarten marti
+marcus mark markus
+margaret maggie meg peggy marge margie madge
+margarete margarethe grete gretel gretchen margret margrit
+margarita rita
+maria mimi
+marianne marian
+mark marc
 martha marta
+martin marty martino martijn maarten marti
 martina tina
-matthew matt matthias mathias matteo matthieu matthijs mattias matthaeus thijs matti mat
+mary molly polly
+matthew matt matti mat
+matthias mathias mattias matthaeus matti
+matthijs thijs
 maximilian max maxi massimiliano maxim massimo maxwell
 melanie mel
 melissa mel missy lissa
-michael mike mick mickey michel michele miguel micha mikael michal mitch mikey michiel michi
+michael mike mick mickey mikey mitch micha michi mikael michal
 michelle shelly michele
 mohammed mohamed muhammad mohammad mehmet mo muhammed
 monika monica moni monique
 moritz maurice maurizio
-natalie nat nathalie natalia natasha
+natalie nat nathalie
 nathaniel nathan nate nat
-nicholas nick nicky nico nicolas niklas nicolo claus nikolas nicola niels nils nikolai
-nicole nicky nikki nicola nicoletta nicki
+nicholas nick nicky nico nicolas nikolas
+nicole nicky nikki
+niklas nick
+nikolaus klaus claus nicolaus nick
 norbert bert norberto
 oliver ollie olli olivier oliviero
 olivia liv livia
@@ -145,37 +190,46 @@ pamela pam
 patricia pat patty tricia trish patrizia patti
 patrick pat paddy patrice patrizio padraig rick
 paul paolo pablo paulo pauli pol
-paula paulina pauline paola
-peter pete pietro pierre pedro petrus piet pieter
+paula
+pauline paulina
+peter pete
 petra
 philip phil philipp philippe filippo phillip felipe flip
+pieter piet petrus
+rainer reiner
+ralf ralph
 raymond ray raimund ramon raimondo
 rebecca becky becca rebekka becki
 regina gina regine
-reinhard reiner rainer reinhardt reinier
+reinhard reinhardt
 renate reni
 richard rick dick rich ricky ricardo riccardo richie ritchie
-robert bob rob bobby robbie bert roberto robby rupert robin ruprecht
-roger rodger ruediger ruggero rutger rogier
+robert bob rob bobby robbie bert roberto
+roger rodger
 roland orlando
 ronald ron ronny ronnie
-rosa rose rosemarie rosemary rosi rosina rosalie rosie
-rudolf rudi rudy rodolfo rolf ralph ralf rudolph ruedi dolf
+rosa rosi
+rosemarie rosemary rosi rose
+rudolf rudi rudy ruedi rudolph dolf
 russell russ
 ruth ruthie
 samantha sam sammy
 samuel sam sammy samuele
-sarah sara sally sarina
+sarah sally sara
 sebastian seb basti bastian sebastien sebastiano bas
 sharon shari
 siegfried sigi siggi sigfrido
-simon simone simeon
+simon simeon
 sophie sofia sophia sofie fia
 stanley stan
+stefan stephan steve
 stephanie steph steffi stefanie stefania stephany stephie
-stephen steve steven stefan stephan stefano etienne stevie steffen esteban stefaan
-susan sue suzanne susanne susie suzie susanna sanne suse susi zuzana suzy suzanna
-sylvia silvia sylvie silke silva
+stephen steve steven stevie
+susan sue susie suzie susi suzy
+susanna susi
+susanne susi sanne susann
+suzanne sue suzy
+sylvia silvia sylvie
 tamara tammy tami
 teresa theresa tess terry tessa therese resi theresia terri tracy thea trees
 theodore ted theo teddy theodor teodoro
@@ -183,7 +237,7 @@ therese resi
 thomas tom tommy tomas tommaso thom tomaso
 timothy tim timmy timo timotheus
 tobias toby tobi tobia
-ulrich uli ueli udo ulrico
+ulrich uli ueli
 ulrike uli ulla ulrika
 ursula ulla uschi ursel orsola
 valentin val valentino
@@ -196,8 +250,10 @@ virginia ginny ginger
 walter walt wally gualtiero wouter wolter
 waltraud traudl traute
 werner wernher
-wilhelm william will bill billy willy willi helmut guglielmo guillaume willem wim liam guillermo pim
+wilhelm willi willy
 wilhelmina wilma mina minna willemijn
+willem wim pim
+william will bill billy willie willy liam
 wolfgang wolf wolfi
 yvonne ivonne
 zachary zach zack zac

@@ -74,8 +74,31 @@ export async function readDecisions(
         else rows.push({ line, pair, accountA, accountB, decision, by: who, on: day(on) ?? unnamed.on });
       }
     }
-    return { rows, faults };
+    return withoutContradictions(rows, faults, unnamed.shown);
   } finally {
     await list.close();
   }
+}
+
+/** A pair that the list decides in two ways is not decided; one that it decides twice alike is taken once. */
+function withoutContradictions(
+  rows: readonly DecisionRow[],
+  faults: readonly Fault[],
+  file: string,
+): { readonly rows: DecisionRow[]; readonly faults: Fault[] } {
+  const first = new Map<string, DecisionRow>();
+  const torn = new Map<string, number>();
+  for (const row of rows) {
+    const before = first.get(row.pair);
+    if (before === undefined) first.set(row.pair, row);
+    else if (before.decision !== row.decision && !torn.has(row.pair)) torn.set(row.pair, row.line);
+  }
+  const told = [...torn].map(([pair, line]): Fault => {
+    const found = /^p[0-9a-f]{1,20}$/.test(pair) ? pair : '';
+    return { code: 'match.decision-twice', place: { file, line }, found };
+  });
+  return {
+    rows: [...first.values()].filter(({ pair }) => !torn.has(pair)),
+    faults: [...faults, ...told],
+  };
 }

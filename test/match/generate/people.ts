@@ -30,6 +30,8 @@ export interface PeopleOptions {
 type Draft = { -readonly [Part in keyof MatchRecord]: MatchRecord[Part] };
 
 const BLANK: MatchRecord = {
+  title: '',
+  within: '',
   name: '',
   givenName: '',
   familyName: '',
