@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { countryCoded } from '../address/country-name/country-names.ts';
+import { splitReference } from '../address/reference/reference-format.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { cleanList, type CleanedList, type CleanOptions } from '../run/list/clean-list.ts';
 import { reasonOf } from '../run/run-directory.ts';
@@ -26,7 +28,7 @@ export async function cleanCommand(file: string, given: unknown, signal: AbortSi
     map,
     out,
     ...(match === undefined ? {} : { match }),
-    ...(postedIn === undefined ? {} : { postedIn }),
+    ...(postedIn === undefined ? {} : { postedIn: countryOf(postedIn) }),
     ...(workers === undefined ? {} : { workers }),
     ...(reference === 'none' ? {} : { reference: readReference(reference ?? SHIPPED) }),
     signal,
@@ -42,6 +44,18 @@ function tellRows(rows: number): void {
 }
 
 function readReference(file: string | URL): Uint8Array {
+  const bytes = readBytes(file);
+  // Once, before there is any work: each worker would fail at it alone.
+  splitReference(bytes, { file: String(file) });
+  return bytes;
+}
+
+function countryOf(postedIn: string): string {
+  const code = countryCoded(postedIn);
+  return code ?? stopRun({ code: 'list.posted-in-unknown', place: {}, found: postedIn });
+}
+
+function readBytes(file: string | URL): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FurnitureBlock } from '../job/template.ts';
 import { CodeDrawer } from './code-block.ts';
+import type { CodeContent } from './code-content.ts';
 import type { CompiledText } from './compiled-text.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { Galley } from './galley.ts';
@@ -50,13 +51,15 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
         bench,
       );
     case 'code':
-    case 'giro-code':
-      return new PlacedCode(
-        new CodeDrawer(block, bench, bench.desk.scopes.furniture, box.width),
-        box,
-        condition,
-        bench,
-      );
+    case 'giro-code': {
+      const code = new CodeDrawer(block, bench, bench.desk.scopes.furniture, box.width);
+      const draw = (pages: PageWriter): void => {
+        const mark = code.mark();
+        checkHeight(code.side, box, bench);
+        if (mark !== undefined) pages.mark(mark, box.x, box.y);
+      };
+      return new PlacedMark(draw, condition, bench, code.content);
+    }
     case 'rule': {
       const width = block.length === undefined ? box.width - points(block.indent) : points(block.length);
       const thickness = points(block.thickness);
@@ -180,45 +183,7 @@ class PlacedFacts implements Furniture {
   }
 }
 
-/** A code: fixed where its text is the same in every document. */
-class PlacedCode implements Furniture {
-  readonly fixed: 'whole' | 'none';
-  readonly late: boolean;
-  readonly #code: CodeDrawer;
-  readonly #box: PointRect;
-  readonly #condition: Condition | undefined;
-  readonly #bench: VariantBench;
-
-  constructor(code: CodeDrawer, box: PointRect, condition: Condition | undefined, bench: VariantBench) {
-    this.fixed = code.content.isFixed && condition === undefined ? 'whole' : 'none';
-    this.late = condition !== undefined || readsPages(code.content);
-    this.#code = code;
-    this.#box = box;
-    this.#condition = condition;
-    this.#bench = bench;
-  }
-
-  drawFixed(pages: PageWriter): void {
-    this.drawAll(pages);
-  }
-
-  fixedPartFits(): boolean {
-    return true;
-  }
-
-  drawRest(pages: PageWriter): void {
-    if (this.fixed === 'none') this.drawAll(pages);
-  }
-
-  drawAll(pages: PageWriter): void {
-    if (this.#condition?.(this.#bench.desk.document.values) === false) return;
-    const mark = this.#code.mark();
-    checkHeight(this.#code.side, this.#box, this.#bench);
-    if (mark !== undefined) pages.mark(mark, this.#box.x, this.#box.y);
-  }
-}
-
-/** A rule or a picture. */
+/** A rule, a picture or a code, which is fixed where it says the same in every document. */
 class PlacedMark implements Furniture {
   readonly fixed: 'whole' | 'none';
   readonly late: boolean;
@@ -226,9 +191,14 @@ class PlacedMark implements Furniture {
   readonly #condition: Condition | undefined;
   readonly #bench: VariantBench;
 
-  constructor(draw: (pages: PageWriter) => void, condition: Condition | undefined, bench: VariantBench) {
-    this.fixed = condition === undefined ? 'whole' : 'none';
-    this.late = condition !== undefined;
+  constructor(
+    draw: (pages: PageWriter) => void,
+    condition: Condition | undefined,
+    bench: VariantBench,
+    content?: CodeContent,
+  ) {
+    this.fixed = condition === undefined && content?.isFixed !== false ? 'whole' : 'none';
+    this.late = condition !== undefined || (content !== undefined && readsPages(content));
     this.#draw = draw;
     this.#condition = condition;
     this.#bench = bench;

@@ -189,7 +189,7 @@ GB doubtful: Mrs B Brown / Rose Cottage / Mill Lane / Upper Snodsbury / WR7 4NP
 GB valid: C. Evans / BFPO 58
    C. Evans / BFPO 58 / UNITED KINGDOM
 GB doubtful: D. Patel / Unit 4 Riverside Ind Est / Canal Rd / LEEDS / LS12 1AB
-   D. Patel / Riverside Ind Est / Unit 4 / Canal Road / LEEDS / LS12 1AB / UNITED KINGDOM
+   D. Patel / Unit 4 / Riverside Ind Est / Canal Road / LEEDS / LS12 1AB / UNITED KINGDOM
 GB valid: E. Fox / 1-3 Strand / LONDON WC2N5EJ
    E. Fox / 1-3 Strand / LONDON / WC2N 5EJ / UNITED KINGDOM
 GB valid: Ó Briain Seán / 12 Rathmines Road / Belfast / BT1 1AA

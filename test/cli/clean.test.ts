@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -133,7 +133,7 @@ describe('what is delivered', () => {
     [
       'a door behind a comma',
       'Jo Roe,"Via Roma, 12/A int. 3",20121,Milano,IT',
-      { street: 'Via Roma', houseNumber: '12/A', unit: 'Int. 3' },
+      { street: 'Via Roma', houseNumber: '12/A', unit: 'int. 3' },
     ],
     [
       'two addresses in one',
@@ -240,6 +240,7 @@ describe('what is refused', () => {
     ['no place', 'name=name', 'list.map-incomplete'],
     ['no pair', 'name', 'list.map-malformed'],
     ['a fixed town', 'name=name,city==Bonn', 'list.map-fixed'],
+    ['a fixed country that there is not', 'name=name,city=town,country==XX', 'list.map-fixed'],
   ])('%s', async (_, map, code) => {
     writeFileSync(path('refused.csv'), `${HEADER}\n1,a,b,c,d,DE\n`);
     const { exitCode, stderr } = await stapel([
@@ -286,3 +287,50 @@ it('addresses in parts are laid out by the worldwide templates', async () => {
     'United Kingdom',
   ]);
 });
+
+it('postal codes that are none stop it, before a row is worked on', async () => {
+  writeFileSync(path('codes.csv'), `${HEADER}\n1,a,b,c,d,DE\n`);
+  const { exitCode, stderr } = await stapel([
+    'clean',
+    path('codes.csv'),
+    '--map',
+    MAP,
+    '--out',
+    path('codes.out.csv'),
+    '--reference',
+    path('codes.csv'),
+  ]);
+  expect(stderr).toContain('[reference.damaged]');
+  expect(exitCode).toBe(65);
+  expect(existsSync(path('codes.out.csv'))).toBe(false);
+});
+
+it('a device is not replaced by the list', async () => {
+  writeFileSync(path('device.csv'), `${HEADER}\n1,a,b,c,d,DE\n`);
+  await execa('mkfifo', [path('pipe')]);
+  const args = ['clean', path('device.csv'), '--map', MAP, '--out', path('pipe')];
+  const { exitCode, stderr } = await stapel(args);
+  expect(stderr).toContain('[list.out-not-writable]');
+  expect(exitCode).toBe(64);
+  expect(statSync(path('pipe')).isFIFO()).toBe(true);
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s in the middle leaves nothing of the list on disk, and the list before as it was',
+  async (signal) => {
+    const rows = Array.from({ length: 150_000 }, (_, i) => `${i},JO ROE,${i} ELM DR,98052,REDMOND,US`);
+    writeFileSync(path('long.csv'), [HEADER, ...rows].join('\n'));
+    writeFileSync(path('long.out.csv'), 'of yesterday');
+    const running = stapel(['clean', path('long.csv'), '--map', MAP, '--out', path('long.out.csv')]);
+    const part = path('long.out.csv.part');
+    await expect.poll(() => existsSync(part) && statSync(part).size > 0, { timeout: 20_000 }).toBe(true);
+    running.kill(signal);
+    const { exitCode, stderr } = await running;
+    expect(stderr).toContain('[run.stopped-by-signal]');
+    expect(stderr).toContain(signal);
+    expect(exitCode).toBe(75);
+    expect(readdirSync(dir).filter((name) => name.startsWith('long.out'))).toEqual(['long.out.csv']);
+    expect(readFileSync(path('long.out.csv'), 'utf8')).toBe('of yesterday');
+  },
+  30_000,
+);

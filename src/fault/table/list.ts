@@ -24,6 +24,12 @@ export const listFaults = {
     says: 'the list cannot be written to {file}: {reason}',
     hint: 'give `--out` a file in a directory that is there and that you may write to',
   },
+  'list.posted-in-unknown': {
+    effect: 'stop',
+    exit: 64,
+    says: '`{found}` in --posted-in is no country’s ISO code',
+    hint: 'write its two letters, as in `--posted-in DE`',
+  },
   'list.reference-unreadable': {
     effect: 'stop',
     exit: 64,

@@ -98,7 +98,7 @@ export const runFaults = {
     effect: 'stop',
     exit: 75,
     says: 'stopped by {signal}; nothing was released',
-    hint: 'start again with --resume and the same --run-id to go on where it stopped',
+    hint: 'start it again; a run goes on where it stopped with --resume and the same --run-id',
   },
   'run.exists': {
     effect: 'stop',

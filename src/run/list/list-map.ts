@@ -1,3 +1,4 @@
+import { countryCoded } from '../../address/country-name/country-names.ts';
 import type { Fault } from '../../fault/fault.ts';
 import { RunStop } from '../../fault/run-stop.ts';
 import { didYouMean } from '../../job/nearest-name.ts';
@@ -55,7 +56,7 @@ export function readListMap(typed: string, header: readonly string[]): ListMap {
     } else if (key in columns || (key === 'country' && country !== '')) {
       faults.push({ code: 'list.map-key-doubled', place: {}, found: key });
     } else if (value.startsWith('=')) {
-      if (key === 'country' && /^=[A-Z]{2}$/.test(value)) country = value.slice(1);
+      if (key === 'country' && countryCoded(value.slice(1)) === value.slice(1)) country = value.slice(1);
       else faults.push({ code: 'list.map-fixed', place: {}, found: `${key}=${value}` });
     } else if (header.includes(value)) {
       columns[key] = value;

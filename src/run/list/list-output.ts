@@ -1,7 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { stopRun } from '../../fault/run-stop.ts';
 import { reasonOf } from '../run-directory.ts';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 
 const PRIVATE = 0o600;
 
@@ -18,6 +27,7 @@ export class ListOutput {
   constructor(path: string) {
     this.#path = path;
     this.#part = `${path}.part`;
+    refuseNoFile(path);
     try {
       this.#fd = openSync(this.#part, 'w', PRIVATE);
     } catch (error) {
@@ -65,4 +75,12 @@ export class ListOutput {
   drop(): void {
     for (const end of ['.part', '.whole']) rmSync(this.#path + end, { force: true });
   }
+}
+
+/** A folder cannot be replaced by a file, and a device must not be. */
+function refuseNoFile(path: string): void {
+  const isThere = statSync(path, { throwIfNoEntry: false });
+  if (isThere === undefined || isThere.isFile()) return;
+  const reason = isThere.isDirectory() ? 'it is a folder' : 'it is no plain file';
+  stopRun({ code: 'list.out-not-writable', place: {}, values: { file: path, reason } });
 }

@@ -181,4 +181,20 @@ describe('countries without rules of their own', () => {
     expect(short.lines).toEqual(['Ann Lee', 'Storgatan 5', 'Söder', '111 22 Stockholm']);
     expect(short.shortened).toEqual(['region-left-out']);
   });
+
+  it.each([
+    ['BR', 'Ann Lee / Rua Longa 5 / Recife / 50010-000'],
+    ['BD', 'Ann Lee / Rua Longa 5 / Recife - 50010-000'],
+  ])('leaves no sign behind where a part is empty: %s', (country, expected) => {
+    const given = {
+      name: 'Ann Lee',
+      street: 'Rua Longa 5',
+      city: 'Recife',
+      postalCode: '50010-000',
+      country,
+    };
+    expect(block(given)).toBe(expected);
+    expect(block({ ...given, city: '', postalCode: '' })).not.toMatch(/(?:^| )[-.](?: |$)(?!\/)/);
+    expect(block({ ...given, street: 'Lot -', country })).toContain('Lot -');
+  });
 });

@@ -3,7 +3,7 @@ import { changePart, emptyDraft, type AddressDraft } from '../../address-draft.t
 import type { PlaceReference } from '../../reference/place-reference.ts';
 import { careOfOf } from '../care-of.ts';
 import type { EnglishPost } from './english-post.ts';
-import { claim, fillParts, sheetOf } from './sheet.ts';
+import { claim, fillParts, freeRuns, sheetOf } from './sheet.ts';
 import { takeCode, type PlaceEnd } from './take-code.ts';
 import { takeDelivery } from './take-delivery.ts';
 import { takeMarked } from './take-marked.ts';

@@ -35,6 +35,7 @@ export const BRITISH_REGIONS: Regions = new Set(
     'tyne and wear,warwickshire,west midlands,west sussex,west yorkshire,wiltshire,worcestershire,east yorkshire,aberdeenshire,angus,argyll,ayrshire,banffshire,berwickshire,caithness,clackmannanshire,dumfriesshire,' +
     'dunbartonshire,east lothian,fife,inverness-shire,kincardineshire,kinross-shire,kirkcudbrightshire,lanarkshire,midlothian,morayshire,peeblesshire,perthshire,' +
     'renfrewshire,ross-shire,roxburghshire,selkirkshire,stirlingshire,sutherland,west lothian,wigtownshire,clwyd,dyfed,gwent,gwynedd,mid glamorgan,powys,south glamorgan,west glamorgan,' +
-    'county antrim,county armagh,county down,county fermanagh,county londonderry,county tyrone,co antrim,co armagh,co down,co fermanagh,co londonderry,co tyrone'
+    'county antrim,county armagh,county down,county fermanagh,county londonderry,county tyrone,co antrim,co armagh,co down,co fermanagh,co londonderry,co tyrone,' +
+    'beds,berks,bucks,cambs,glos,hants,herts,lancs,leics,lincs,middx,northants,notts,oxon,salop,staffs,warks,wilts,worcs'
   ).split(','),
 );

@@ -7,6 +7,22 @@ const place = { city: 'Springfield', region: 'IL', postalCode: '62701' };
 
 export const CASES: readonly Case[] = [
   [
+    'GB',
+    '5 High Street, Oxford, Oxon OX1 4AA',
+    { houseNumber: '5', street: 'High Street', city: 'Oxford', region: 'Oxon', postalCode: 'OX1 4AA' },
+  ],
+  [
+    'GB',
+    'Unit 4 Mill Trading Estate / Mill Road / Oxford / OX1 4AA',
+    {
+      unit: 'Unit 4',
+      building: 'Mill Trading Estate',
+      street: 'Mill Road',
+      city: 'Oxford',
+      postalCode: 'OX1 4AA',
+    },
+  ],
+  [
     'US',
     '123 N Main St Apt 4B Springfield IL 62701',
     { houseNumber: '123', street: 'N Main St', unit: 'Apt 4B', ...place },
