@@ -228,6 +228,12 @@ US valid: SMITH, JOHN / 12 OAK DR / MIAMI FL 33101
    John Smith / 12 Oak Dr / MIAMI FL 33101 / USA
 US valid: SMITH, MD / 12 OAK DR / MIAMI FL 33101
    Smith, MD / 12 Oak Dr / MIAMI FL 33101 / USA
+US valid: IBM / 1 New Orchard Road / Armonk NY 10504
+   IBM / 1 New Orchard Rd / ARMONK NY 10504 / USA
+US valid: AT&T / 208 S AKARD ST / DALLAS TX 75202
+   AT&T / 208 S Akard St / DALLAS TX 75202 / USA
+GB valid: WH SMITH / 12 High Street / Leeds LS1 4AP
+   WH Smith / 12 High Street / LEEDS / LS1 4AP / UNITED KINGDOM
 `;
 
 const PAIR = /^(..) (\w+): (.*)\n {3}(.*)$/gm;

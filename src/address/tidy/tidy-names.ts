@@ -27,15 +27,20 @@ export function tidyNames(draft: AddressDraft, country: string, rules: CountryRu
     changePart(draft, 'familyName', personCase(parts.familyName, particles, country), 'natural-case');
   }
   if (typed !== '' && !isSplit) {
-    changePart(draft, 'name', personCase(typed, particles, country), 'natural-case');
+    if (!SHORT_COMPANY.test(typed)) {
+      changePart(draft, 'name', personCase(typed, particles, country), 'natural-case');
+    }
     if (parts.givenName === '' && parts.familyName === '') parts.name = withTitle(parts.title, parts.name);
     return;
   }
   parts.name = joined(joined(parts.title, parts.givenName), parts.familyName);
 }
 
-/** `JP`, `TJ`: letters, no name. */
-const INITIALS = /^[BCDFGHJKLMPRST]{2}$/;
+/** `JP`, `WH`: letters, no name; but `Ng`. */
+const INITIALS = /^(?!NG$)[BCDFGHJKLMNPQRSTVWXZ]{2}$/;
+
+/** `IBM`, `AT&T` in a name's place: a person is seldom so short, and a company is meant so. */
+const SHORT_COMPANY = /^(?:\p{Lu}{3}|\p{Lu}+&\p{Lu}+)$/u;
 
 function moveCompany({ parts }: AddressDraft, country: string): void {
   if (parts.company !== '') return;

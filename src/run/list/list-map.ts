@@ -61,7 +61,12 @@ export function readListMap(typed: string, header: readonly string[]): ListMap {
     } else if (header.includes(value)) {
       columns[key] = value;
     } else {
-      const values = { nearest: didYouMean(value, header), known: header.join(', ') };
+      const values = looksLikeRow(header)
+        ? {
+            nearest: '',
+            known: `${header.length} columns, and its first line looks like a row, not like their names`,
+          }
+        : { nearest: didYouMean(value, header), known: header.join(', ') };
       faults.push({ code: 'list.column-unknown', place: {}, found: value, values });
     }
   }
@@ -70,6 +75,11 @@ export function readListMap(typed: string, header: readonly string[]): ListMap {
     faults.push({ code: 'list.map-incomplete', place: {}, expected: PLACES.join(', ') });
   if (faults.length > 0) throw new RunStop(faults);
   return { columns, country };
+}
+
+/** A first line of cells with numbers or addresses in them holds somebody's data, which no message shows. */
+function looksLikeRow(header: readonly string[]): boolean {
+  return header.some((cell) => /\d{3}|@|\p{L}[.,]? \d|\d \p{L}/u.test(cell));
 }
 
 /** Whether rows say who they are: without it nobody can be matched. */
