@@ -18,6 +18,8 @@ const KINDS = ['St', 'Street', 'Ave', 'Rd', 'Dr', 'Ln', 'Ct', 'Way'];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const BLANK = Object.fromEntries(
   [
+    'title',
+    'within',
     'name',
     'givenName',
     'familyName',
