@@ -219,7 +219,7 @@ test('the slot is what is left below the flow, and nothing when the page is full
 });
 
 test('a page break begins a page where something follows, and only there', () => {
-  const text = (source: string, keepWithNext = false): FlowBlock => ({
+  const said = (source: string, keepWithNext = false): FlowBlock => ({
     kind: 'text',
     // With a value: a text without one would be a form, out of sight here.
     text: inline(`{{ "${source}" }}`),
@@ -227,21 +227,19 @@ test('a page break begins a page where something follows, and only there', () =>
     keepWithNext,
   });
   const turn: FlowBlock = { kind: 'page-break' };
-  const pagesOf = (...flow: FlowBlock[]): string[][] =>
+  const broken = (...flow: FlowBlock[]): string[][] =>
     flowTexts(createComposer(tinyJob({ flow }), resources), [{ text: 'row', amount: 1 }]).map((texts) =>
       texts.map((each) => each.text),
     );
-  expect(pagesOf(text('One'), turn, text('Two'))).toEqual([['One'], ['Two']]);
+  expect(broken(said('One'), turn, said('Two'))).toEqual([['One'], ['Two']]);
   // At the top of a page, twice, and at the end it changes nothing; keep rules do not hold over it.
-  expect(pagesOf(turn, text('One', true), turn, turn, text('Two'), turn)).toEqual([['One'], ['Two']]);
+  expect(broken(turn, said('One', true), turn, turn, said('Two'), turn)).toEqual([['One'], ['Two']]);
   expect(
-    pagesOf({ kind: 'group', keepTogether: true, blocks: [text('One'), turn, text('Two')] }, text('Three')),
+    broken({ kind: 'group', keepTogether: true, blocks: [said('One'), turn, said('Two')] }, said('Three')),
   ).toEqual([['One'], ['Two', 'Three']]);
-  expect(pagesOf(text('One'), { ...turn, when: 'document.lines > 1' }, text('Two'))).toEqual([
-    ['One', 'Two'],
-  ]);
+  expect(broken(said('One'), { ...turn, when: 'document.lines > 1' }, said('Two'))).toEqual([['One', 'Two']]);
   const blank: FlowBlock = { kind: 'space', height: 20 };
-  expect(pagesOf(text('One'), turn, blank)).toEqual([['One']]);
+  expect(broken(said('One'), turn, blank)).toEqual([['One']]);
 });
 
 test('a list counts what it shows, and its texts hang beside their markers', () => {

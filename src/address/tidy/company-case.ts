@@ -28,17 +28,30 @@ export function companyCase(text: string, country = ''): string {
 const LONGEST_ACRONYM = 5;
 
 /**
- * The same where all else of the address came in mixed case: a short name before its legal form is meant in capitals,
- * `XING SE`, `LIDL GMBH` → `LIDL GmbH`.
+ * The same where all else of the address came in mixed case: a short name is meant in capitals, alone or before its
+ * legal form, `ALDI SÜD`, `XING SE`, `TÜV SÜD AG`, `LIDL GMBH` → `LIDL GmbH`.
  */
 export function meantCompanyCase(text: string, country = ''): string {
   const cased = companyCase(text, country);
-  const [name = '', ...rest] = text.split(' ');
+  const words = text.split(' ');
+  if (words.length === 2 && !ENGLISH.has(country) && words.every((word) => word.length <= LONGEST_PART))
+    return text;
+  const form = words.findIndex((word) => writtenForm(word.replace(/\.$/, '')) !== undefined);
   const isMeant =
-    name.length <= LONGEST_ACRONYM &&
-    rest.length > 0 &&
-    rest.every((word) => word === '&' || writtenForm(word.replace(/\.$/, '')) !== undefined);
-  return isMeant ? name + cased.slice(name.length) : cased;
+    form > 0 &&
+    words.slice(0, form).every((word) => word.length <= (form === 1 ? LONGEST_ACRONYM : LONGEST_PART)) &&
+    words.slice(form).every((word) => word === '&' || writtenForm(word.replace(/\.$/, '')) !== undefined);
+  if (!isMeant) return cased;
+  const name = words.slice(0, form).join(' ');
+  return name + cased.slice(name.length);
+}
+
+/** Of each word where there are several: `TÜV SÜD AG`. */
+const LONGEST_PART = 4;
+
+/** A word in capitals that is known for an abbreviation though it could be read: `ADAC`. */
+export function isAcronym(word: string): boolean {
+  return ACRONYMS.has(word);
 }
 
 function casedRun({ run, text, at, isFirst }: LetterRun, isEnglish: boolean): string {
@@ -54,6 +67,7 @@ function casedRun({ run, text, at, isFirst }: LetterRun, isEnglish: boolean): st
   }
   if (isDigitAt(text, at - 1)) return /^(?:ST|ND|RD|TH)$/.test(run) ? run.toLowerCase() : run;
   if (before === '&' || after === '&') return run.length <= 3 ? (writtenForm(run) ?? run) : capitalised(run);
+  if (isFirst && !isEnglish && LEADING_FORMS.has(run)) return run;
   const form = isFirst ? undefined : writtenForm(run);
   if (form !== undefined) return form;
   if (
@@ -71,6 +85,17 @@ function casedRun({ run, text, at, isFirst }: LetterRun, isEnglish: boolean): st
   if (!VOWEL.test(run) && !SHORT_WORDS.has(run) && after !== '.') return run;
   return ACRONYMS.has(run) ? run : capitalised(run);
 }
+
+/** They stand before a French name: `SARL Dupont`. */
+const LEADING_FORMS: ReadonlySet<string> = new Set([
+  'SARL',
+  'SASU',
+  'EURL',
+  'SELARL',
+  'GAEC',
+  'EARL',
+  'SCEA',
+]);
 
 const ENGLISH: ReadonlySet<string> = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ']);
 

@@ -3,8 +3,12 @@
  * be told from `ß`.
  */
 export function germanStreet(street: string): string {
+  if (SMALL_SQUARE.test(street)) return street.toUpperCase();
   return withStreet(street, 'straße', 'Straße').replace(PLATZ, 'platz').replace(PLATZ_WORD, 'Platz');
 }
+
+/** A square of Mannheim or a road: `q 7`. */
+const SMALL_SQUARE = /^[a-u] ?\d{1,2}$/;
 
 /** Switzerland and Liechtenstein write no `ß`; French and Italian streets stand beside German ones. */
 export function swissStreet(street: string): string {

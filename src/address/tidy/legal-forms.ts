@@ -58,11 +58,14 @@ const OWN_FORMS: Readonly<Record<string, RegExp>> = {
 };
 
 const GERMAN_FIRM = /^(?:Fa\.|Firma|FIRMA|FA\.) /;
+/** In France the form may stand first: `SARL Dupont et Fils`. */
+const FRENCH_FIRM = /^(?:SARL|S\.A\.R\.L\.|EURL|SASU|SAS|SCI|SNC|SCP|SELARL|GAEC|EARL|SCEA) [\p{L}\d]/u;
 
 /** Whether a name is a company's by its legal form; no other sign is sure enough. `country`: ISO alpha-2 or ''. */
 export function hasLegalForm(name: string, country: string): boolean {
   if (!MAY_HOLD.test(name)) return false;
   if (SURE_FORM.test(name) || DOTTED_FORM.test(name) || OWN_FORMS[country]?.test(name) === true) return true;
+  if (country === 'FR' && FRENCH_FIRM.test(name)) return true;
   return GERMAN_FIRM.test(name) && (country === 'DE' || country === 'AT' || country === 'CH');
 }
 

@@ -42,6 +42,9 @@ function wordAmong(words: readonly string[], at: number, country: string): strin
       return bare === word ? degree : word.replace(bare, degree);
     }
   }
+  if (at > 0 && GENERATIONS.has(word) && GERMAN.has(country)) return word.toLowerCase();
+  if (GERMAN.has(country) && (word === '(FH)' || word === '(TU)' || word === '(BA)')) return word;
+  if (at === 0 && words.length > 2 && word === 'RA' && GERMAN.has(country)) return word;
   if (word.endsWith('.') && FACULTIES.has(word) && /^(?:DR|PROF|DDR)\.?$/.test(words[0] ?? '') && at > 0) {
     return word.toLowerCase();
   }
@@ -51,6 +54,8 @@ function wordAmong(words: readonly string[], at: number, country: string): strin
 
 /** Generations. `VI` is left out: it is a name too. */
 const NUMERALS: ReadonlySet<string> = new Set(['II', 'III', 'IV']);
+const GENERATIONS: ReadonlySet<string> = new Set(['JUN.', 'SEN.']);
+const GERMAN: ReadonlySet<string> = new Set(['DE', 'AT', 'CH', 'LI']);
 const JOINING: ReadonlySet<string> = new Set(['UND', 'AND', 'ET', 'Y', 'U.', 'C/O']);
 const TITLES: ReadonlySet<string> = new Set(['DR', 'MR', 'MS', 'FR', 'HR', 'ST', 'SR', 'JR', 'MC']);
 

@@ -1,4 +1,5 @@
 import { letterCaseOf } from './letter-case.ts';
+import { isOrganisation } from './organisations.ts';
 import { titleLength } from './titles.ts';
 
 /** A name in one field, taken apart; words as they were typed. */
@@ -15,7 +16,8 @@ interface SplitName {
  * Undefined for what may be read in two ways (`Anna Maria Rosa`), for couples, families and for what is no person.
  */
 export function splitName(name: string, country: string): SplitName | undefined {
-  if (!IS_NAME.test(name) || FAMILY_FIRST.has(country) || NO_PERSON.test(name)) return undefined;
+  if (!IS_NAME.test(name) || FAMILY_FIRST.has(country)) return undefined;
+  if (NO_PERSON.test(name) || isOrganisation(name)) return undefined;
   const comma = name.indexOf(',');
   if (comma >= 0) return turned(name.slice(0, comma), name.slice(comma + 1).trim(), country);
   const words = name.split(' ');
@@ -40,24 +42,30 @@ function familyAt(words: readonly string[], core: number): number | undefined {
   return core === 3 && /^\p{Lu}\.?$/u.test(words[1] ?? '') ? 2 : undefined;
 }
 
-/** `Müller, Hans`, `von der Müller, Dr. Hans`: behind the comma only given names, of two words at most. */
+/** `Müller, Hans`, `Herr von der Müller, Dr. Hans`: behind the comma only given names, of two words at most. */
 function turned(before: string, after: string, country: string): SplitName | undefined {
   if (before === '' || after === '' || after.includes(',')) return undefined;
-  const family = before.trim().split(' ');
+  const ahead = before.trim().split(' ');
+  const titlesAhead = titleLength(ahead, country);
+  const family = ahead.slice(titlesAhead);
   const behind = after.split(' ');
   const particles = family.slice(0, -1).filter((word) => PARTICLES.has(word.toUpperCase())).length;
   if (family.length - particles !== 1 || GENERATION.test(after) || isDegree(after, before)) return undefined;
   const titles = titleLength(behind, country);
   const given = behind.slice(titles);
-  if (given.length > 2 || given.some((word) => !GIVEN.test(word))) return undefined;
-  const title = behind.slice(0, titles).join(' ');
+  if (given.length > 2 || given.some((word) => !GIVEN.test(word)) || NO_GIVEN.test(after)) return undefined;
+  const title = [...ahead.slice(0, titlesAhead), ...behind.slice(0, titles)].join(' ');
   return { title, givenName: given.join(' '), familyName: family.join(' '), isTurned: true };
 }
 
 /** Latin letters, the signs of a name, and a comma at most. */
-const IS_NAME = /^[\p{Script=Latin}\p{M}'.-]+(?:,? [\p{Script=Latin}\p{M}'.-]+){1,7}$/u;
+const IS_NAME = /^[\p{Script=Latin}\p{M}'.-]+(?:(?:,| |, )[\p{Script=Latin}\p{M}'.-]+){1,7}$/u;
 
 const GIVEN = /^(?:\p{Lu}\.?|[\p{L}\p{M}'-]{2,})$/u;
+
+/** Behind a comma: an article, what somebody is, or who is left of a family. */
+const NO_GIVEN =
+  /^(?:d(?:er|ie|as)|les?|la|het|il|the) |^(?:inh\.?|inhaber(?:in)?|witwe|wwe\.?|nachlass|geschwister|gebr(?:üder|\.)|söhne|sohn|töchter|eigentümer(?:in)?|mieter(?:in)?|vormund|notar(?:in)?|architekt(?:in|en)?|ingenieur(?:in|e)?|apotheker(?:in)?|landwirt(?:in)?|dentist(?:in)?|notaire|avocate?|médecin|architecte|avvocato|notaio|notaris|advocaat|architect)(?!\p{L})|(?:anwalt|anwälte|anwältin|berater(?:in)?|arzt|ärztin|ärzte|meister(?:in)?|händler(?:in)?|makler(?:in)?|prüfer(?:in)?|unternehmer(?:in)?|wirt)$/iu;
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv|jun|sen|junior|senior)\.?$/i;
 /** Capitals behind the comma are letters of a degree, unless the family name came in capitals as well. */

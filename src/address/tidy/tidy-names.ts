@@ -1,7 +1,9 @@
 import { changePart, type AddressDraft } from '../address-draft.ts';
 import type { CountryRules } from '../country-rules.ts';
+import { companyCase, isAcronym, meantCompanyCase } from './company-case.ts';
 import { letterCaseOf } from './letter-case.ts';
 import { hasLegalForm } from './legal-forms.ts';
+import { isOrganisation } from './organisations.ts';
 import { personCase } from './person-case.ts';
 import { splitName } from './split-name.ts';
 import { titleFor } from './titles.ts';
@@ -10,9 +12,15 @@ const NO_PARTICLES: ReadonlySet<string> = new Set();
 
 /**
  * The person's parts: a company in the name's place moves to `company`, a name in one field is taken apart where it is
- * certain, title and names get their form, and `name` is made of them.
+ * certain, title and names get their form, and `name` is made of them. `isMixed`: the rest of the address came in mixed
+ * case, so that capitals and small letters may be meant.
  */
-export function tidyNames(draft: AddressDraft, country: string, rules: CountryRules | undefined): void {
+export function tidyNames(
+  draft: AddressDraft,
+  country: string,
+  rules: CountryRules | undefined,
+  isMixed: boolean,
+): void {
   const { parts } = draft;
   moveCompany(draft, country);
   const particles = rules?.particles ?? NO_PARTICLES;
@@ -27,14 +35,23 @@ export function tidyNames(draft: AddressDraft, country: string, rules: CountryRu
     changePart(draft, 'familyName', personCase(parts.familyName, particles, country), 'natural-case');
   }
   if (typed !== '' && !isSplit) {
-    if (!SHORT_COMPANY.test(typed)) {
-      changePart(draft, 'name', personCase(typed, particles, country), 'natural-case');
-    }
+    changePart(draft, 'name', nameCase(typed, particles, country, isMixed), 'natural-case');
     if (parts.givenName === '' && parts.familyName === '') parts.name = withTitle(parts.title, parts.name);
     return;
   }
   parts.name = joined(joined(parts.title, parts.givenName), parts.familyName);
 }
+
+/** The case of a name in one field, be it a person's or a body's. */
+function nameCase(typed: string, particles: ReadonlySet<string>, country: string, isMixed: boolean): string {
+  if (SHORT_COMPANY.test(typed) || isAcronym(typed)) return typed;
+  if (isMixed && typed.length <= LONGEST_MEANT && !typed.includes(' ')) return typed;
+  if (!isOrganisation(typed)) return personCase(typed, particles, country);
+  return (isMixed ? meantCompanyCase : companyCase)(typed, country);
+}
+
+/** Of one word alone that may be meant as it stands, `ADAC`, `taz`, among an address in mixed case. */
+const LONGEST_MEANT = 5;
 
 /** `JP`, `WH`: letters, no name; but `Ng`. */
 const INITIALS = /^(?!NG$)[BCDFGHJKLMNPQRSTVWXZ]{2}$/;

@@ -24,7 +24,7 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   const country = parts.country === '' ? (rules?.code ?? '') : parts.country;
   const isMixed = MEANT_PARTS.some((part) => letterCaseOf(parts[part]) === 'mixed');
   doubtLostText(draft);
-  tidyNames(draft, country, rules);
+  tidyNames(draft, country, rules, isMixed);
   for (const part of COMPANY_PARTS) {
     const cased = isMixed && part === 'company' ? meantCompanyCase : companyCase;
     natural(draft, part, cased(parts[part], country));
@@ -44,6 +44,7 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   if (parts.region.length > 3) natural(draft, 'region', placeCase(parts.region, country));
   const isSmallAtHome = SMALL_STREETS.has(country) && letterCaseOf(parts.street) === 'small';
   if (!isMixed || !isSmallAtHome) natural(draft, 'street', streetCase(parts.street, country));
+  if (FURTHER_NUMBER.test(parts.houseNumber)) natural(draft, 'houseNumber', parts.houseNumber.toLowerCase());
   changePart(draft, 'street', streetWithWords(parts.street, country), 'street-word');
   if (parts.postBox !== '') {
     natural(draft, 'postBox', streetCase(parts.postBox, country));
@@ -57,6 +58,9 @@ const MEANT_PARTS = ['street', 'city'] as const;
 
 /** Countries that write the kind of street, and months and offices in its name, in small letters: `rue du 8 mai 1945`. */
 const SMALL_STREETS: ReadonlySet<string> = new Set(['FR', 'MC', 'IT']);
+
+/** `12BIS`, in Latin: no part of a name. */
+const FURTHER_NUMBER = /^\d+ ?(?:BIS|TER|QUATER)$/;
 
 const COMPANY_PARTS = ['company', 'department', 'building'] as const;
 const UNIT_PARTS = ['unit', 'floor', 'staircase'] as const;

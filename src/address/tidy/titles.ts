@@ -26,21 +26,29 @@ function formedTitle(typed: string, country: string, rules: CountryRules | undef
   const known = customary(typed, country, rules);
   if (known !== undefined) return known;
   if (country === 'NL' && typed === typed.toLowerCase()) return typed;
-  const cased = typed.split(' ').map((word) => ACADEMIC.get(foldWords(word, 'strip')) ?? word);
-  const [first = '', ...rest] = cased;
+  const [first = '', ...rest] = typed.split(' ');
   const salutation =
     rest.length > 0 && !rest.some((word) => JOINING.test(word))
       ? customary(first, country, rules)
       : undefined;
-  const whole = [salutation ?? first, ...rest].join(' ');
-  return whole === typed
-    ? personCase(typed, NO_PARTICLES)
-    : [salutation ?? natural(first), ...rest.map(natural)].join(' ');
+  const whole = [salutation ?? academic(first, country) ?? first];
+  for (const word of rest) whole.push(academic(word, country) ?? word);
+  if (whole.join(' ') === typed) return personCase(typed, NO_PARTICLES);
+  return [salutation ?? written(first, country), ...rest.map((word) => written(word, country))].join(' ');
 }
 
-function natural(word: string): string {
-  return personCase(word, NO_PARTICLES);
+function written(word: string, country: string): string {
+  return academic(word, country) ?? personCase(word, NO_PARTICLES);
 }
+
+/** A degree as it is written; French has no stop behind a short form that keeps the word's last letter: `Dr`. */
+function academic(word: string, country: string): string | undefined {
+  const folded = foldWords(word, 'strip');
+  return folded === 'DR' && FRENCH.has(country) ? undefined : ACADEMIC.get(folded);
+}
+
+/** French is spoken there, by some or by all. */
+const FRENCH: ReadonlySet<string> = new Set(['FR', 'CH', 'BE', 'LU', 'MC']);
 
 const JOINING = /^(?:und|u\.|and|et|e|&|\+|en)$/i;
 

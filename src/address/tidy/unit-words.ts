@@ -9,12 +9,25 @@ export function tidyUnit(draft: AddressDraft, part: PartName, country: string): 
   // `int. 4`, `appt 12`: small letters are no slip of the keys there.
   if (letterCaseOf(parts[part]) !== 'small' || !isSmallAtHome(parts[part], country)) {
     const cased = streetCase(parts[part], country).replace(UNIT_ID, capitals);
-    changePart(draft, part, streetCase(cased, country), 'natural-case');
+    const whole = streetCase(cased, country);
+    const isCased = whole !== parts[part] && GERMAN.has(country);
+    changePart(draft, part, isCased ? germanUnit(whole) : whole, 'natural-case');
   }
   const words = WORDS[country];
   if (words === undefined) return;
   const worded = parts[part].replace(WORD, (whole, word: string) => words[word.toLowerCase()] ?? whole);
   changePart(draft, part, worded.replace(/#(?=[\p{L}\d])/gu, '# '), 'unit-word');
+}
+
+const GERMAN: ReadonlySet<string> = new Set(['DE', 'AT', 'CH', 'LI']);
+
+/** `3. Og Links` → `3. OG links`: floors are short forms, and the side behind them is an adverb. */
+function germanUnit(unit: string): string {
+  return unit
+    .replace(/(?<!\p{L})(?:Og|Ug|Eg|Dg|We)(?!\p{L})/gu, capitals)
+    .replace(/(?<=[ ,])(?:Links|Rechts|Mitte|Hinten|Vorne?|Lks|Li|Re)(?=$|[ .,])/gu, (side) =>
+      side.toLowerCase(),
+    );
 }
 
 const SMALL_UNITS: ReadonlySet<string> = new Set(['FR', 'MC', 'IT', 'NL']);

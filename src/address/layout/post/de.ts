@@ -33,12 +33,14 @@ export const germanPost: PostRules = {
   ],
 };
 
-/** The squares of Mannheim have a comma before the number: `C 4, 12`. */
-const SQUARE = /^[A-U] ?[1-9]$/;
+/** The squares of Mannheim have a comma before the number: `C 4, 12`; the road `B 2` elsewhere has none. */
+const SQUARE = /^(?:[A-U] ?[1-9]|L ?1\d)$/;
+const MANNHEIM = /^681/;
 
 function germanStreet(parts: AddressParts): string {
   const { street, houseNumber, staircase, floor, unit } = parts;
-  const line = joined(SQUARE.test(street) ? ', ' : ' ', street, houseNumber);
+  const isSquare = SQUARE.test(street) && MANNHEIM.test(parts.postalCode);
+  const line = joined(isSquare ? ', ' : ' ', street, houseNumber);
   if (unit === '' && floor === '' && staircase === '') return line;
   return joined(' // ', line, staircase, floor, unitText(unit));
 }

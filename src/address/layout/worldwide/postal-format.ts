@@ -35,7 +35,7 @@ export function postalLines(
   const filled = cleanText(fillTemplate(hasStreet ? format.address : format.fallback, components, used));
   const text = Object.values(components).some((value) => STRAY.test(value))
     ? filled
-    : filled.replace(STRAY, '');
+    : filled.replaceAll(STRAYS, '');
   const lines = (format.textRules.length === 0 ? text : cleanText(replaceText(text, format.textRules))).split(
     '\n',
   );
@@ -44,7 +44,8 @@ export function postalLines(
 }
 
 /** What a form writes between two parts or behind one, where the part is empty: `Recife -`, `Fő utca .`. */
-const STRAY = /(?:^|[^\S\n]+)[-.]$|^-[^\S\n]+/gmu;
+const STRAY = /(?:^|[^\S\n]+)[-.]$|^-[^\S\n]+/mu;
+const STRAYS = new RegExp(STRAY, 'gmu');
 
 export interface PostalFormat {
   readonly address: CompiledTemplate;

@@ -58,6 +58,23 @@ export function cutClauses(
   if (held !== '') into.push({ text: held, line, isStreetField });
 }
 
+/**
+ * `Hauptstr.` and `12` in lines of their own, or divided when the town was taken out behind the number: a number alone goes
+ * with the street above it.
+ */
+export function joinNumbers(clauses: readonly Clause[], grammar: Grammar): void {
+  if (grammar.numberAt === 'start') return;
+  for (let at = 1; at < clauses.length; at++) {
+    const above = clauses[at - 1];
+    const clause = clauses[at];
+    if (above === undefined || clause === undefined || !/^\d/.test(clause.text)) continue;
+    if (above.isStreetField !== clause.isStreetField || !grammar.street.test(above.text)) continue;
+    if (/\d/.test(above.text) || !isHouseNumber(clause.text, grammar)) continue;
+    above.text += ` ${clause.text}`;
+    clause.text = '';
+  }
+}
+
 /** `12, rue Royale`, `Jean Dupont 12 bis, rue Royale`, `66+B6324, rue de Berri`: the number goes with what follows. */
 function joinLeadingNumbers(pieces: string[], grammar: Grammar): void {
   for (let at = pieces.length - 2; at >= 0; at--) {

@@ -28,7 +28,7 @@ export const german: Language = {
   street: [
     String.raw`(?:str\.?|stra(?:ß|ss)e|weg|platz|pl\.|gasse|allee|ring|damm|ufer|chaussee|steig|stieg|pfad|twiete|kai|promenade|graben|zeile|markt|wall|redder|deich|esplanade|siedlung|kamp|anger|winkel|halde|rain)(?![\p{L}])`,
     String.raw`^(?:am|an de[rnm]|im|in de[rnm]|zum|zur|auf de[rnm]|auf'm|beim|bei de[rnm]|unter de[rnm]|hinter de[rnm]|vor de[rnm]|vorm|unterm|hinterm|neben de[rnm]) \p{L}`,
-    String.raw`^[A-U] ?[1-9],? \d`,
+    String.raw`^(?:[A-U] ?[1-9]|L ?1\d),? \d`,
   ].join('|'),
   numbered: String.raw`(?:Plan|Erschließungs|Privat|Quer)?(?:stra(?:ß|ss)e|str\.?|weg)|Allee|Ring|Zeile`,
   department: [

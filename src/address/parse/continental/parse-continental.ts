@@ -3,7 +3,7 @@ import { emptyDraft, type AddressDraft } from '../../address-draft.ts';
 import type { CountryRules } from '../../country-rules.ts';
 import type { PlaceReference } from '../../reference/place-reference.ts';
 import { countryNamed } from '../../country-name/country-names.ts';
-import { cutClauses, type Clause } from './clause.ts';
+import { cutClauses, joinNumbers, type Clause } from './clause.ts';
 import type { Grammar } from './grammar.ts';
 import { grammarOf } from './grammar-of.ts';
 import { addPart, takeMarked } from './marked-lines.ts';
@@ -32,6 +32,7 @@ export function parseContinental(
   takeCountry(clauses, draft, grammar.country);
   const behindTown = takePlace(clauses, draft, grammar, places);
   readTownTail(draft, grammar);
+  if (typed.houseNumber === '') joinNumbers(clauses, grammar);
   takeMarked(clauses, draft, grammar);
   takeStreet(clauses, typed, draft, grammar);
   takeDistrict(behindTown, clauses, draft, grammar);

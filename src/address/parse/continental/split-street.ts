@@ -95,7 +95,8 @@ function withTail(before: string, houseNumber: string, rest: string, grammar: Gr
 }
 
 const TRAILING = /[\s,;:–-]+$/;
-const SQUARE = /^[A-U] ?[1-9]$/;
+/** The squares of Mannheim: `C 4`, `L 15`. */
+const SQUARE = /^(?:[A-U] ?[1-9]|L ?1\d)$/i;
 const NAME = /\p{L}{2}/u;
 const NOTE = /^[\s,]*(\([^()]*\))$/;
 const NUMBER_WORD = /^(?:(?:Haus|Hs\.?|H)?[- ]?Nr\.?|Hausnummer|No\.?|n\.|civico)$/i;

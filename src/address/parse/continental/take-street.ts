@@ -52,6 +52,8 @@ function hasRecipient(parts: AddressDraft['parts']): boolean {
   return parts.name !== '' || parts.company !== '' || parts.familyName !== '' || parts.givenName !== '';
 }
 
+const DIGIT = /\d/;
+
 interface Candidate {
   readonly clause: Clause;
   readonly reading: StreetReading | undefined;
@@ -59,8 +61,8 @@ interface Candidate {
 }
 
 /**
- * By rank: a street's word and a number; a number; a street's word, for surnames have them too; a number behind what
- * sounds like a firm; in a field of its own, whatever is there.
+ * By rank: a street's word and a number; a number; a street's word, for surnames have them too (one with a number in it
+ * before one without: `Straße 12`); a number behind what sounds like a firm; in a field of its own, whatever is there.
  */
 function bestStreet(
   clauses: readonly Clause[],
@@ -76,7 +78,8 @@ function bestStreet(
     const isWorded = grammar.street.test(reading?.street ?? clause.text);
     let rank = 0;
     if (reading !== undefined) rank = isWorded ? 5 : isNobody(clause.text, grammar) ? 4 : 2;
-    else if (isWorded && !(grammar.numberAt === 'end' && hasBox) && isNobody(clause.text, grammar)) rank = 3;
+    else if (isWorded && !(grammar.numberAt === 'end' && hasBox) && isNobody(clause.text, grammar))
+      rank = DIGIT.test(clause.text) ? 3.5 : 3;
     else if (hasField) rank = 1;
     // Of lines with a number and nothing else the last is the street: names stand above it.
     if (rank > bestRank || (rank === bestRank && (rank === 4 || rank === 2))) {
