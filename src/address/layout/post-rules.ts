@@ -17,6 +17,15 @@ export interface PostRules {
   readonly shortForms: readonly (readonly [pattern: RegExp, short: string])[];
 }
 
+/** Who gets the mail, as German, Swiss, Dutch and Italian posts want it: the company first. */
+export const RECIPIENT_ROWS = [
+  'company',
+  'department',
+  'name',
+  'careOf',
+  'extra',
+] as const satisfies PostRules['order'];
+
 /** Texts with one sign between them, empty ones left out. */
 export function joined(sign: string, ...texts: readonly string[]): string {
   let line = '';

@@ -105,7 +105,7 @@ const MILITARY: Readonly<Record<string, RegExp>> = { US: /^[AFD]PO\b/i, GB: /^BF
 
 /** A second code with a town, or a number within the town: two addresses came as one. */
 function isTwoAddresses({ parts }: AddressDraft, { postalCode }: CountryRules): boolean {
-  if (/\/.*\d/.test(parts.city)) return true;
+  if (/ \/ .*\d|\/.*\d\d|\d.*\//.test(parts.city)) return true;
   return [parts.district, ...parts.extra.split('\n')].some((text) => {
     const [, code = ''] = /^(\S+(?: \d\S*)?) \p{L}{3}/u.exec(text) ?? [];
     return code !== '' && gradePostalCode(code, postalCode).grade === 'valid';

@@ -7,7 +7,7 @@ import { isTidyText, tidyText } from './tidy-text.ts';
 
 /**
  * Mends each field of a typed address: HTML entities, broken encodings, pictographs, invisible characters, blanks,
- * apostrophes. Each step that altered more than blanks or how a letter is composed is noted. Nothing is guessed.
+ * apostrophes; a free line that holds several is divided. Each step that altered more than blanks or how a letter is composed is noted. Nothing is guessed.
  */
 export function mendTyped(typed: TypedAddress, changes: AddressChange[]): TypedAddress {
   const { lines } = typed;
@@ -21,9 +21,15 @@ export function mendTyped(typed: TypedAddress, changes: AddressChange[]): TypedA
   }
   const areLinesPlain = lines.every((line) => line !== '' && isPlain(line));
   if (areLinesPlain) return isMended ? { ...typed, ...mended, lines } : typed;
-  const mendedLines = lines.map((line) => mendText(line, 'line', changes)).filter((line) => line !== '');
+  const mendedLines = lines
+    .flatMap((line) => line.split(LINE_END))
+    .map((line) => mendText(line, 'line', changes))
+    .filter((line) => line !== '');
   return { ...typed, ...mended, lines: mendedLines };
 }
+
+/** A cell may hold several lines. */
+const LINE_END = /[\n\r\v\f\u2028\u2029]+/;
 
 const FIELDS = [
   'title',

@@ -111,11 +111,12 @@ const VOWEL = /[AEIOUYÀ-ÖØ-ÝŒ]/;
 
 /** `E.V.`, `S.P.A.`, with or without blanks: single letters are capitals still. */
 const DOTTED_FORM =
-  /(?<![\p{L}.])(?:E\. ?[VKG]\.|S\.P\.A\.|S\.R\.L\.|S\.N\.C\.|S\.A\.S\.|S\.À R\.?L\.)(?!\p{L})/gu;
+  /(?<![\p{L}.])(?:E\. ?[VKG]\.|GES\.M\.B\.H\.|S\.P\.A\.|S\.R\.L\.|S\.N\.C\.|S\.A\.S\.|S\.À R\.?L\.)(?!\p{L})/gu;
 const DOTTED: Readonly<Record<string, string>> = {
   EV: 'e.V.',
   EK: 'e.K.',
   EG: 'e.G.',
+  GESMBH: 'Ges.m.b.H.',
   SPA: 'S.p.A.',
   SRL: 'S.r.l.',
   SNC: 'S.n.c.',

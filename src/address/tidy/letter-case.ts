@@ -1,5 +1,5 @@
 /** How a text is written: all letters capitals (`ß` has no capital in most typed names), all small, or as someone meant it. */
-type LetterCase = 'capitals' | 'small' | 'mixed' | 'none';
+export type LetterCase = 'capitals' | 'small' | 'mixed' | 'none';
 
 /** One capital alone says nothing: `A`, `12 B`. */
 export function letterCaseOf(text: string): LetterCase {

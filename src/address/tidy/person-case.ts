@@ -18,6 +18,10 @@ export function personCase(name: string, particles: ReadonlySet<string>, country
 function casedWords(words: readonly string[], particles: ReadonlySet<string>, country: string): string {
   const cased: string[] = [];
   for (let at = 0; at < words.length; at++) {
+    if (at === 0 && isCallingAhead(words, country)) {
+      cased.push(words[0] ?? '');
+      continue;
+    }
     const length = particleAt(words, at, particles);
     if (length > 0) {
       for (let part = 0; part < length; part++) cased.push((words[at + part] ?? '').toLowerCase());
@@ -26,7 +30,17 @@ function casedWords(words: readonly string[], particles: ReadonlySet<string>, co
     }
     cased.push(wordAmong(words, at, country));
   }
-  return cased.join(' ');
+  const name = cased.join(' ');
+  return country === 'NL' ? name.replace(SECOND_NAME, (particle) => particle.toLowerCase()) : name;
+}
+
+/** `de Vries-van Dijk` */
+const SECOND_NAME = /(?<=\p{Ll}-)(?:Van|De|Den|Der|Ter|Ten|Te|In|Op)(?= )/gu;
+
+/** `RA Hans Müller`, Austria's `DI Hans Maier`: what somebody is, before a whole name. */
+function isCallingAhead(words: readonly string[], country: string): boolean {
+  if (words.length < 3) return false;
+  return (words[0] === 'RA' && GERMAN.has(country)) || (words[0] === 'DI' && country === 'AT');
 }
 
 function wordAmong(words: readonly string[], at: number, country: string): string {
@@ -44,7 +58,6 @@ function wordAmong(words: readonly string[], at: number, country: string): strin
   }
   if (at > 0 && GENERATIONS.has(word) && GERMAN.has(country)) return word.toLowerCase();
   if (GERMAN.has(country) && (word === '(FH)' || word === '(TU)' || word === '(BA)')) return word;
-  if (at === 0 && words.length > 2 && word === 'RA' && GERMAN.has(country)) return word;
   if (word.endsWith('.') && FACULTIES.has(word) && /^(?:DR|PROF|DDR)\.?$/.test(words[0] ?? '') && at > 0) {
     return word.toLowerCase();
   }

@@ -11,6 +11,9 @@ const GERMAN: Forms = [[/^(?:postf\.|pf\.?|postfach) ?(?=\d)/iu, 'Postfach ']];
 
 const FRENCH: Forms = [[/^b\.? ?p\.? ?(?=\d)/iu, 'BP ']];
 
+/** French writes the second word small. */
+const SWISS: Forms = [[/^Case Postale(?= |$)/u, 'Case postale']];
+
 const BY_COUNTRY: Readonly<Record<string, Forms>> = {
   US: ENGLISH,
   CA: ENGLISH,
@@ -18,6 +21,7 @@ const BY_COUNTRY: Readonly<Record<string, Forms>> = {
   AU: ENGLISH,
   DE: GERMAN,
   AT: GERMAN,
+  CH: SWISS,
   FR: FRENCH,
 };
 

@@ -24,6 +24,10 @@ export function tidyNames(
   const { parts } = draft;
   moveCompany(draft, country);
   const particles = rules?.particles ?? NO_PARTICLES;
+  if (parts.name === '' && parts.givenName === '' && parts.familyName.includes(',')) {
+    parts.name = parts.familyName;
+    parts.familyName = '';
+  }
   const typed = parts.name;
   const isSplit =
     parts.givenName === '' && parts.familyName === '' && typed !== '' && takeApart(draft, country);

@@ -2,7 +2,7 @@ import type { PartName } from '../../model/address-parts.ts';
 import { changePart, type AddressDraft } from '../address-draft.ts';
 import type { CountryRules } from '../country-rules.ts';
 import { companyCase, meantCompanyCase } from './company-case.ts';
-import { letterCaseOf } from './letter-case.ts';
+import { letterCaseOf, type LetterCase } from './letter-case.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import { doubtLostText } from './lost-text.ts';
 import { personCase } from './person-case.ts';
@@ -22,7 +22,7 @@ import { tidyUnit } from './unit-words.ts';
 export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined): void {
   const { parts } = draft;
   const country = parts.country === '' ? (rules?.code ?? '') : parts.country;
-  const isMixed = MEANT_PARTS.some((part) => letterCaseOf(parts[part]) === 'mixed');
+  const isMixed = isMeant(letterCaseOf(parts.street), letterCaseOf(parts.city));
   doubtLostText(draft);
   tidyNames(draft, country, rules, isMixed);
   for (const part of COMPANY_PARTS) {
@@ -53,8 +53,11 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   for (const part of UNIT_PARTS) if (parts[part] !== '') tidyUnit(draft, part, country);
 }
 
-/** Parts by which one sees whether an address came in capitals or small letters throughout. */
-const MEANT_PARTS = ['street', 'city'] as const;
+/** Whether street and town show that their writer told capitals from small letters: `rue du 8 mai 1945`, `PARIS`. */
+function isMeant(street: LetterCase, town: LetterCase): boolean {
+  if (street === 'mixed' || town === 'mixed') return true;
+  return street !== town && street !== 'none' && town !== 'none';
+}
 
 /** Countries that write the kind of street, and months and offices in its name, in small letters: `rue du 8 mai 1945`. */
 const SMALL_STREETS: ReadonlySet<string> = new Set(['FR', 'MC', 'IT']);

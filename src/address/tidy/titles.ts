@@ -105,6 +105,10 @@ const ACADEMIC: ReadonlyMap<string, string> = new Map(
     DDR: 'DDr.',
     PROF: 'Prof.',
     MAG: 'Mag.',
+    MMAG: 'MMag.',
+    DKFM: 'Dkfm.',
+    DOTTSSA: 'Dott.ssa',
+    PROFSSA: 'Prof.ssa',
     MED: 'med.',
     DENT: 'dent.',
     PHIL: 'phil.',
@@ -123,7 +127,7 @@ const ACADEMIC: ReadonlyMap<string, string> = new Map(
 const LEADING: ReadonlySet<string> = new Set(
   (
     'MR MRS MS MISS MISTER HERR HERRN FRAU DR DRES DDR PROF MAG DIPL ING MONSIEUR MADAME MME MLLE SIG SIGNOR SIGNORA SIGRA ' +
-    'DOTT DOTTSSA AVV DHR MEVR MEVROUW SIR LADY REV'
+    'DOTT DOTTSSA PROFSSA MMAG DKFM AVV DHR MEVR MEVROUW SIR LADY REV'
   ).split(' '),
 );
 const FACULTY = /^(?:med|dent|phil|jur|iur|rer|nat|vet|oec|pol|habil|mult|theol|techn|agr)\.$|^h\.?c\.$/i;

@@ -1,22 +1,11 @@
-import { insideBuilding, joined, type PostRules } from '../post-rules.ts';
+import { RECIPIENT_ROWS, insideBuilding, joined, type PostRules } from '../post-rules.ts';
 
 /**
  * Switzerland and Liechtenstein, Swiss Post «Richtig adressieren»: company, person, what is added to the address,
  * street with number, box above the place line. A dwelling stands above the street.
  */
 export const swissPost: PostRules = {
-  order: [
-    'company',
-    'department',
-    'name',
-    'careOf',
-    'extra',
-    'building',
-    'unit',
-    'district',
-    'street',
-    'postBox',
-  ],
+  order: [...RECIPIENT_ROWS, 'building', 'unit', 'district', 'street', 'postBox'],
   careOf: 'c/o',
   street: ({ street, houseNumber }) => joined(' ', street, houseNumber),
   unit: insideBuilding,

@@ -1,5 +1,5 @@
 import type { AddressParts } from '../../../model/address-parts.ts';
-import { joined, nothing, unitText, type PostRules } from '../post-rules.ts';
+import { RECIPIENT_ROWS, joined, nothing, unitText, type PostRules } from '../post-rules.ts';
 
 /**
  * Germany, DIN 5008:2020 (address field) and Deutsche Post: company, department, person; Ortsteil on a line above the
@@ -7,18 +7,7 @@ import { joined, nothing, unitText, type PostRules } from '../post-rules.ts';
  * the box stands next to the place line: what stands there is where the post delivers.
  */
 export const germanPost: PostRules = {
-  order: [
-    'company',
-    'department',
-    'name',
-    'careOf',
-    'extra',
-    'building',
-    'district',
-    'unit',
-    'street',
-    'postBox',
-  ],
+  order: [...RECIPIENT_ROWS, 'building', 'district', 'unit', 'street', 'postBox'],
   careOf: 'c/o',
   street: germanStreet,
   unit: nothing,

@@ -1,22 +1,11 @@
-import { insideBuilding, joined, type PostRules } from '../post-rules.ts';
+import { RECIPIENT_ROWS, insideBuilding, joined, type PostRules } from '../post-rules.ts';
 
 /**
  * Italy, Poste Italiane «Standard di indirizzamento»: addressee, what is added about him, staircase, floor and flat
  * (`Scala A Piano 3 Interno 7`), street with number, frazione or box, place line.
  */
 export const italianPost: PostRules = {
-  order: [
-    'company',
-    'department',
-    'name',
-    'careOf',
-    'extra',
-    'building',
-    'unit',
-    'street',
-    'district',
-    'postBox',
-  ],
+  order: [...RECIPIENT_ROWS, 'building', 'unit', 'street', 'district', 'postBox'],
   careOf: 'presso',
   street: ({ street, houseNumber }) => joined(' ', street, houseNumber),
   unit: insideBuilding,

@@ -1,23 +1,12 @@
 import type { AddressParts } from '../../../model/address-parts.ts';
-import { joined, nothing, unitText, type PostRules } from '../post-rules.ts';
+import { RECIPIENT_ROWS, joined, nothing, unitText, type PostRules } from '../post-rules.ts';
 
 /**
  * Netherlands, PostNL (NEN 5825): company, department, person; street, number and addition; a postbus instead of the
  * street, next to the place line where both were given.
  */
 export const dutchPost: PostRules = {
-  order: [
-    'company',
-    'department',
-    'name',
-    'careOf',
-    'extra',
-    'building',
-    'district',
-    'unit',
-    'street',
-    'postBox',
-  ],
+  order: [...RECIPIENT_ROWS, 'building', 'district', 'unit', 'street', 'postBox'],
   careOf: 'p/a',
   street: dutchStreet,
   unit: nothing,

@@ -1,5 +1,6 @@
 import type { Grammar } from './grammar.ts';
 import { splitStreet } from './split-street.ts';
+import { streetStart } from './street-start.ts';
 
 /** A piece of what was typed between two signs that divide; '' once it has been understood. */
 export interface Clause {
@@ -68,7 +69,8 @@ export function joinNumbers(clauses: readonly Clause[], grammar: Grammar): void 
     const above = clauses[at - 1];
     const clause = clauses[at];
     if (above === undefined || clause === undefined || !/^\d/.test(clause.text)) continue;
-    if (above.isStreetField !== clause.isStreetField || !grammar.street.test(above.text)) continue;
+    if (above.isStreetField !== clause.isStreetField) continue;
+    if (!grammar.street.test(above.text) && streetStart(above.text, grammar) === 0) continue;
     if (/\d/.test(above.text) || !isHouseNumber(clause.text, grammar)) continue;
     above.text += ` ${clause.text}`;
     clause.text = '';

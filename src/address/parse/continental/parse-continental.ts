@@ -2,11 +2,14 @@ import type { TypedAddress } from '../../../model/typed-address.ts';
 import { emptyDraft, type AddressDraft } from '../../address-draft.ts';
 import type { CountryRules } from '../../country-rules.ts';
 import type { PlaceReference } from '../../reference/place-reference.ts';
+import { codeKey } from '../../reference/code-key.ts';
+import { foldTown } from '../../reference/fold-town.ts';
 import { countryNamed } from '../../country-name/country-names.ts';
-import { cutClauses, joinNumbers, type Clause } from './clause.ts';
+import { cutClauses, joinNumbers, startsWithCode, type Clause } from './clause.ts';
 import type { Grammar } from './grammar.ts';
 import { grammarOf } from './grammar-of.ts';
 import { addPart, takeMarked } from './marked-lines.ts';
+import { placeInText } from './place-in-text.ts';
 import { readPlaceFields, readTownTail, takePlace } from './place-fields.ts';
 import { takeRecipients } from './take-recipients.ts';
 import { takeStreet } from './take-street.ts';
@@ -37,7 +40,28 @@ export function parseContinental(
   takeStreet(clauses, typed, draft, grammar);
   takeDistrict(behindTown, clauses, draft, grammar);
   takeRecipients(clauses, draft, grammar);
+  if (draft.parts.extra !== '') doubtSecondPlace(draft, grammar, places);
   return draft;
+}
+
+/**
+ * A second address among the lines that nothing explains, `Eva Groß, Ringstr. 7, 80331 München`: nobody knows which of the two is
+ * meant. A mere place line is noticed when places are checked.
+ */
+function doubtSecondPlace(
+  { parts, doubts }: AddressDraft,
+  grammar: Grammar,
+  places: PlaceReference | undefined,
+): void {
+  for (const line of parts.extra.split('\n')) {
+    if (startsWithCode(line, grammar)) continue;
+    const { code, town } = placeInText(line, grammar, places) ?? { code: '', town: '' };
+    const known = places?.placesOf(grammar.country, codeKey(grammar.country, code.replace(/ /g, ''))) ?? [];
+    const folded = foldTown(town, grammar.country);
+    if (!known.some(({ name }) => foldTown(name, grammar.country) === folded)) continue;
+    doubts.push({ code: 'two-addresses', part: 'extra', grade: 'doubtful' });
+    return;
+  }
 }
 
 /** The country's name at the very end: `Hauptstr. 5, 12345 Berlin, Deutschland`. */

@@ -5,6 +5,7 @@ import type { TypedAddress } from '../../../model/typed-address.ts';
 import { startsWithCode, type Clause } from './clause.ts';
 import type { Grammar } from './grammar.ts';
 import { isTown, placeInText, type PlaceInText } from './place-in-text.ts';
+import { splitStreet } from './split-street.ts';
 
 const DIGIT = /\d/;
 const LETTERS = /\p{L}{3}/u;
@@ -91,6 +92,8 @@ export function takePlace(
   }
   if (draft.parts.postalCode === '' && draft.parts.city === '')
     takeWrongCode(clauses, draft, grammar, places);
+  if (draft.parts.postalCode === '' && draft.parts.city === '')
+    takeTownAlone(clauses, draft, grammar, places);
   return behind;
 }
 
@@ -113,6 +116,24 @@ function takeWrongCode(
     clause.text = '';
     return;
   }
+}
+
+/** `Hauptstr. 5` and below it `Berlin`, without a code: a town of the country that ends the address, behind its street. */
+function takeTownAlone(
+  clauses: readonly Clause[],
+  { parts }: AddressDraft,
+  grammar: Grammar,
+  places: PlaceReference | undefined,
+): void {
+  const last = clauses.at(-1);
+  const street = clauses.at(-2);
+  if (places === undefined || last === undefined || street === undefined) return;
+  if (last.isStreetField || DIGIT.test(last.text) || grammar.street.test(last.text)) return;
+  const reading = splitStreet(street.text, grammar);
+  if (reading === undefined || !grammar.street.test(reading.street)) return;
+  if (places.codesOf(grammar.country, foldTown(last.text, grammar.country)).length === 0) return;
+  parts.city = last.text;
+  last.text = '';
 }
 
 /** `1210 Wien, Floridsdorf`: what ends the line behind the town, where the line is no whole address turned round. */

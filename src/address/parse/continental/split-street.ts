@@ -81,12 +81,15 @@ function commaNumber(text: string, grammar: Grammar): StreetReading | undefined 
 /** Words after which a short form is a part of the street's name: `rue de la Tour A`. */
 const ARTICLE = /(?:^|[ '’])(?:de|du|des|d|la|le|les|l|[àa]|aux?|et|en|sur|sous)$/iu;
 
+/** The number behind it is its name: `rue n° 12`. */
+const NO_NAME = /^(?:rue|avenue|all[ée]e|chemin|voie|impasse|route|quai|place)$/iu;
+
 function withTail(before: string, houseNumber: string, rest: string, grammar: Grammar): StreetReading {
   if (grammar.anyPart.test(rest)) {
     for (let at = rest.indexOf(' '); at >= 0; at = rest.indexOf(' ', at + 1)) {
       const beside: Beside[] = [];
       const street = rest.slice(0, at).replace(TRAILING, '');
-      if (street === '' || ARTICLE.test(street)) continue;
+      if (street === '' || ARTICLE.test(street) || NO_NAME.test(street)) continue;
       if (readBeside(rest, at, grammar, beside) < rest.length) continue;
       if (beside.length > 0) return { before, street, houseNumber, beside, note: '' };
     }

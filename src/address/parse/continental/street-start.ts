@@ -25,11 +25,24 @@ const LATIN =
 const OPEN_END =
   /(?:\d|\.| (?:de|der|den|des|dem|am|an|im|in|zum|zur|van|von|vom))$|^(?:Alte|Neue|Große|Kleine|Obere|Untere|Am|Im|An|In|Zum|Zur|Auf)[rn]? |\d/u;
 
+const MIXED = /\p{Ll}/u;
+
+/** What came in capitals, of the same length: names and streets are told by their case. */
+function inMixedCase(text: string): string {
+  const cased = text.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase());
+  if (cased.length !== text.length) return text;
+  return cased
+    .replace(/(?<= )De[rnm](?= )/gu, (article) => article.toLowerCase())
+    .replace(/(?<= )Gmbh(?= )/gu, 'GmbH')
+    .replace(/(?<= )(?:Ag|Kg|Ohg|Se|Ug)(?= )/gu, (form) => form.toUpperCase());
+}
+
 /**
  * Where the street begins in words before a house number of which the first may be a name: `Müller GmbH Hauptstr.`. 0
  * where that is not certain.
  */
-export function streetStart(text: string, grammar: Grammar): number {
+export function streetStart(typed: string, grammar: Grammar): number {
+  const text = MIXED.test(typed) ? typed : inMixedCase(typed);
   const legalForm = LEGAL_FORM.exec(text);
   if (legalForm !== null) return legalForm[0].length;
   const dash = text.lastIndexOf(' - ');

@@ -55,7 +55,8 @@ function mayBePlace(line: string, grammar: Grammar): boolean {
 
 function share({ text, isStreetField }: Line, isNamed: boolean, draft: AddressDraft, grammar: Grammar): void {
   const { parts } = draft;
-  if (!LETTERS.test(text) || (isStreetField && isNamed)) addPart(draft, 'extra', text);
+  if (!LETTERS.test(text) || (isStreetField && isNamed) || REFERENCE.test(text))
+    addPart(draft, 'extra', text);
   else if (grammar.onlySalutation.test(text) && parts.title === '') parts.title = text;
   else if (grammar.company.test(text) && !grammar.salutation.test(text)) {
     if (parts.company === '') parts.company = text;
@@ -63,6 +64,10 @@ function share({ text, isStreetField }: Line, isNamed: boolean, draft: AddressDr
   } else if (!isPersonNamed(parts) && (parts.company === '' || isPerson(text, grammar))) parts.name = text;
   else addPart(draft, 'extra', text);
 }
+
+/** `Kd-Nr. 12345`, `Ref. 4711`: a number of somebody's books, nobody's name. */
+const REFERENCE =
+  /^(?:(?:Kd|Kunden|Debitoren?|Mitglieds?|Vertrags?|Rechnungs?|Policen?|Versicherungs?|Akten|Bestell?|Auftrags?|Lieferanten)[ -]?(?:Nr\b\.?|Nummer|zeichen|No\b\.?)|Ref(?:erenz)?[.:]|Az[.:]|Klantn(?:r|ummer)\b\.?|N[°º] (?:client|contrat)|Cod(?:ice)?\.? cliente)[ :]*[\p{L}\d][^ ]*\d[^ ]*$/iu;
 
 /** `Herrn Hans Müller`; or two or three words with capitals and nothing else. */
 function isPerson(line: string, grammar: Grammar): boolean {

@@ -82,7 +82,9 @@ function bestStreet(
       rank = DIGIT.test(clause.text) ? 3.5 : 3;
     else if (hasField) rank = 1;
     // Of lines with a number and nothing else the last is the street: names stand above it.
-    if (rank > bestRank || (rank === bestRank && (rank === 4 || rank === 2))) {
+    // Of a house that is called after its street, `Café Am Wall 12`, the street's own line is the shorter.
+    const isBare = rank === 5 && best?.clause.text.endsWith(` ${clause.text}`) === true;
+    if (rank > bestRank || isBare || (rank === bestRank && (rank === 4 || rank === 2))) {
       best = { clause, reading, rank };
       bestRank = rank;
     }
