@@ -252,3 +252,10 @@ describe('addresses of lists', () => {
     },
   );
 });
+
+test('a receiver in the place of a town keeps the capitals that the list of codes has', () => {
+  const typed = typedAddress({ name: 'Tasso e. V.', lines: ['65784 TASSO'], country: 'DE' });
+  const clean = cleanAddress(typed, () => ({ postedIn: 'DE', maxLines: 6 }), demo);
+  expect(clean.parts.city).toBe('TASSO');
+  expect(clean.changes).toEqual([]);
+});

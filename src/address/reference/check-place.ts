@@ -91,9 +91,20 @@ function checkTown(draft: AddressDraft, code: string, reference: PlaceReference 
     return;
   }
   if (reference === undefined || listed === undefined || isMilitary(draft)) return;
+  if (restoreCapitals(draft, listed)) return;
   const verdict = judgeTown({ city, country, listed, reference }, code);
   if (verdict === 'doubted') doubt(draft, 'town-not-of-code', 'city');
   else if (verdict !== 'goes') changePart(draft, 'city', verdict.spelled, 'town-spelling');
+}
+
+/** `65784 TASSO`: a receiver in a town's place that the list itself has in capitals was no slip. */
+function restoreCapitals({ parts, changes }: AddressDraft, listed: readonly ReferencePlace[]): boolean {
+  const at = changes.findIndex(({ part, rule }) => part === 'city' && rule === 'natural-case');
+  const typed = changes[at]?.before;
+  if (typed === undefined || !listed.some(({ name }) => name === typed)) return false;
+  parts.city = typed;
+  changes.splice(at, 1);
+  return true;
 }
 
 /** Mail of the armed forces: its codes belong to no town. */
