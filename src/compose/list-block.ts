@@ -3,6 +3,7 @@ import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
 import { KEPT } from './galley.ts';
 import { points } from './points.ts';
+import { closeLines } from './text-block.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
 import type { Condition } from './workbench.ts';
@@ -55,11 +56,7 @@ export class CompiledList implements SetBlock {
       }
       setter.setPlain(galley, this.#markerOf(number), this.#markers, 0);
       const lines = setter.set(galley, item, text.bold, this.#texts, 0);
-      for (let line = 0; line < lines; line++) {
-        const atEdge = lines > 1 && (line === 0 || line === lines - 2);
-        const end = setter.lineEnds[line] ?? 0;
-        galley.closeStrip(this.#texts.style.leading, text.at, end, atEdge ? KEPT : 0);
-      }
+      closeLines(galley, setter, lines, this.#texts, text.at);
     }
     if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
   }

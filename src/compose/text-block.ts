@@ -1,9 +1,9 @@
 import type { TextBlock } from '../job/template.ts';
 import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
-import { KEPT } from './galley.ts';
+import { KEPT, type Galley } from './galley.ts';
 import type { FormMark } from './mark.ts';
-import type { Column } from './text-setter.ts';
+import type { Column, TextSetter } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
 
 /** Most lines of a text without expressions that are drawn as one form, which no page break parts. */
@@ -38,10 +38,7 @@ export class CompiledTextBlock implements SetBlock {
       trouble.block = at;
       const text = this.#text.evaluate(document.values);
       const lines = setter.set(galley, text, this.#text.bold, this.#column, 0);
-      for (let line = 0; line < lines; line++) {
-        const atEdge = lines > 1 && (line === 0 || line === lines - 2);
-        galley.closeStrip(this.#column.style.leading, at, setter.lineEnds[line] ?? 0, atEdge ? KEPT : 0);
-      }
+      closeLines(galley, setter, lines, this.#column, at);
     }
     if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
   }
@@ -59,5 +56,19 @@ export class CompiledTextBlock implements SetBlock {
     pages.begin(height);
     pages.runs(spot, 0, spot.runs, 0, 0);
     return this.#bench.addForm(this.#column.width, height);
+  }
+}
+
+/** A strip for each line of the text that was set last; a single line is never left alone on a page. */
+export function closeLines(
+  galley: Galley,
+  setter: TextSetter,
+  lines: number,
+  { style }: Column,
+  at: string,
+): void {
+  for (let line = 0; line < lines; line++) {
+    const atEdge = lines > 1 && (line === 0 || line === lines - 2);
+    galley.closeStrip(style.leading, at, setter.lineEnds[line] ?? 0, atEdge ? KEPT : 0);
   }
 }

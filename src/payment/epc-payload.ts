@@ -26,7 +26,11 @@ const LARGEST = 99_999_999_999;
 const MOST_BYTES = 331;
 
 /** Characters that each text may have: EPC069-12, table 2. */
-const LONGEST = { name: 70, text: 140, information: 70 } as const;
+const LONGEST = [
+  ['name', 70],
+  ['text', 140],
+  ['information', 70],
+] as const;
 
 /** The text of a GiroCode (EPC069-12, version 002, UTF-8), or what is wrong. */
 export function epcPayload(transfer: CreditTransfer): string | PaymentProblem {
@@ -92,8 +96,8 @@ function referenceProblem(reference: string, { text, purpose }: CreditTransfer):
 
 function textProblem(transfer: CreditTransfer): PaymentProblem | undefined {
   if (transfer.name === '') return { kind: 'text', field: 'name', reason: 'there is none' };
-  for (const [field, most] of Object.entries(LONGEST)) {
-    const text = transfer[field === 'name' ? 'name' : field === 'text' ? 'text' : 'information'];
+  for (const [field, most] of LONGEST) {
+    const text = transfer[field];
     const length = Array.from(text).length;
     if (length > most) {
       return { kind: 'text', field, reason: `it has ${length} characters where ${most} are allowed` };

@@ -22,7 +22,8 @@ import { tidyUnit } from './unit-words.ts';
 export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined): void {
   const { parts } = draft;
   const country = parts.country === '' ? (rules?.code ?? '') : parts.country;
-  const isMixed = isMeant(letterCaseOf(parts.street), letterCaseOf(parts.city));
+  const street = letterCaseOf(parts.street);
+  const isMixed = isMeant(street, letterCaseOf(parts.city));
   doubtLostText(draft);
   tidyNames(draft, country, rules, isMixed);
   for (const part of COMPANY_PARTS) {
@@ -42,7 +43,7 @@ export function tidyParts(draft: AddressDraft, rules: CountryRules | undefined):
   natural(draft, 'city', townCase(parts.city, country));
   natural(draft, 'district', townCase(parts.district, country));
   if (parts.region.length > 3) natural(draft, 'region', placeCase(parts.region, country));
-  const isSmallAtHome = SMALL_STREETS.has(country) && letterCaseOf(parts.street) === 'small';
+  const isSmallAtHome = SMALL_STREETS.has(country) && street === 'small';
   if (!isMixed || !isSmallAtHome) natural(draft, 'street', streetCase(parts.street, country));
   if (FURTHER_NUMBER.test(parts.houseNumber)) natural(draft, 'houseNumber', parts.houseNumber.toLowerCase());
   changePart(draft, 'street', streetWithWords(parts.street, country), 'street-word');
