@@ -1,6 +1,7 @@
 import { FAMILY_DIFFERENT, GIVEN_DIFFERENT } from '../compare/name-levels.ts';
 import { GENERATION_BITS, isOtherSex, JOINT, ORGANISATION } from '../record/person-flags.ts';
 import * as slot from '../record/record-table.ts';
+import { isAbroad } from './conflicts.ts';
 import * as field from './fields.ts';
 
 /** Beside equal levels these must be known of both or of neither: a flat that one names alone may be another one. */
@@ -34,9 +35,7 @@ export function certaintyReader(
     if (!levels.every((level) => level <= 1)) return false;
     if (KNOWN_ALIKE.some((of) => (rows[a + of] === 0) !== (rows[b + of] === 0))) return false;
     if (EQUAL.some((of) => rows[a + of] !== rows[b + of])) return false;
-    const country = rows[a + slot.COUNTRY] ?? 0;
-    const otherCountry = rows[b + slot.COUNTRY] ?? 0;
-    if (country !== otherCountry && country !== 0 && otherCountry !== 0) return false;
+    if (isAbroad(table, one, other)) return false;
     if ((flags & ORGANISATION) !== 0) return true;
     return isNamed(table, a) && isNamed(table, b);
   };

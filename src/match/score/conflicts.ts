@@ -150,7 +150,8 @@ function isNamed(table: RecordTable, one: number, other: number): boolean {
   return [one, other].some((place) => names.length(table.rows[place * WIDTH + GIVEN_SLOT] ?? 0) > 1);
 }
 
-function isAbroad({ rows }: RecordTable, one: number, other: number): boolean {
+/** Both countries are known, and they are two. */
+export function isAbroad({ rows }: RecordTable, one: number, other: number): boolean {
   const a = rows[one * WIDTH + COUNTRY] ?? 0;
   const b = rows[other * WIDTH + COUNTRY] ?? 0;
   return a !== b && a !== 0 && b !== 0;
