@@ -37,6 +37,8 @@ export class Galley {
   readonly pageBreak: boolean[] = [];
   /** Rule or picture at the strip's top. */
   readonly mark: (Mark | undefined)[] = [];
+  /** Drawn below the strip's text: grounds and frames. */
+  readonly ground: (Mark | undefined)[] = [];
   /** Where the block was typed, for messages. */
   readonly at: string[] = [];
 
@@ -70,6 +72,7 @@ export class Galley {
     this.blank[s] = false;
     this.pageBreak[s] = false;
     this.mark[s] = undefined;
+    this.ground[s] = undefined;
     this.at[s] = at;
   }
 

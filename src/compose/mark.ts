@@ -1,7 +1,8 @@
 import type { Color } from '../job/template.ts';
+import type { PathStep } from './svg/path.ts';
 
-/** What a page shows beside text: rules, forms and codes. Lengths in pt, dy down from the top of what it belongs to. */
-export type Mark = RuleMark | FormMark | CodeMark;
+/** What a page shows beside text: rules, forms, codes and shapes. Lengths in pt, dy down from the top of what it belongs to. */
+export type Mark = RuleMark | FormMark | CodeMark | ShapesMark;
 
 export interface RuleMark {
   readonly kind: 'rule';
@@ -32,4 +33,28 @@ export interface CodeMark {
   /** Dark modules as x, y, width, height in modules, `count` of them. */
   readonly rects: Int32Array;
   readonly count: number;
+}
+
+/** Filled and stroked shapes in painting order. Their origin stands at x, dy; their own y goes down. */
+export interface ShapesMark {
+  readonly kind: 'shapes';
+  readonly x: number;
+  readonly dy: number;
+  readonly shapes: readonly Shape[];
+}
+
+/** A path that is filled, stroked, or both. */
+interface Shape {
+  readonly path: readonly PathStep[];
+  readonly fill?: Color;
+  readonly stroke?: Stroke;
+}
+
+interface Stroke {
+  readonly color: Color;
+  readonly thickness: number;
+  /** Round ends and corners. */
+  readonly round: boolean;
+  /** Lengths of dashes and gaps; empty: a whole line. */
+  readonly dash: readonly number[];
 }

@@ -162,6 +162,8 @@ export class PageCutter {
     const galley = this.#galley;
     for (let s = first; s <= last; s++) {
       this.#pages.runs(galley, galley.firstRun(s), galley.runEnd[s] ?? 0, this.#frame.x, this.#y);
+      const ground = galley.ground[s];
+      if (ground !== undefined) this.#pages.under(ground, this.#frame.x, this.#y);
       const mark = galley.mark[s];
       if (mark !== undefined && !this.#bare) this.#pages.mark(mark, this.#frame.x, this.#y);
       this.#y += galley.height[s] ?? 0;

@@ -3,22 +3,21 @@ import type { ContentWriter } from '../pdf/content.ts';
 import type { FormXObject } from './form-x-object.ts';
 import type { Galley } from './galley.ts';
 import type { Mark } from './mark.ts';
+import { fillColor, MarkList } from './mark-list.ts';
 import type { SetStyles } from './set-style.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /**
  * Draws set type on a page: galley coordinates (pt, down from the page's top) become PDF's. Text goes out at once,
- * rules and forms when the page ends, so that all text of a page stands in one text object.
+ * rules and forms when the page ends, so that all text of a page stands in one text object; grounds go before all of it.
  */
 export class PageWriter {
   readonly #content: ContentWriter;
   readonly #faces: Typefaces;
   readonly #styles: SetStyles;
   #height = 0;
-  #marks = 0;
-  readonly #mark: Mark[] = [];
-  readonly #markX: number[] = [];
-  readonly #markTop: number[] = [];
+  readonly #marks = new MarkList();
+  readonly #grounds = new MarkList();
 
   constructor(content: ContentWriter, faces: Typefaces, styles: SetStyles) {
     this.#content = content;
@@ -30,7 +29,8 @@ export class PageWriter {
   begin(height: number): void {
     this.#content.reset();
     this.#height = height;
-    this.#marks = 0;
+    this.#marks.clear();
+    this.#grounds.clear();
   }
 
   /** Runs `from` to `to` of a galley whose strip has its upper left corner at x, top. */
@@ -57,12 +57,14 @@ export class PageWriter {
     }
   }
 
-  /** A rule or form that belongs to something with its upper left corner at x, top. */
+  /** A rule, form, code or shape that belongs to something with its upper left corner at x, top. */
   mark(mark: Mark, x: number, top: number): void {
-    const m = this.#marks++;
-    this.#mark[m] = mark;
-    this.#markX[m] = x;
-    this.#markTop[m] = top;
+    this.#marks.add(mark, x, top);
+  }
+
+  /** As `mark`, below all text of the page. */
+  under(mark: Mark, x: number, top: number): void {
+    this.#grounds.add(mark, x, top);
   }
 
   /** A form that covers the whole page. */
@@ -119,25 +121,14 @@ export class PageWriter {
   }
 
   #drawMarks(): void {
-    for (let m = 0; m < this.#marks; m++) {
-      const mark = this.#mark[m];
-      const x = this.#markX[m] ?? 0;
-      const top = this.#markTop[m] ?? 0;
-      if (mark === undefined) continue;
-      if (mark.kind === 'rule') this.fill(x + mark.x, top + mark.dy, mark.width, mark.thickness, mark.color);
-      else if (mark.kind === 'code') {
-        this.#content.gray(1);
-        this.#content.modules(x + mark.x, this.#height - top - mark.dy, mark.module, mark.rects, mark.count);
-      } else {
-        const y = this.#height - top - mark.dy - mark.height;
-        this.#content.formAt(mark.name, x + mark.x, y, mark.scale);
-      }
-    }
-    this.#marks = 0;
+    this.#marks.draw(this.#content, this.#height);
+    if (this.#grounds.length === 0) return;
+    const above = this.#content.take();
+    this.#grounds.draw(this.#content, this.#height);
+    this.#content.raw(above);
   }
 
   #color(color: Color): void {
-    if (color.kind === 'gray') this.#content.gray(color.k);
-    else this.#content.cmyk(color.c, color.m, color.y, color.k);
+    fillColor(this.#content, color);
   }
 }

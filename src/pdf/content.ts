@@ -1,6 +1,6 @@
 import { toHundredths } from './byte-writer.ts';
 import { MOST_BYTES_AN_OPERATOR } from './modal-writer.ts';
-import { TextWriter } from './text-writer.ts';
+import { PathWriter } from './path-writer.ts';
 
 /** Four numbers of up to six digits, and the operator. */
 const MOST_BYTES_A_RECT = 32;
@@ -10,7 +10,7 @@ const MOST_BYTES_A_RECT = 32;
  * (3.5 µm). A stream begins and ends in the page's initial graphics state, so that streams of a page can follow one
  * another in any order.
  */
-export class ContentWriter extends TextWriter {
+export class ContentWriter extends PathWriter {
   /** A filled rectangle from its lower left corner. Rectangles that follow one another are filled at once. */
   rect(x: number, y: number, width: number, height: number): void {
     this.reserve(MOST_BYTES_AN_OPERATOR);
