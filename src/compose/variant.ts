@@ -16,7 +16,9 @@ export interface PageVariant {
  */
 export function pageVariants(job: Job): readonly PageVariant[] {
   const papers = Object.keys(job.template.papers).sort(collate);
-  const locales = [...new Set(Object.values(job.document.locale))].sort(collate);
+  const { locale: byCountry, language } = job.document;
+  const used = [...Object.values(byCountry), ...Object.values(language?.locales ?? {})];
+  const locales = [...new Set(used)].sort(collate);
   return papers.flatMap((paper) =>
     locales.map((locale) => {
       const { width, height } = job.template.papers[paper] ?? { width: 0, height: 0 };

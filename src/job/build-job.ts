@@ -6,7 +6,7 @@ import { buildAddress } from './build-address.ts';
 import { buildNotices } from './build-notices.ts';
 import { buildMailpiece } from './build-mailpiece.ts';
 import { buildMatch } from './build-match.ts';
-import { checkDocument, checkPapers, checkStreams } from './check-references.ts';
+import { checkDocument, tableOfLanguage, checkPapers, checkStreams } from './check-references.ts';
 import type { Job, StreamPlan } from './job.ts';
 import { campaignFile, envelopeFile, type jobFile, streamFile } from './job-file.ts';
 import type { BuiltTemplate } from './build-template.ts';
@@ -85,7 +85,8 @@ export function buildJob(
   if (document === undefined || addressPlan === undefined || inserter === undefined) return undefined;
   if (extract === undefined || template === undefined) return undefined;
   const mailpiecePlan = buildMailpiece(mailpiece, streams, template.template, file);
-  const { paper, locale, amount, currency, date } = document;
+  const { paper, locale, language, amount, currency, date } = document;
+  const spoken = tableOfLanguage(document, extract);
   return (read) => ({
     name,
     number,
@@ -93,7 +94,12 @@ export function buildJob(
     ...(runDate === undefined ? {} : { runDate }),
     state,
     extract: extract.plan,
-    document: { paper, locale, amount, currency, date },
+    document: {
+      ...{ paper, locale, amount, currency, date },
+      ...(language === undefined || spoken === undefined
+        ? {}
+        : { language: { record: spoken.record, ...language } }),
+    },
     address: addressPlan,
     ...(match === undefined ? {} : { match }),
     mailpiece: mailpiecePlan,

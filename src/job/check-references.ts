@@ -4,6 +4,7 @@ import type { BuiltTemplate } from './build-template.ts';
 import type { StreamPlan } from './job.ts';
 import type { DocumentFile } from './job-file.ts';
 import { KNOWN_LOCALES } from './known-locales.ts';
+import type { TablePlan } from './table-plan.ts';
 import type { TypedFile } from './typed-file.ts';
 
 /** A code is the text that it means. */
@@ -19,6 +20,26 @@ export function checkDocument(typed: DocumentFile, extract: BuiltExtract | undef
   for (const [country, locale] of Object.entries(typed.locale)) {
     file.name('locale', locale, KNOWN_LOCALES, ['document', 'locale', country]);
   }
+  if (typed.language === undefined) return;
+  columns.want(tableOfLanguage(typed, extract), typed.language.column, TEXTS, [
+    'document',
+    'language',
+    'column',
+  ]);
+  for (const [language, locale] of Object.entries(typed.language.locales)) {
+    file.name('locale', locale, KNOWN_LOCALES, ['document', 'language', 'locales', language]);
+  }
+}
+
+/** The recipients' table where it has the column and the documents' has not. */
+export function tableOfLanguage(
+  { language }: DocumentFile,
+  extract: BuiltExtract | undefined,
+): TablePlan | undefined {
+  const { documents, recipients } = extract?.plan ?? {};
+  const has = (table: TablePlan | undefined): boolean =>
+    table?.columns.some(({ name }) => name === language?.column) === true;
+  return has(recipients) && !has(documents) ? recipients : documents;
 }
 
 /**

@@ -53,6 +53,8 @@ const documentFile = z.strictObject({
   template: z.string().min(1),
   paper: byCountry,
   locale: byCountry,
+  /** A column that says in which language somebody is written to, and the locale of each. */
+  language: z.strictObject({ column: columnName, locales: z.record(label, z.string().min(1)) }).optional(),
   amount: columnName,
   currency: columnName,
   date: columnName,

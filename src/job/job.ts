@@ -128,6 +128,12 @@ interface DocumentPlan {
   readonly paper: Readonly<Record<string, string>>;
   /** Locale by destination country; `default` for all others. */
   readonly locale: Readonly<Record<string, string>>;
+  /** Column of the documents' or the recipients' table, and the locale of each text in it: goes before `locale`. */
+  readonly language?: {
+    readonly record: string;
+    readonly column: string;
+    readonly locales: Readonly<Record<string, string>>;
+  };
   /** Column of the documents' table. */
   readonly amount: string;
   readonly currency: string;

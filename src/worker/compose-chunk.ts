@@ -6,6 +6,7 @@ import { compileAssembler } from '../extract/assemble-documents.ts';
 import type { DocumentContent, DocumentVerdict } from '../extract/judge-document.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { byDestination } from '../job/by-destination.ts';
+import { localeByLanguage } from '../job/locale-by-language.ts';
 import type { ExtractPlan } from '../job/job.ts';
 import type { TablePlan } from '../job/table-plan.ts';
 import { detailTablesOf, namesParentByKey } from '../job/tables-of.ts';
@@ -91,17 +92,27 @@ export function createComposeWork(
     ): DocumentData | { readonly fault: Fault } => {
       const { row: recipient, address } = typed.recipient(item);
       if (recipient.fault !== undefined) return { fault: recipient.fault };
-      const { paper, locale, amount } = job.document;
+      const { paper, locale, language, amount } = job.document;
       const currency = String(header[job.document.currency] ?? '');
       const fault = currencyFault(currency, place);
       if (fault !== undefined) return { fault };
+      const spoken = localeByLanguage(language, {
+        [recipients.record]: recipient.values,
+        [documents.record]: header,
+      });
+      if (spoken.unknown !== undefined)
+        warnings.push({
+          code: 'compose.language-unknown',
+          place: { ...place, field: language?.column ?? '' },
+          found: spoken.unknown,
+        });
       return {
         document,
         key: item.key,
         account: item.account,
         amount: cents(Number(header[amount] ?? 0)),
         currency,
-        locale: byDestination(locale, address.country) ?? '',
+        locale: spoken.locale ?? byDestination(locale, address.country) ?? '',
         paper: byDestination(paper, address.country) ?? '',
         address,
         records: { [recipients.record]: recipient.values, [documents.record]: header },

@@ -25,6 +25,11 @@ export const composeFaults = {
     says: 'amounts in {currency} have `{expected}` decimals, but column `{column}` is read with `{found}`',
     hint: 'give the column the decimals of the currency in the job file, such as `amount(0)`; each currency of other decimals needs its own job',
   },
+  'compose.language-unknown': {
+    effect: 'warn',
+    says: 'the job has no locale for the language `{found}`; the one of the destination is used',
+    hint: 'add the language to `document.language.locales` in the job file, or correct it in the extract',
+  },
   'compose.code-refused': {
     effect: 'reject',
     says: '{block} cannot be made a {symbology}: {reason}',
