@@ -1,15 +1,14 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ZipArchive } from 'archiver';
 import { multiplier } from './extract/multiply.mjs';
 import { readSource } from './extract/read-source.mjs';
 import { extractTables } from './extract/tables.mjs';
+import { writeZip } from './extract/write-zip.mjs';
 
 const USAGE = `node scripts/make-extract.mjs --out DIR_OR_ZIP [options]
 
@@ -25,9 +24,6 @@ still agree. The same options give the same bytes.
 `;
 
 const SOURCE = fileURLToPath(new URL('../fixtures/adventureworks/extract.zip', import.meta.url));
-
-/** Fixed, so that the same content gives the same archive. */
-const ENTRY_DATE = new Date('2019-07-01T02:00:00Z');
 
 await main();
 
@@ -70,21 +66,4 @@ async function writeDirectory(path, tables) {
   await mkdir(path, { recursive: true });
   for (const { name, chunks } of tables)
     await pipeline(Readable.from(chunks, { objectMode: false }), createWriteStream(join(path, name)));
-}
-
-/** Under another name until it is whole: nobody may take half of an extract for one. */
-async function writeZip(path, tables) {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.tmp`;
-  const archive = new ZipArchive({ zlib: { level: 6 } });
-  const written = pipeline(archive, createWriteStream(unfinished));
-  // Each after the one before: content is made while it is written, and the control file needs all others' totals.
-  for (const { name, chunks } of tables) {
-    const entry = once(archive, 'entry');
-    archive.append(Readable.from(chunks, { objectMode: false }), { name, date: ENTRY_DATE, mode: 0o644 });
-    await entry;
-  }
-  await archive.finalize();
-  await written;
-  await rename(unfinished, path);
 }
