@@ -1,4 +1,4 @@
-import type { TableBlock } from '../job/template.ts';
+import type { TableBlock } from '../job/template-table.ts';
 import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
 import { FAST, KEPT, LOOSE } from './galley.ts';

@@ -1,4 +1,5 @@
-import type { CarryRule, InlineText } from '../job/template.ts';
+import type { InlineText } from '../job/template.ts';
+import type { CarryRule } from '../job/template-table.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { ValueRow } from './table-value-row.ts';

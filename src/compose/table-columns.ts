@@ -1,4 +1,4 @@
-import type { TableBlock } from '../job/template.ts';
+import type { TableBlock } from '../job/template-table.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
 import type { Column } from './text-setter.ts';

@@ -1,4 +1,4 @@
-import type { UnderRows } from '../job/template.ts';
+import type { UnderRows } from '../job/template-table.ts';
 import type { CompiledText } from './compiled-text.ts';
 import { columnEnd } from './table-columns.ts';
 import type { RowCursor } from './row-cursor.ts';

@@ -4,8 +4,8 @@ import { ColumnCheck } from './column-check.ts';
 import { withDecimals } from './expression-scope.ts';
 import type { TablePlan } from './table-plan.ts';
 import { detailTablesOf } from './tables-of.ts';
-import type { TableBlockFile } from './template-block-file.ts';
-import type { CarryRule, RuleLook, TableBlock, TableColumn, TotalRow } from './template.ts';
+import type { TableBlockFile } from './table-block-file.ts';
+import type { CarryRule, RuleLook, TableBlock, TableColumn, TotalRow } from './template-table.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 type TableFile = TableBlockFile['table'];

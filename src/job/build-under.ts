@@ -1,7 +1,7 @@
 import { styleNamed, type BlockTerms } from './block-terms.ts';
 import { detailTablesOf } from './tables-of.ts';
-import type { UnderRowsFile } from './template-block-file.ts';
-import type { TableColumn, UnderCell, UnderRows } from './template.ts';
+import type { UnderRowsFile } from './table-block-file.ts';
+import type { TableColumn, UnderCell, UnderRows } from './template-table.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** What rows below others stand under: a table's rows, its columns, and the style of those rows. */

@@ -1,14 +1,17 @@
 import * as z from 'zod';
-import { columnName, identifier, length, positiveLength, rect, text, type TextFile } from './typed-value.ts';
+import { tableBlock } from './table-block-file.ts';
+import {
+  align,
+  conditional,
+  expression,
+  identifier,
+  length,
+  positiveLength,
+  rect,
+  text,
+} from './typed-value.ts';
 
 /** Blocks of a template as they are typed. The first key says what a block is: `text:`, `table:`, `slot:` … */
-
-const expression = z.string().min(1).max(2000);
-const conditional = { when: expression.optional() };
-const align = z.enum(['left', 'right', 'center']);
-
-/** A line: thickness in mm and the name of a colour. */
-const ruleLook = z.strictObject({ thickness: z.number().gt(0).max(20), color: identifier.default('black') });
 
 const textBlock = z.strictObject({
   text,
@@ -85,70 +88,6 @@ const factsBlock = z.strictObject({
   ...conditional,
 });
 
-const tableColumn = z.strictObject({
-  head: text,
-  cell: text,
-  width: positiveLength.optional(),
-  share: z.number().gt(0).max(100).optional(),
-  align: align.default('left'),
-  gap: length.default(3),
-});
-
-const carry = z.strictObject({
-  of: columnName,
-  forward: text,
-  brought: text,
-  value: text,
-  style: identifier.default('body'),
-});
-
-const totalRow = z.strictObject({
-  label: text,
-  value: text,
-  style: identifier.default('body'),
-  ...conditional,
-});
-
-interface UnderFile {
-  readonly rows: string;
-  readonly cells?: readonly TextFile[] | undefined;
-  readonly cell?: TextFile | undefined;
-  readonly from: number;
-  readonly style?: string | undefined;
-  readonly under: readonly UnderFile[];
-  readonly when?: string | undefined;
-}
-
-/** Rows below a row: a text for each column, or one text from a column on. */
-const under: z.ZodType<UnderFile> = z.strictObject({
-  rows: identifier,
-  cells: z.array(text).min(1).max(30).optional(),
-  cell: text.optional(),
-  from: z.int().min(1).max(30).default(1),
-  style: identifier.optional(),
-  under: z.array(z.lazy(() => under)).default([]),
-  ...conditional,
-});
-
-const table = z.strictObject({
-  rows: identifier.optional(),
-  columns: z.array(tableColumn).min(1).max(30),
-  headStyle: identifier.default('body'),
-  rowStyle: identifier.default('body'),
-  rowPadding: length.default(0.6),
-  headRule: ruleLook.optional(),
-  rowRule: ruleLook.optional(),
-  carry: carry.optional(),
-  totals: z.array(totalRow).default([]),
-  totalRule: ruleLook.optional(),
-  keepRows: z.int().min(0).max(20).default(2),
-  under: z.array(under).default([]),
-  keepUnder: z.int().min(0).max(100).default(8),
-  whenEmpty: z.enum(['hide', 'head']).default('hide'),
-});
-
-const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...conditional });
-
 const slotBlock = z.strictObject({
   slot: identifier,
   gap: length.default(6),
@@ -210,5 +149,3 @@ export type ListBlockFile = z.output<typeof listBlock>;
 export type CodeBlockFile = z.output<typeof codeBlock>;
 export type GiroCodeFile = z.output<typeof giroCodeBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;
-export type TableBlockFile = z.output<typeof tableBlock>;
-export type UnderRowsFile = TableBlockFile['table']['under'][number];

@@ -22,6 +22,14 @@ export const streamName = formed(
   'a name of letters, digits, `-`, `_` and `.` that does not end in `-manual`',
 );
 
+/** CEL. */
+export const expression = z.string().min(1).max(2000);
+
+/** Of what is shown only when its condition holds. */
+export const conditional = { when: expression.optional() };
+
+export const align = z.enum(['left', 'right', 'center']);
+
 /** A length in mm from a paper's edge, or a width: 0 to 2,000. */
 export const length = z.number().min(0).max(2000);
 

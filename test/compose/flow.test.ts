@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createComposer } from '../../src/compose/composer.ts';
-import type { FlowBlock, TableBlock } from '../../src/job/template.ts';
+import type { FlowBlock } from '../../src/job/template.ts';
+import type { TableBlock } from '../../src/job/template-table.ts';
 import { showAmount } from '../../src/unit/money.ts';
 import { readTexts, type ShownText } from './read-content.ts';
 import { inline, resources, tinyDocument, tinyJob, tinyTemplate, type TinyRow } from './tiny-job.ts';

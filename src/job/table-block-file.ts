@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import {
+  align,
+  columnName,
+  conditional,
+  identifier,
+  length,
+  positiveLength,
+  text,
+  type TextFile,
+} from './typed-value.ts';
+
+/** A line: thickness in mm and the name of a colour. */
+const ruleLook = z.strictObject({ thickness: z.number().gt(0).max(20), color: identifier.default('black') });
+
+const tableColumn = z.strictObject({
+  head: text,
+  cell: text,
+  width: positiveLength.optional(),
+  share: z.number().gt(0).max(100).optional(),
+  align: align.default('left'),
+  gap: length.default(3),
+});
+
+const carry = z.strictObject({
+  of: columnName,
+  forward: text,
+  brought: text,
+  value: text,
+  style: identifier.default('body'),
+});
+
+const totalRow = z.strictObject({
+  label: text,
+  value: text,
+  style: identifier.default('body'),
+  ...conditional,
+});
+
+interface UnderFile {
+  readonly rows: string;
+  readonly cells?: readonly TextFile[] | undefined;
+  readonly cell?: TextFile | undefined;
+  readonly from: number;
+  readonly style?: string | undefined;
+  readonly under: readonly UnderFile[];
+  readonly when?: string | undefined;
+}
+
+/** Rows below a row: a text for each column, or one text from a column on. */
+const under: z.ZodType<UnderFile> = z.strictObject({
+  rows: identifier,
+  cells: z.array(text).min(1).max(30).optional(),
+  cell: text.optional(),
+  from: z.int().min(1).max(30).default(1),
+  style: identifier.optional(),
+  under: z.array(z.lazy(() => under)).default([]),
+  ...conditional,
+});
+
+const table = z.strictObject({
+  rows: identifier.optional(),
+  columns: z.array(tableColumn).min(1).max(30),
+  headStyle: identifier.default('body'),
+  rowStyle: identifier.default('body'),
+  rowPadding: length.default(0.6),
+  headRule: ruleLook.optional(),
+  rowRule: ruleLook.optional(),
+  carry: carry.optional(),
+  totals: z.array(totalRow).default([]),
+  totalRule: ruleLook.optional(),
+  keepRows: z.int().min(0).max(20).default(2),
+  under: z.array(under).default([]),
+  keepUnder: z.int().min(0).max(100).default(8),
+  whenEmpty: z.enum(['hide', 'head']).default('hide'),
+});
+
+export const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...conditional });
+
+export type TableBlockFile = z.output<typeof tableBlock>;
+export type UnderRowsFile = TableBlockFile['table']['under'][number];
