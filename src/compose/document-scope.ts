@@ -20,6 +20,8 @@ export class DocumentValues {
     for (const { record } of tablesOf(extract)) this.values[record] = {};
     this.values['address'] = this.values['run'] = this.values['document'] = this.values['rows'] = {};
     this.values['page'] = this.values['pages'] = this.values['carried'] = 0;
+    this.values['balance'] = this.values['count'] = 0;
+    this.values['sum'] = {};
     this.#looked = [...lookedBy(recipients, lookups), ...lookedBy(documents, lookups)];
     const details = detailTablesOf(extract);
     const ofRows = new Set(details.flatMap((table) => lookedBy(table, lookups)).map(({ record }) => record));
@@ -80,6 +82,10 @@ export class DocumentValues {
 
   carried(minorUnits: number): void {
     this.values['carried'] = minorUnits;
+  }
+
+  balance(minorUnits: number): void {
+    this.values['balance'] = minorUnits;
   }
 }
 

@@ -182,7 +182,7 @@ export class PageCutter {
     this.#page++;
     this.#open(turner);
     if (table === undefined) return;
-    this.#y += table.reopen(this.#pages, this.#frame.x, this.#y, carried);
+    this.#y += table.reopen(this.#pages, this.#frame.x, this.#y, carried, strip);
     this.#bare = table.bareReopening;
   }
 

@@ -21,8 +21,7 @@ export class RowCursor {
   rows: readonly RecordValues[] = NO_ROWS;
   /** For each row the number of its parent among the rows of the parent table; undefined: the parent is the document. */
   parents: readonly number[] | undefined;
-  readonly #table: string;
-  readonly #record: string;
+  readonly table: TablePlan;
   readonly #isMain: boolean;
   readonly #above: RowCursor | undefined;
   readonly #looked: readonly LookedRecord[];
@@ -41,8 +40,7 @@ export class RowCursor {
     covered: readonly LookedRecord[],
     values: Record<string, ScopeValues[string]>,
   ) {
-    this.#table = table.name;
-    this.#record = table.record;
+    this.table = table;
     this.#isMain = isMain;
     this.#above = above;
     this.#looked = lookedBy(table, lookups);
@@ -52,7 +50,7 @@ export class RowCursor {
 
   /** Begins with another document. */
   start({ details, tables, looked }: DocumentData): void {
-    const below = this.#isMain ? undefined : tables[this.#table];
+    const below = this.#isMain ? undefined : tables[this.table.name];
     this.rows = this.#isMain ? details : (below?.values ?? NO_ROWS);
     this.parents = below?.parents;
     for (const each of this.#looked) each.found = looked[each.name] ?? NOTHING_FOUND;
@@ -62,7 +60,7 @@ export class RowCursor {
   show(i: number): void {
     if (this.#above === undefined) showLooked(this.#covered, 0, this.#values);
     else this.#above.show(this.parents?.[i] ?? 0);
-    this.#values[this.#record] = this.rows[i] ?? {};
+    this.#values[this.table.record] = this.rows[i] ?? {};
     showLooked(this.#looked, i, this.#values);
   }
 }

@@ -6,19 +6,18 @@ import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
 import type { RowCursor } from './row-cursor.ts';
+import { withBalance, withSums } from '../job/sum-scope.ts';
+import { RowSums } from './row-sums.ts';
 import { CarryRows } from './table-carry.ts';
 import { columnEnd, tableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
+import { TableGroups } from './table-groups.ts';
+import { StripeGround } from './table-stripe.ts';
+import { TotalRows } from './table-totals.ts';
 import { CompiledUnder } from './table-under.ts';
-import { ValueRow } from './table-value-row.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
-import type { Condition } from './workbench.ts';
-
-interface Total {
-  readonly row: ValueRow;
-  readonly condition: Condition | undefined;
-}
+import type { WholeNumber } from './workbench.ts';
 
 /**
  * The rows of a detail table as a table: head, a strip a row and for each row below it, totals. What a page break adds is
@@ -37,7 +36,13 @@ export class CompiledTable implements SetBlock {
   readonly #head: TableHead;
   readonly #carry: CarryRows | undefined;
   readonly #under: readonly CompiledUnder[];
-  readonly #totals: readonly Total[];
+  readonly #groups: TableGroups | undefined;
+  readonly #balanceStart: WholeNumber | undefined;
+  readonly #balanced: string | undefined;
+  readonly #opening: TotalRows;
+  readonly #totals: TotalRows;
+  readonly #sums: RowSums | undefined;
+  readonly #stripe: StripeGround | undefined;
   readonly #rowRule: RuleMark | undefined;
   readonly #totalRule: RuleMark | undefined;
   readonly #bench: VariantBench;
@@ -45,8 +50,9 @@ export class CompiledTable implements SetBlock {
 
   constructor(block: TableBlock, bench: VariantBench, width: number) {
     const { scopes, styles, document } = bench.desk;
-    const scope = scopes.rows[block.rows];
-    if (scope === undefined) throw new Error(`the job has no detail table ${block.rows}`);
+    const unbalanced = scopes.rows[block.rows];
+    if (unbalanced === undefined) throw new Error(`the job has no detail table ${block.rows}`);
+    const scope = withBalance(unbalanced, document.rowsOf(block.rows).table, block.balance?.of);
     const rule = (look: TableBlock['rowRule']): RuleMark | undefined => {
       if (look === undefined) return undefined;
       const thickness = points(look.thickness);
@@ -71,24 +77,24 @@ export class CompiledTable implements SetBlock {
     bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
     const headColumns = tableColumns(block, styles.named(block.headStyle), width);
     this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
-    const { carry } = block;
+    const { carry, balance, groups = [], opening = [], stripe } = block;
     if (carry !== undefined && last !== undefined) {
       this.#carry = new CarryRows(carry, last, labelEnd, this.#padding, this.#rowRule, bench);
     }
-    this.#totals = block.totals.flatMap((total) => {
-      if (last === undefined) return [];
-      const row = new ValueRow(
-        total.label,
-        total.value,
-        total.style,
-        last,
-        labelEnd,
-        bench,
-        scopes.flow,
-        this.#padding,
-      );
-      return [{ row, condition: bench.texts.condition(total.when, scopes.flow) }];
-    });
+    const plan = this.#cursor.table;
+    if (groups.length > 0) {
+      const { keepRows } = block;
+      const look = { padding: this.#padding, keepRows, width };
+      this.#groups = new TableGroups(groups, look, this.#columns, this.#cursor, rule, scope, bench);
+    }
+    this.#balanced = balance?.of;
+    if (balance?.start !== undefined)
+      this.#balanceStart = bench.texts.wholeNumber(balance.start, scopes.flow);
+    const flow = withBalance(scopes.flow, plan, balance?.of);
+    this.#opening = new TotalRows(opening, this.#columns, this.#padding, flow, bench);
+    this.#totals = new TotalRows(block.totals, this.#columns, this.#padding, withSums(flow, plan), bench);
+    if (block.totals.length > 0) this.#sums = new RowSums(plan);
+    if (stripe !== undefined) this.#stripe = new StripeGround(stripe, width);
   }
 
   set(): void {
@@ -97,18 +103,15 @@ export class CompiledTable implements SetBlock {
     const first = galley.strips;
     this.#head.set();
     galley.hold[first] = FAST;
-    this.#setRows();
+    const start = this.#balanceStart?.(document.values) ?? 0;
+    document.balance(start);
+    const opened = this.#opening.set(undefined) > 0;
+    galley.carried.fill(start, first, galley.strips);
+    this.#setRows(start, opened);
     document.endRows();
+    this.#sums?.show(document.values);
     const rowEnd = galley.strips;
-    for (const { row, condition } of this.#totals) {
-      if (condition?.(document.values) === false) continue;
-      row.set(galley);
-      galley.hold[galley.strips - 1] = FAST;
-    }
-    if (galley.strips > rowEnd) {
-      galley.mark[rowEnd] = this.#totalRule;
-      galley.hold[rowEnd - 1] = FAST;
-    }
+    if (this.#totals.set(this.#totalRule) > 0) galley.hold[rowEnd - 1] = FAST;
     this.#lastStrip = galley.strips - 1;
     galley.hold[this.#lastStrip] = this.#keepWithNext ? KEPT : LOOSE;
     galley.table.fill(this.#number, first, galley.strips);
@@ -129,10 +132,11 @@ export class CompiledTable implements SetBlock {
     this.#carry?.drawForward(pages, x, top, carried);
   }
 
-  /** Draws what begins the next page, the head again and the subtotal brought forward, and returns its height. */
-  reopen(pages: PageWriter, x: number, top: number, carried: number): number {
+  /** Draws what begins the next page with `strip`: the heads again and the subtotal brought forward; returns its height. */
+  reopen(pages: PageWriter, x: number, top: number, carried: number, strip: number): number {
     const head = this.#head.draw(pages, x, top);
-    return head + (this.#carry?.drawBrought(pages, x, top + head, carried) ?? 0);
+    const again = head + (this.#groups?.drawAgain(pages, strip, x, top + head) ?? 0);
+    return again + (this.#carry?.drawBrought(pages, x, top + again, carried) ?? 0);
   }
 
   /** Whether a rule above the first row of a page would meet the head's own. */
@@ -140,42 +144,64 @@ export class CompiledTable implements SetBlock {
     return this.#carry === undefined;
   }
 
-  #setRows(): void {
-    const { galley, setter, document, trouble } = this.#bench.desk;
+  /** `start`: the balance before the first row. `opened`: rows stand above the first one. */
+  #setRows(start: number, opened: boolean): void {
+    const { galley, document } = this.#bench.desk;
     const cursor = this.#cursor;
     const { rows } = cursor;
-    const columns = this.#columns;
-    const cells = this.#cells;
-    const padding = this.#padding;
-    const leading = columns[0]?.style.leading ?? 0;
-    const at = cells[0]?.at ?? '';
+    const groups = this.#groups;
+    const stripe = this.#stripe;
     const count = rows.length;
     const keep = this.#keepRows;
-    const carryOf = this.#carry?.column;
-    let carried = 0;
+    const carryOf = this.#balanced ?? this.#carry?.column;
+    let carried = start;
+    let striped = true;
+    groups?.start();
+    this.#sums?.clear();
     for (const each of this.#under) each.start();
     for (let i = 0; i < count; i++) {
       cursor.show(i);
-      let lines = 1;
-      for (let c = 0; c < columns.length; c++) {
-        const cell = cells[c];
-        const column = columns[c];
-        if (cell === undefined || column === undefined) continue;
-        trouble.block = cell.at;
-        const set = setter.set(galley, cell.evaluate(document.values), cell.bold, column, padding);
-        if (set > lines) lines = set;
-      }
-      const kept = i < keep - 1 || (i >= count - keep && i < count - 1);
-      const strip = galley.strips;
-      galley.addStrip(lines * leading + 2 * padding, at, kept ? KEPT : LOOSE);
-      if (i > 0) galley.mark[strip] = this.#rowRule;
+      const before = galley.strips;
+      const turned = groups?.turn(i) === true;
+      if (turned) galley.carried.fill(carried, before, galley.strips);
+      striped = turned ? false : !striped;
       if (carryOf !== undefined) {
         const amount = rows[i]?.[carryOf];
         if (typeof amount === 'number') carried += amount;
-        galley.carried[strip] = carried;
+        if (this.#balanced !== undefined) document.balance(carried);
       }
+      const kept = i < keep - 1 || (i >= count - keep && i < count - 1);
+      const strip = galley.strips;
+      this.#setRow(kept ? KEPT : LOOSE);
+      galley.carried[strip] = carried;
+      if (turned ? false : i > 0 || opened) galley.mark[strip] = this.#rowRule;
       if (this.#under.length > 0) this.#setUnder(i, strip);
+      if (striped) stripe?.lay(galley, strip, galley.strips - 1);
+      groups?.add(i);
+      this.#sums?.add(rows[i]);
     }
+    const end = galley.strips;
+    groups?.end();
+    galley.carried.fill(carried, end, galley.strips);
+  }
+
+  /** Sets the row that is shown as one strip. */
+  #setRow(hold: number): void {
+    const { galley, setter, document, trouble } = this.#bench.desk;
+    const columns = this.#columns;
+    const cells = this.#cells;
+    const padding = this.#padding;
+    let lines = 1;
+    for (let c = 0; c < columns.length; c++) {
+      const cell = cells[c];
+      const column = columns[c];
+      if (cell === undefined || column === undefined) continue;
+      trouble.block = cell.at;
+      const set = setter.set(galley, cell.evaluate(document.values), cell.bold, column, padding);
+      if (set > lines) lines = set;
+    }
+    const leading = columns[0]?.style.leading ?? 0;
+    galley.addStrip(lines * leading + 2 * padding, cells[0]?.at ?? '', hold);
   }
 
   /**

@@ -62,6 +62,12 @@ export class TextCompiler {
     return (values) => expression.evaluate(values) === true;
   }
 
+  /** A value that is compared with others. */
+  value(source: string, scope: ExpressionScope): GroupValue {
+    const expression = compileExpression(source, scope, this.#formats);
+    return (values) => expression.evaluate(values);
+  }
+
   /** A whole number; undefined where the document has none. */
   wholeNumber(source: string, scope: ExpressionScope): WholeNumber {
     const expression = compileExpression(source, scope, this.#formats);
@@ -73,5 +79,7 @@ export class TextCompiler {
 }
 
 export type WholeNumber = (values: DocumentValues['values']) => number | undefined;
+
+export type GroupValue = (values: DocumentValues['values']) => string | number | boolean;
 
 export type Condition = (values: DocumentValues['values']) => boolean;

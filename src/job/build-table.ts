@@ -1,11 +1,13 @@
 import { colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
+import { buildGroups, buildTotals } from './build-table-groups.ts';
 import { buildUnder } from './build-under.ts';
 import { ColumnCheck } from './column-check.ts';
-import { withDecimals } from './expression-scope.ts';
+import { withDecimals, type ExpressionScope } from './expression-scope.ts';
+import { withBalance, withSums } from './sum-scope.ts';
 import type { TablePlan } from './table-plan.ts';
 import { detailTablesOf } from './tables-of.ts';
 import type { TableBlockFile } from './table-block-file.ts';
-import type { CarryRule, RuleLook, TableBlock, TableColumn, TotalRow } from './template-table.ts';
+import type { CarryRule, RuleLook, RunningBalance, TableBlock, TableColumn } from './template-table.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 type TableFile = TableBlockFile['table'];
@@ -25,8 +27,14 @@ export function buildTable(
   };
   const table = shownTable(typed, path, terms);
   const rows = table?.name ?? typed.rows ?? '';
+  const balanced = (scope: ExpressionScope | undefined): ExpressionScope | undefined =>
+    scope === undefined || table === undefined ? scope : withBalance(scope, table, typed.balance?.of);
+  const summed = (scope: ExpressionScope | undefined): ExpressionScope | undefined =>
+    scope === undefined || table === undefined ? scope : withSums(scope, table);
+  const inRows = balanced(terms.scopes?.rows[rows]);
+  const inFlow = balanced(terms.scopes?.flow);
   const columns = typed.columns.map((column, index) =>
-    buildColumn(column, rows, [...path, 'columns', index], terms),
+    buildColumn(column, inRows, [...path, 'columns', index], terms),
   );
   return {
     kind: 'table',
@@ -41,10 +49,21 @@ export function buildTable(
     keepRows: typed.keepRows,
     keepUnder: typed.keepUnder,
     whenEmpty: typed.whenEmpty,
-    totals: typed.totals.map((row, index) => buildTotal(row, [...path, 'totals', index], terms)),
+    groups: buildGroups(
+      typed.groups,
+      typed.rowStyle,
+      columns,
+      { rows: inRows, sums: summed(inRows) },
+      [...path, 'groups'],
+      terms,
+    ),
+    ...buildBalance(typed, table, path, terms),
+    opening: buildTotals(typed.opening, { columns, scope: inFlow }, [...path, 'opening'], terms),
+    totals: buildTotals(typed.totals, { columns, scope: summed(inFlow) }, [...path, 'totals'], terms),
     ...(typed.carry === undefined
       ? {}
-      : { carry: buildCarry(typed.carry, table, [...path, 'carry'], terms) }),
+      : { carry: buildCarry(typed.carry, typed.balance?.of, table, [...path, 'carry'], terms) }),
+    ...(typed.stripe === undefined ? {} : { stripe: colorNamed(typed.stripe, [...path, 'stripe'], terms) }),
     ...look('headRule'),
     ...look('rowRule'),
     ...look('totalRule'),
@@ -68,7 +87,7 @@ function shownTable(typed: TableFile, path: YamlPath, { file, extract }: BlockTe
 
 function buildColumn(
   typed: TableFile['columns'][number],
-  rows: string,
+  scope: ExpressionScope | undefined,
   path: YamlPath,
   terms: BlockTerms,
 ): TableColumn {
@@ -78,36 +97,55 @@ function buildColumn(
   }
   return {
     head: file.text(typed.head, scopes?.flow, [...path, 'head']),
-    cell: file.text(typed.cell, scopes?.rows[rows], [...path, 'cell']),
+    cell: file.text(typed.cell, scope, [...path, 'cell']),
     width: typed.width === undefined ? { share: typed.share ?? 1 } : { mm: typed.width },
     align: typed.align,
     gap: typed.gap,
   };
 }
 
-function buildTotal(typed: TableFile['totals'][number], path: YamlPath, terms: BlockTerms): TotalRow {
-  const { file, scopes } = terms;
-  return {
-    label: file.text(typed.label, scopes?.flow, [...path, 'label']),
-    value: file.text(typed.value, scopes?.flow, [...path, 'value']),
-    style: styleNamed(typed.style, [...path, 'style'], terms),
-    ...file.condition(typed.when, scopes?.flow, [...path, 'when']),
-  };
+/** The balance's column is an amount, and its beginning is one too. */
+function buildBalance(
+  { balance }: TableFile,
+  table: TablePlan | undefined,
+  path: YamlPath,
+  { file, scopes, extract }: BlockTerms,
+): { readonly balance?: RunningBalance } {
+  if (balance === undefined) return {};
+  const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
+  columns.want(table, balance.of, ['amount'], [...path, 'balance', 'of']);
+  const { amount } = file.amount(balance.start, scopes?.flow, [...path, 'balance', 'start']);
+  return { balance: { of: balance.of, ...(amount === undefined ? {} : { start: amount }) } };
 }
 
+/** Carried is a column's sum, or the balance where the table has one. */
 function buildCarry(
   typed: NonNullable<TableFile['carry']>,
+  balanceOf: string | undefined,
   table: TablePlan | undefined,
   path: YamlPath,
   terms: BlockTerms,
 ): CarryRule {
   const { file, scopes, extract } = terms;
   const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
-  columns.want(table, typed.of, ['amount'], [...path, 'of']);
-  const decimals = scopes?.flow.amounts?.of.get(`${table?.record}.${typed.of}`);
+  const of = balanceOf ?? typed.of ?? '';
+  if (typed.of === undefined && balanceOf === undefined) {
+    const kind = 'the column that is added up';
+    file.faults.push({
+      code: 'job.missing-key',
+      place: file.source.atKey(path),
+      expected: 'of',
+      values: { kind },
+    });
+  } else columns.want(table, of, ['amount'], [...path, 'of']);
+  if (typed.of !== undefined && balanceOf !== undefined && typed.of !== balanceOf) {
+    const place = file.source.at([...path, 'of']);
+    file.faults.push({ code: 'template.carry-and-balance', place, found: typed.of, expected: balanceOf });
+  }
+  const decimals = scopes?.flow.amounts?.of.get(`${table?.record}.${of}`);
   const scope = scopes === undefined ? undefined : withDecimals(scopes.carry, 'carried', decimals);
   return {
-    of: typed.of,
+    of,
     forward: file.text(typed.forward, scope, [...path, 'forward']),
     brought: file.text(typed.brought, scope, [...path, 'brought']),
     value: file.text(typed.value, scope, [...path, 'value']),

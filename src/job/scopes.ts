@@ -33,6 +33,9 @@ export const RESERVED_RECORDS: readonly string[] = [
   'page',
   'pages',
   'carried',
+  'balance',
+  'sum',
+  'count',
 ];
 
 const FACTS = {

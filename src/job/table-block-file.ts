@@ -3,6 +3,7 @@ import {
   align,
   columnName,
   conditional,
+  expression,
   identifier,
   length,
   positiveLength,
@@ -23,19 +24,34 @@ const tableColumn = z.strictObject({
 });
 
 const carry = z.strictObject({
-  of: columnName,
+  of: columnName.optional(),
   forward: text,
   brought: text,
   value: text,
   style: identifier.default('body'),
 });
 
+/** A label and a value in the last column, or a text for each column. */
 const totalRow = z.strictObject({
-  label: text,
-  value: text,
+  label: text.optional(),
+  value: text.optional(),
+  cells: z.array(text).min(1).max(30).optional(),
   style: identifier.default('body'),
   ...conditional,
 });
+
+const group = z.strictObject({
+  by: expression,
+  head: text.optional(),
+  again: text.optional(),
+  headStyle: identifier.optional(),
+  headRule: ruleLook.optional(),
+  foot: z.array(totalRow).max(10).default([]),
+  footRule: ruleLook.optional(),
+  gap: length.default(2),
+});
+
+const balance = z.strictObject({ of: columnName, start: expression.optional() });
 
 interface UnderFile {
   readonly rows: string;
@@ -67,6 +83,10 @@ const table = z.strictObject({
   headRule: ruleLook.optional(),
   rowRule: ruleLook.optional(),
   carry: carry.optional(),
+  groups: z.array(group).max(5).default([]),
+  balance: balance.optional(),
+  opening: z.array(totalRow).max(10).default([]),
+  stripe: identifier.optional(),
   totals: z.array(totalRow).default([]),
   totalRule: ruleLook.optional(),
   keepRows: z.int().min(0).max(20).default(2),
@@ -78,4 +98,5 @@ const table = z.strictObject({
 export const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...conditional });
 
 export type TableBlockFile = z.output<typeof tableBlock>;
+export type TotalRowFile = TableBlockFile['table']['totals'][number];
 export type UnderRowsFile = TableBlockFile['table']['under'][number];

@@ -16,8 +16,16 @@ export interface TableBlock extends Conditional {
   readonly rowRule?: RuleLook;
   /** Running subtotal at page breaks; the amount adds up a detail column and stands in the last column. */
   readonly carry?: CarryRule;
+  /** Rows that say the same stand together, under a head and above subtotals; the outermost first. */
+  readonly groups?: readonly RowGroup[];
+  /** A sum that runs from row to row; `balance` is in scope. */
+  readonly balance?: RunningBalance;
+  /** Rows between the head and the first detail row, such as the balance brought forward. */
+  readonly opening?: readonly TotalRow[];
   /** Rows below the last detail row, kept together with at least `keepRows` of it. */
   readonly totals: readonly TotalRow[];
+  /** Ground of every second row. */
+  readonly stripe?: Color;
   readonly totalRule?: RuleLook;
   /** Fewest rows that stand before a page break or stay with the totals. */
   readonly keepRows: number;
@@ -64,7 +72,7 @@ export interface TableColumn {
 }
 
 export interface CarryRule {
-  /** Column of the table's rows (an amount) that is added up. */
+  /** Column of the table's rows (an amount) that is added up; that of the balance where the table has one. */
   readonly of: string;
   /** Last line of a page; `carried` is in scope (minor units). */
   readonly forward: InlineText;
@@ -75,8 +83,31 @@ export interface CarryRule {
   readonly style: string;
 }
 
-export interface TotalRow extends Conditional {
-  readonly label: InlineText;
-  readonly value: InlineText;
-  readonly style: string;
+/** A label and a value in the last column, or a text in any column. `sum.<column>` and `count` are in scope. */
+export type TotalRow = Conditional & { readonly style: string } & (
+    { readonly label: InlineText; readonly value: InlineText } | { readonly cells: readonly UnderCell[] }
+  );
+
+export interface RunningBalance {
+  /** Column of the table's rows (an amount) that is added. */
+  readonly of: string;
+  /** CEL that gives what it begins with; absent: nothing. */
+  readonly start?: string;
+}
+
+/** Rows that follow one another and say the same. */
+export interface RowGroup {
+  /** CEL over a row: where its value changes, another group begins. */
+  readonly by: string;
+  /** A text over all columns above the group's rows, in the scope of its first row. */
+  readonly head?: InlineText;
+  /** The same on the following pages of the group; absent: it is not repeated. */
+  readonly again?: InlineText;
+  readonly headStyle: string;
+  readonly headRule?: RuleLook;
+  /** Rows below the group's rows, in the scope of its last row. */
+  readonly foot: readonly TotalRow[];
+  readonly footRule?: RuleLook;
+  /** Blank space before all groups but the first, in mm. */
+  readonly gap: number;
 }

@@ -46,6 +46,11 @@ export class TypedFile {
     return { when: typed };
   }
 
+  /** An expression whose value only matters in that it is the same as another one or not. */
+  value(typed: string, scope: ExpressionScope | undefined, path: YamlPath): void {
+    this.faults.push(...expressionFaults(typed, scope, 'text', (offset) => this.source.inText(path, offset)));
+  }
+
   /** An expression that gives an amount of the document's currency; gives it back as it is. */
   amount(
     typed: string | undefined,

@@ -177,6 +177,16 @@ export const jobFaults = {
     says: 'the rows below a row do not fit the table: {reason}',
     hint: "give `cells` with a text for each column ('' where nothing stands), or one text as `cell` and the column that it begins in as `from`",
   },
+  'template.total-cells': {
+    ...STOP,
+    says: 'the row of totals does not fit the table: {reason}',
+    hint: "give it `label` and `value`, or `cells` with a text for each column ('' where nothing stands)",
+  },
+  'template.carry-and-balance': {
+    ...STOP,
+    says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
+    hint: 'leave `of` out of `carry`: at page breaks the balance is carried',
+  },
   'template.column-width': {
     ...STOP,
     says: 'the column has both `width` and `share`',
