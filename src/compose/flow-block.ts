@@ -1,4 +1,5 @@
 import type { FlowBlock } from '../job/template.ts';
+import { CompiledChart } from './chart-block.ts';
 import { CompiledCode } from './code-block.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { KEPT } from './galley.ts';
@@ -44,6 +45,8 @@ function compileBlock(
     case 'code':
     case 'giro-code':
       return new CompiledCode(block, bench, width);
+    case 'chart':
+      return new CompiledChart(block, bench, width);
     case 'list':
       return new CompiledList(block, bench, width);
     case 'facts':

@@ -1,4 +1,5 @@
 import type { FurnitureBlock } from '../job/template.ts';
+import { ChartDrawer } from './chart-block.ts';
 import { CodeDrawer } from './code-block.ts';
 import type { CodeContent } from './code-content.ts';
 import type { CompiledText } from './compiled-text.ts';
@@ -59,6 +60,10 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
         if (mark !== undefined) pages.mark(mark, box.x, box.y);
       };
       return new PlacedMark(draw, condition, bench, code.content);
+    }
+    case 'chart': {
+      const chart = new ChartDrawer(block, bench, box.width);
+      return new PlacedChart(chart, box, condition, bench);
     }
     case 'rule': {
       const width = block.length === undefined ? box.width - points(block.indent) : points(block.length);
@@ -219,6 +224,45 @@ class PlacedMark implements Furniture {
   drawAll(pages: PageWriter): void {
     if (this.#condition?.(this.#bench.desk.document.values) === false) return;
     this.#draw(pages);
+  }
+}
+
+/** A chart reads no number of pages: it is drawn early, unless it has a condition. */
+class PlacedChart implements Furniture {
+  readonly fixed = 'none';
+  readonly late: boolean;
+  readonly #chart: ChartDrawer;
+  readonly #box: PointRect;
+  readonly #condition: Condition | undefined;
+  readonly #bench: VariantBench;
+
+  constructor(chart: ChartDrawer, box: PointRect, condition: Condition | undefined, bench: VariantBench) {
+    this.late = condition !== undefined;
+    this.#chart = chart;
+    this.#box = box;
+    this.#condition = condition;
+    this.#bench = bench;
+  }
+
+  drawFixed(): void {}
+
+  fixedPartFits(): boolean {
+    return true;
+  }
+
+  drawRest(pages: PageWriter): void {
+    this.drawAll(pages);
+  }
+
+  drawAll(pages: PageWriter): void {
+    const { spot, document } = this.#bench.desk;
+    if (this.#condition?.(document.values) === false) return;
+    spot.clear();
+    const drawn = this.#chart.draw(spot);
+    if (drawn === undefined) return;
+    checkHeight(drawn.height, this.#box, this.#bench);
+    if (drawn.mark !== undefined) pages.under(drawn.mark, this.#box.x, this.#box.y);
+    pages.runs(spot, 0, spot.runs, this.#box.x, this.#box.y);
   }
 }
 

@@ -139,6 +139,8 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
     case 'code':
     case 'giro-code':
       return `the code at ${block.at}`;
+    case 'chart':
+      return `the chart at ${block.at}`;
     case 'image':
       return `the picture ${block.resource}`;
     case 'rule':

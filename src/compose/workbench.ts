@@ -43,22 +43,22 @@ export class Workbench {
 
 /** A workbench with the locale in which texts are compiled. */
 export class TextCompiler {
+  readonly formats: DocumentFormats;
   readonly #locale: string;
-  readonly #formats: DocumentFormats;
 
   constructor(locale: string, formats: DocumentFormats) {
     this.#locale = locale;
-    this.#formats = formats;
+    this.formats = formats;
   }
 
   text(text: InlineText, scope: ExpressionScope): CompiledText {
-    return new CompiledText(text, this.#locale, scope, this.#formats);
+    return new CompiledText(text, this.#locale, scope, this.formats);
   }
 
   /** A block's condition; undefined: always. */
   condition(when: string | undefined, scope: ExpressionScope): Condition | undefined {
     if (when === undefined) return undefined;
-    const expression = compileExpression(when, scope, this.#formats);
+    const expression = compileExpression(when, scope, this.formats);
     return (values) => expression.evaluate(values) === true;
   }
 
@@ -70,7 +70,7 @@ export class TextCompiler {
 
   /** A whole number; undefined where the document has none. */
   wholeNumber(source: string, scope: ExpressionScope): WholeNumber {
-    const expression = compileExpression(source, scope, this.#formats);
+    const expression = compileExpression(source, scope, this.formats);
     return (values) => {
       const value = expression.evaluate(values);
       return typeof value === 'number' ? value : undefined;

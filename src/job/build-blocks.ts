@@ -1,5 +1,6 @@
 import { showPlace } from '../fault/fault.ts';
 import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
+import { buildChart } from './build-chart.ts';
 import { buildCode } from './build-code.ts';
 import { buildList } from './build-list.ts';
 import { buildTable } from './build-table.ts';
@@ -52,6 +53,9 @@ export function buildFlowBlock(
   if ('code' in typed || 'giroCode' in typed) {
     return { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
+  if ('chart' in typed) {
+    return { ...buildChart(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
+  }
   return { ...ruleOrImage(typed, path, terms), ...when };
 }
 
@@ -73,6 +77,11 @@ export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: Bloc
   if ('facts' in typed) return { ...place, block: { ...facts(typed, path, scope, terms), ...when } };
   if ('code' in typed || 'giroCode' in typed) {
     return { ...place, block: { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: false } };
+  }
+  if ('chart' in typed) {
+    // A chart is drawn when the number of pages is not known yet.
+    const chart = buildChart(typed, path, terms.scopes?.flow, terms);
+    return { ...place, block: { ...chart, ...when, keepWithNext: false } };
   }
   return { ...place, block: { ...ruleOrImage(typed, path, terms), ...when } };
 }

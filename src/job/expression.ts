@@ -34,8 +34,8 @@ export interface Expression {
   evaluate(values: ScopeValues): string | number | boolean;
 }
 
-/** `amount`: whole minor units of the document's currency. */
-export type ExpressionUse = 'text' | 'condition' | 'amount';
+/** `amount`: whole minor units of the document's currency. `decimals`: a number in units of its last digit, with so many. */
+export type ExpressionUse = 'text' | 'condition' | 'amount' | { readonly decimals: number };
 
 const LONGEST_SOURCE = 2000;
 
@@ -66,27 +66,40 @@ export function checkExpression(
 ): ExpressionProblem[] {
   const { type, problems } = analyse(source, scope, celScopeFor(scope, NO_FORMATS));
   if (problems.length > 0) return problems;
-  if (FITS[use](type)) return use === 'amount' ? unitProblems(source, scope) : [];
-  return [{ code: 'expression.result-type', offset: 0, found: type, expected: EXPECTED[use] }];
+  const kind = typeof use === 'string' ? use : 'number';
+  if (!FITS[kind](type)) {
+    return [{ code: 'expression.result-type', offset: 0, found: type, expected: EXPECTED[kind] }];
+  }
+  if (typeof use === 'object') return unitProblems('decimal', source, scope, `, ${use.decimals}`);
+  return use === 'amount' ? unitProblems('amount', source, scope, '') : [];
 }
 
-const FITS: Readonly<Record<ExpressionUse, (type: ExpressionType) => boolean>> = {
+type ResultKind = Exclude<ExpressionUse, object> | 'number';
+
+const FITS: Readonly<Record<ResultKind, (type: ExpressionType) => boolean>> = {
   text: (type) => type !== 'bool',
   condition: (type) => type === 'bool',
   amount: (type) => type === 'int' || type === 'dyn',
+  number: (type) => type === 'int' || type === 'dyn',
 };
 
-const EXPECTED: Readonly<Record<ExpressionUse, string>> = {
+const EXPECTED: Readonly<Record<ResultKind, string>> = {
   text: 'text or a whole number',
   condition: 'a condition (true or false)',
   amount: 'an amount, which is a whole number',
+  number: 'a whole number',
 };
 
-/** An amount has the decimals that `amount()` asks for. */
-function unitProblems(source: string, scope: ExpressionScope): ExpressionProblem[] {
-  if (!scope.functions.includes('amount')) return [];
-  const before = 'amount(';
-  const { problems } = analyse(`${before}${source})`, scope, celScopeFor(scope, NO_FORMATS));
+/** A number has the decimals that the formatting function asks for. */
+function unitProblems(
+  format: 'amount' | 'decimal',
+  source: string,
+  scope: ExpressionScope,
+  more: string,
+): ExpressionProblem[] {
+  if (!scope.functions.includes(format)) return [];
+  const before = `${format}(`;
+  const { problems } = analyse(`${before}${source}${more})`, scope, celScopeFor(scope, NO_FORMATS));
   return problems.map((problem) => ({ ...problem, offset: Math.max(0, problem.offset - before.length) }));
 }
 

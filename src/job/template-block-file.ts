@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chartBlock } from './chart-block-file.ts';
 import { tableBlock } from './table-block-file.ts';
 import {
   align,
@@ -105,6 +106,7 @@ const plainBlock = z.union([
   giroCodeBlock,
   factsBlock,
   tableBlock,
+  chartBlock,
   slotBlock,
 ]);
 
@@ -142,6 +144,7 @@ export const furnitureBlock = z.union([
   codeBlock.omit({ keepWithNext: true }).extend(placed),
   giroCodeBlock.omit({ keepWithNext: true }).extend(placed),
   factsBlock.extend(placed),
+  chartBlock.omit({ keepWithNext: true }).extend(placed),
 ]);
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;

@@ -1,4 +1,5 @@
 import type { Rect } from './job.ts';
+import type { ChartBlock } from './template-chart.ts';
 import type { TableBlock } from './template-table.ts';
 
 /** A template that was read and found right. Lengths in mm from the page's top left corner, type sizes in pt. */
@@ -196,6 +197,7 @@ export type FlowBlock =
   | GiroCodeBlock
   | FactsBlock
   | TableBlock
+  | ChartBlock
   | GroupBlock
   | SlotBlock;
 
@@ -211,5 +213,5 @@ export interface FurnitureBlock {
   readonly height: number;
   /** Where its place was typed, for messages. */
   readonly at: string;
-  readonly block: TextBlock | RuleBlock | ImageBlock | CodeBlock | GiroCodeBlock | FactsBlock;
+  readonly block: TextBlock | RuleBlock | ImageBlock | CodeBlock | GiroCodeBlock | FactsBlock | ChartBlock;
 }

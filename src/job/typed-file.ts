@@ -64,6 +64,22 @@ export class TypedFile {
     return { amount: typed };
   }
 
+  /**
+   * A number that is shown, typed as it is or as an expression, in units of its last digit; gives it back as an expression.
+   * `decimals`: the digits after its point that it is taken to have.
+   */
+  wholeNumber(
+    typed: number | string,
+    decimals: number | 'currency',
+    scope: ExpressionScope | undefined,
+    path: YamlPath,
+  ): string {
+    if (typeof typed === 'number') return String(typed);
+    const use = decimals === 'currency' ? 'amount' : { decimals };
+    this.faults.push(...expressionFaults(typed, scope, use, (offset) => this.source.inText(path, offset)));
+    return typed;
+  }
+
   /** A text in all its languages, with its expressions checked in the scope. */
   text(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
     return this.#text(typed, path, (span, at, offset) => {

@@ -40,6 +40,21 @@ export const composeFaults = {
     says: 'modules of {block} would be `{found}` mm wide, where readers need `{expected}` mm',
     hint: 'give the code a larger `size` in the template, or code less',
   },
+  'compose.chart-empty': {
+    effect: 'reject',
+    says: '{block} is a chart without a single value',
+    hint: 'complete the rows in the extract, or say with `whenEmpty` what is printed in its place',
+  },
+  'compose.chart-crowded': {
+    effect: 'reject',
+    says: '{block} is a chart of `{found}` values, where `{expected}` have room',
+    hint: 'make the chart larger in the template, or show fewer rows by `where`',
+  },
+  'compose.chart-value': {
+    effect: 'reject',
+    says: '{block} is a chart with the value `{found}`; the largest that can be drawn is `{expected}`',
+    hint: 'correct the value in the extract',
+  },
   'compose.font-unreadable': {
     effect: 'stop',
     exit: 65,

@@ -187,6 +187,11 @@ export const jobFaults = {
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
     hint: 'leave `of` out of `carry`: at page breaks the balance is carried',
   },
+  'template.chart': {
+    ...STOP,
+    says: 'a chart cannot be drawn so: {reason}',
+    hint: 'give it `rows` with a `label` and a `series` of values, or a list of `values`; only what its kind can show may stand beside them',
+  },
   'template.column-width': {
     ...STOP,
     says: 'the column has both `width` and `share`',
