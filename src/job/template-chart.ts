@@ -64,13 +64,13 @@ export interface ChartItem {
   readonly values: readonly string[];
 }
 
-export interface ChartSeries {
+interface ChartSeries {
   readonly name: InlineText;
   /** Absent: a grey of its own. */
   readonly color?: Color;
 }
 
-export interface ChartTarget {
+interface ChartTarget {
   readonly value: string;
   readonly name: InlineText;
 }
