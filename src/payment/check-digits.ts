@@ -12,3 +12,13 @@ function remainder97(text: string): number {
 export function isCreditorReference(reference: string): boolean {
   return /^RF\d{2}[A-Z0-9]{1,21}$/.test(reference) && remainder97(reference) === 1;
 }
+
+/** Row of modulo 10 recursive; the next carry stands at the carry plus the digit. */
+const RECURSIVE = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
+
+/** The check digit of digits by modulo 10 recursive, which ends a Swiss QR reference. */
+export function checkDigitRecursive(digits: string): number {
+  let carry = 0;
+  for (const digit of digits) carry = RECURSIVE[(carry + Number(digit)) % 10] ?? 0;
+  return (10 - carry) % 10;
+}

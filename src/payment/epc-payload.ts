@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { isCreditorReference } from './check-digits.ts';
 import { electronicIban, ibanProblem, isBic, isInSepa } from './iban.ts';
 import type { PaymentProblem } from './payment-problem.ts';
+import { plainDecimal } from './plain-decimal.ts';
 
 /** A SEPA credit transfer that a bank's telephone program fills in. Empty texts: not given. */
 export interface CreditTransfer {
@@ -45,7 +46,7 @@ export function epcPayload(transfer: CreditTransfer): string | PaymentProblem {
   if (problem !== undefined) return problem;
   const lines = [
     ...['BCD', '002', '1', 'SCT', bic, transfer.name, iban],
-    ...[transfer.amount === undefined ? '' : `EUR${decimal(transfer.amount)}`, transfer.purpose],
+    ...[transfer.amount === undefined ? '' : `EUR${plainDecimal(transfer.amount)}`, transfer.purpose],
     ...[reference, transfer.text, transfer.information],
   ];
   while (lines.at(-1) === '') lines.pop();
@@ -107,10 +108,4 @@ function textProblem(transfer: CreditTransfer): PaymentProblem | undefined {
       return { kind: 'text', field, reason: 'it holds a line break or control character' };
   }
   return undefined;
-}
-
-/** Whole cents as `12.34`. */
-function decimal(amount: number): string {
-  const digits = String(amount).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
