@@ -11,14 +11,19 @@ import { DocumentFormats } from './document-scope.ts';
 import { compileFlow, type SetBlock } from './flow-block.ts';
 import type { FormXObject } from './form-x-object.ts';
 import { compileFurniture } from './furniture.ts';
+import { inkedRect } from './geometry-check.ts';
 import { formatterFor } from './locale/formatter.ts';
 import { PageCutter, type PageTurner } from './page-cutter.ts';
 import { PageFurniture } from './page-furniture.ts';
 import { pointRect, points, type PointRect } from './points.ts';
+import { PaymentParts, type CompiledPart } from './slip/payment-parts.ts';
 import { specimenForm } from './specimen.ts';
 import type { PageVariant } from './variant.ts';
 import { VariantBench } from './variant-bench.ts';
 import { TextCompiler, type Workbench } from './workbench.ts';
+
+/** Rounding of sums of lengths, in pt. */
+const FORGIVEN = 0.01;
 
 /** What a document's pages came to, when nothing was wrong with it. */
 interface SetPages {
@@ -41,6 +46,8 @@ export class CompiledVariant implements PageTurner {
   readonly #paper: PointRect;
   readonly #frames: { readonly first: PointRect; readonly following: PointRect };
   readonly #specimen: FormXObject;
+  readonly #payment: PaymentParts;
+  readonly #duplex: boolean;
   readonly #bodies: Uint8Array[] = [];
   #data: DocumentData | undefined;
 
@@ -62,13 +69,21 @@ export class CompiledVariant implements PageTurner {
     const addressStyle = desk.styles.named(layout.addressStyle);
     const room = addressLines(template, variant.paper);
     this.#address = new AddressBlock(pointRect(layout.address), addressStyle, room, desk);
+    this.#payment = new PaymentParts(template.payment, variant.paper, layout, variant.locale, bench);
+    this.#duplex = job.mailpiece.plex === 'duplex';
+    const lowest = this.#payment.highest ?? Infinity;
     const furniture = (page: 'first' | 'following'): PageFurniture => {
       const blocks = template.furniture.filter(
         ({ on, paper }) => (on === 'all' || on === page) && (paper ?? variant.paper) === variant.paper,
       );
       const name = `${page === 'first' ? 'S' : 'N'}${number}`;
-      const compiled = blocks.map((block) => compileFurniture(block, bench));
-      return new PageFurniture(name, compiled, this.#paper, desk.pages);
+      const compiled = blocks.map((block) => {
+        const { y, height } = pointRect(inkedRect(block));
+        return { furniture: compileFurniture(block, bench), bottom: y + height };
+      });
+      const clear = compiled.filter(({ bottom }) => bottom <= lowest).map((each) => each.furniture);
+      const foot = compiled.filter(({ bottom }) => bottom > lowest);
+      return new PageFurniture(name, clear, foot, this.#paper, desk.pages);
     };
     this.#first = furniture('first');
     this.#following = furniture('following');
@@ -98,11 +113,13 @@ export class CompiledVariant implements PageTurner {
     try {
       for (const block of this.#flow) block.set();
       this.#cutter.cut(this);
+      const slip = this.#payment.chosen();
+      if (slip !== undefined) this.#makeRoom(slip);
       const count = this.#cutter.end.pages;
       const finished: Uint8Array[] = [];
-      finished[count - 1] = this.#finish(count - 1, count);
+      finished[count - 1] = this.#finish(count - 1, count, slip);
       for (let page = 0; page < count - 1; page++) finished[page] = this.#finishBody(page, count);
-      return { pages: finished, free: this.#free(count) };
+      return { pages: finished, free: this.#free(count, slip) };
     } catch (error) {
       if (!(error instanceof ExpressionFailure)) throw error;
       const reason = error.problem.values?.['reason'] ?? '';
@@ -130,11 +147,23 @@ export class CompiledVariant implements PageTurner {
     return page === 0 ? this.#first : this.#following;
   }
 
-  /** Completes the page that is open. */
-  #finish(page: number, count: number): Uint8Array {
+  /**
+   * Adds a page for a slip where the flow leaves no room for it. What is torn off has a blank back: a slip of a sheet
+   * with two pages stands on the front, and the sheet's back is left.
+   */
+  #makeRoom({ top, gap }: CompiledPart): void {
+    const { end } = this.#cutter;
+    const isBack = (): boolean => this.#duplex && end.pages % 2 === 0;
+    if (end.bottom > top - gap + FORGIVEN || isBack()) this.#cutter.addPage(this);
+    if (isBack()) this.#cutter.addPage(this);
+  }
+
+  /** Completes the page that is open, with the slip that stands on it. */
+  #finish(page: number, count: number, slip?: CompiledPart): Uint8Array {
     const { pages, document } = this.#desk;
     document.page(page + 1, count);
-    this.#furniture(page).finish(pages);
+    this.#furniture(page).finish(pages, slip?.top);
+    slip?.draw();
     return pages.deflated();
   }
 
@@ -147,12 +176,13 @@ export class CompiledVariant implements PageTurner {
   }
 
   /** What the slot leaves free below the flow on the last page, in mm, rounded inwards to 1/100 mm. */
-  #free(count: number): PageRect | undefined {
+  #free(count: number, part: CompiledPart | undefined): PageRect | undefined {
     const { slot } = this.#bench;
     if (slot === undefined) return undefined;
     const frame = count === 1 ? this.#frames.first : this.#frames.following;
     const y = Math.ceil((toMm(pt(this.#cutter.end.bottom)) + slot.gap) * 100 - 0.001) / 100;
-    const height = Math.floor((toMm(pt(frame.y + frame.height)) - y) * 100 + 0.001) / 100;
+    const bottom = Math.min(frame.y + frame.height, part === undefined ? Infinity : part.top - part.gap);
+    const height = Math.floor((toMm(pt(bottom)) - y) * 100 + 0.001) / 100;
     if (height <= 0) return undefined;
     const x = Math.round(toMm(pt(frame.x)) * 100) / 100;
     const width = slot.width ?? Math.round(toMm(pt(frame.width)) * 100) / 100;

@@ -2,6 +2,8 @@ import type { FunctionTable, ScopeValues } from '../job/expression-scope.ts';
 import type { Job } from '../job/job.ts';
 import { detailTablesOf, tablesOf } from '../job/tables-of.ts';
 import type { DocumentData } from '../model/document.ts';
+import type { PostalAddress } from '../model/postal-address.ts';
+import type { RecordValues } from '../model/record.ts';
 import type { Formatter } from './locale/formatter.ts';
 import { lookedBy, RowCursor, showLooked, type LookedRecord } from './row-cursor.ts';
 
@@ -12,6 +14,7 @@ export class DocumentValues {
   /** What the document and its recipient refer to; what the document does goes first. */
   readonly #looked: readonly LookedRecord[];
   #currency = '';
+  #address: PostalAddress | undefined;
 
   constructor(job: Job) {
     const { extract } = job;
@@ -36,16 +39,16 @@ export class DocumentValues {
   start(data: DocumentData): void {
     const { values } = this;
     this.#currency = data.currency;
+    this.#address = data.address;
     const counts: Record<string, number> = {};
     for (const [name, cursor] of this.#cursors) {
       cursor.start(data);
       counts[name] = cursor.rows.length;
     }
-    const { name, title, firstName, lastName, company, city, postalCode, country } = data.address;
     for (const record in data.records) values[record] = data.records[record] ?? {};
     for (const looked of this.#looked) looked.found = data.looked[looked.name] ?? [];
     values['rows'] = counts;
-    values['address'] = { name, title, firstName, lastName, company, city, postalCode, country };
+    values['address'] = addressFields(data.address);
     values['run'] = { id: data.run.id, date: data.run.date };
     values['document'] = {
       key: data.key,
@@ -61,6 +64,12 @@ export class DocumentValues {
   /** Of the document in hand. */
   get currency(): string {
     return this.#currency;
+  }
+
+  /** Whom the document in hand goes to. */
+  get address(): PostalAddress {
+    if (this.#address === undefined) throw new Error('no document has been started');
+    return this.#address;
   }
 
   /** The rows of a table of the job. */
@@ -87,6 +96,15 @@ export class DocumentValues {
   balance(minorUnits: number): void {
     this.values['balance'] = minorUnits;
   }
+}
+
+/** What expressions see of an address; one shape for all documents. */
+function addressFields({ name, title, firstName, lastName, company, ...place }: PostalAddress): RecordValues {
+  const { street, houseNumber, postBox, city, region, postalCode, country } = place;
+  return {
+    ...{ name, title, firstName, lastName, company, street, houseNumber, postBox, city, region },
+    ...{ postalCode, country },
+  };
 }
 
 /**

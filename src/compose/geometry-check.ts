@@ -1,6 +1,8 @@
 import type { Fault, Place } from '../fault/fault.ts';
 import type { EnvelopeProfile, Job, Rect } from '../job/job.ts';
 import type { FurnitureBlock, PaperLayout, Template } from '../job/template.ts';
+import type { PaymentPart } from '../job/template-payment.ts';
+import { partsOn, slipRect, slipSize } from './slip/slip-size.ts';
 import { typedPlace } from './typed-place.ts';
 
 /** A box of a template on one paper, in mm from the page's top left corner. */
@@ -8,7 +10,8 @@ interface TemplateBox {
   /** For messages: `the flow frame of following pages`, `the text at invoice.yaml:60:5`. */
   readonly name: string;
   readonly rect: Rect;
-  readonly on: 'first' | 'following' | 'all';
+  /** `fronts`: any page but backs of sheets. */
+  readonly on: 'first' | 'following' | 'all' | 'fronts';
   /** Where it was typed. */
   readonly place: Place;
 }
@@ -28,6 +31,9 @@ export function templateBoxes(template: Template, paper: string): readonly Templ
     ...template.furniture
       .filter((furniture) => (furniture.paper ?? paper) === paper)
       .map((furniture) => box(nameOf(furniture), inkedRect(furniture), furniture.on, furniture.at)),
+    ...partsOn(template.payment, paper)
+      .filter((part) => isAsWide(part, layout))
+      .map((part) => box(`the payment part at ${part.at}`, slipRect(part, layout), 'fronts', part.at)),
   ];
 }
 
@@ -39,7 +45,7 @@ export function checkGeometry(job: Job): readonly Fault[] {
   const { template } = job;
   const faults: Fault[] = [];
   for (const [paper, layout] of Object.entries(template.papers)) {
-    faults.push(...paperFaults(template, paper, layout));
+    faults.push(...paperFaults(template, paper, layout), ...paymentFaults(template, paper, layout));
     const envelopes = new Set(job.mailpiece.streams.filter((s) => s.paper === paper).map((s) => s.envelope));
     for (const name of envelopes) {
       const envelope = job.envelopes[name];
@@ -75,6 +81,26 @@ function paperFaults(template: Template, paper: string, layout: PaperLayout): Fa
     });
   }
   return faults;
+}
+
+/** Slips that are not as wide as the paper, and those that would cover the address. */
+function paymentFaults(template: Template, paper: string, layout: PaperLayout): Fault[] {
+  return partsOn(template.payment, paper).flatMap((part): Fault[] => {
+    const place = typedPlace(part.at) ?? { file: template.file };
+    if (!isAsWide(part, layout)) {
+      const found = show(layout.width);
+      const expected = show(slipSize(part).width);
+      return [{ code: 'compose.payment-paper', place, found, expected, values: { paper } }];
+    }
+    const slip = slipRect(part, layout);
+    if (!meets(layout.address, slip)) return [];
+    const found = showRect(layout.address);
+    return [{ code: 'compose.payment-covers', place, found, expected: showRect(slip), values: { paper } }];
+  });
+}
+
+function isAsWide(part: PaymentPart, layout: PaperLayout): boolean {
+  return Math.abs(slipSize(part).width - layout.width) <= CLOSE;
 }
 
 function windowFaults(template: Template, paper: string, envelope: EnvelopeProfile): Fault[] {
@@ -125,7 +151,7 @@ function meets(a: Rect, b: Rect): boolean {
 }
 
 /** Where a block can show something: its box; of a rule no more than the rule. */
-function inkedRect({ x, y, width, height, block }: FurnitureBlock): Rect {
+export function inkedRect({ x, y, width, height, block }: FurnitureBlock): Rect {
   if (block.kind !== 'rule') return { x, y, width, height };
   return { x: x + block.indent, y, width: block.length ?? width - block.indent, height: block.thickness };
 }

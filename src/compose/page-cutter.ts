@@ -83,6 +83,15 @@ export class PageCutter {
     this.end.bottom = this.#y;
   }
 
+  /** Adds a page on which nothing of the flow stands, for a slip. */
+  addPage(turner: PageTurner): void {
+    turner.end(this.#page);
+    this.#page++;
+    this.#open(turner);
+    this.end.pages = this.#page + 1;
+    this.end.bottom = this.#y;
+  }
+
   /** Whether anything but blank space stands behind a strip. */
   #isFollowed(strip: number): boolean {
     const { strips, blank, pageBreak } = this.#galley;

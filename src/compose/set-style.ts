@@ -62,6 +62,14 @@ export class SetStyles {
     return reduced;
   }
 
+  /** A style in black beside the template's, whose lines are told by their base lines. */
+  slip(face: number, boldFace: number, size: number, leading: number, align: SetStyle['align']): SetStyle {
+    const color: Color = { kind: 'gray', k: 1 };
+    const style = { index: this.all.length, face, boldFace, size, leading, baseline: 0, color, align };
+    this.all.push(style);
+    return style;
+  }
+
   /** The style with that number. */
   at(index: number): SetStyle {
     const style = this.all[index];

@@ -64,7 +64,7 @@ export class TextCompiler {
 
   /** A value that is compared with others. */
   value(source: string, scope: ExpressionScope): GroupValue {
-    const expression = compileExpression(source, scope, this.#formats);
+    const expression = compileExpression(source, scope, this.formats);
     return (values) => expression.evaluate(values);
   }
 

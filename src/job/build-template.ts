@@ -3,8 +3,10 @@ import type { BlockTerms } from './block-terms.ts';
 import { buildFlowBlock, buildFurniture } from './build-blocks.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import { buildFaces } from './build-faces.ts';
+import { buildPayment } from './build-payment.ts';
 import { buildColors, buildStyles } from './build-styles.ts';
 import { KNOWN_PAPERS } from './known-papers.ts';
+import { paymentPart } from './payment-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
 import { flowBlock, furnitureBlock } from './template-block-file.ts';
@@ -77,6 +79,9 @@ export function buildTemplate(
     flow: parts
       .list('flow', flowBlock)
       .map(({ value, path }) => buildFlowBlock(value, path, path.at(-1) === last, blocks)),
+    payment: parts
+      .list('payment', paymentPart)
+      .map(({ value, path }) => buildPayment(value, path, byName, blocks)),
   };
   return { template, papers: blocks.papers };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paymentPart } from './payment-file.ts';
 import { flowBlock, furnitureBlock } from './template-block-file.ts';
 import { color, formed, identifier, positiveLength, rect } from './typed-value.ts';
 
@@ -32,6 +33,7 @@ export const templateFile = z.strictObject({
   papers: z.record(identifier, paperFile),
   furniture: z.array(furnitureBlock).default([]),
   flow: z.array(flowBlock).min(1),
+  payment: z.array(paymentPart).max(8).default([]),
 });
 
 export type StyleFile = z.output<typeof styleFile>;

@@ -1,6 +1,7 @@
 import type { Rect } from './job.ts';
 import type { ChartBlock } from './template-chart.ts';
 import type { TableBlock } from './template-table.ts';
+import type { PaymentPart } from './template-payment.ts';
 
 /** A template that was read and found right. Lengths in mm from the page's top left corner, type sizes in pt. */
 export interface Template {
@@ -17,6 +18,8 @@ export interface Template {
   readonly furniture: readonly FurnitureBlock[];
   /** Blocks that follow one another through the flow frame, over pages. */
   readonly flow: readonly FlowBlock[];
+  /** Slips to pay by: a document has the first on its paper whose condition holds. */
+  readonly payment: readonly PaymentPart[];
 }
 
 export interface TextStyle {

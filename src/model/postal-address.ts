@@ -10,6 +10,11 @@ export interface PostalAddress {
   /** Title, first and last name as the address block shows them. */
   readonly name: string;
   readonly company: string;
+  /** Thoroughfare and number apart; '' where the address has none, or none that is understood. */
+  readonly street: string;
+  readonly houseNumber: string;
+  /** With its word: `Postfach 11`. */
+  readonly postBox: string;
   readonly city: string;
   readonly region: string;
   readonly postalCode: string;

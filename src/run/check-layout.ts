@@ -39,7 +39,7 @@ function checkZones(job: Job): Fault[] {
     const faults = findCollisions(boxes, zones, names);
     if (mailpiece.plex === 'simplex') return faults;
     // What shines through from the back spoils a mark as well: behind the clear zone the back stays blank.
-    const behind = boxes.filter((box) => box.on !== 'first');
+    const behind = boxes.filter((box) => box.on !== 'first' && box.on !== 'fronts');
     return [
       ...faults,
       ...findCollisions(

@@ -111,7 +111,8 @@ export function createAddressWork(
 }
 
 function postalAddress({ country, parts, grade, layout }: CleanAddress): PostalAddress {
-  const { title, name, givenName, familyName, company, city, region, postalCode } = parts;
+  const { title, name, givenName, familyName, company, street, houseNumber, postBox } = parts;
+  const { city, region, postalCode } = parts;
   return {
     country,
     title,
@@ -119,6 +120,9 @@ function postalAddress({ country, parts, grade, layout }: CleanAddress): PostalA
     lastName: familyName,
     name: name === '' ? company : name,
     company,
+    street,
+    houseNumber,
+    postBox,
     city,
     region,
     postalCode,

@@ -56,3 +56,9 @@ export function readTexts(deflated: Uint8Array, faces: readonly Face[]): ShownTe
   }
   return shown;
 }
+
+/** Names of the forms that a page calls, in order. */
+export function callsOf(deflated: Uint8Array | undefined): string[] {
+  const content = inflateSync(deflated ?? new Uint8Array()).toString('latin1');
+  return [...content.matchAll(/\/(\w+) Do/g)].map(([, name = '']) => name);
+}

@@ -115,6 +115,7 @@ export const tinyTemplate: Template = {
     },
     { kind: 'slot', name: 'message', gap: 5, at: 'tiny.yaml:8:1' },
   ],
+  payment: [],
 };
 
 export function table(record: string, columns: Readonly<Record<string, ColumnPlan['type']>>): TablePlan {
@@ -194,6 +195,9 @@ export function tinyDocument(rows: readonly TinyRow[], changes: Partial<Document
       ...{ country: 'GB', title: '', firstName: 'Ann', lastName: 'Example', name: 'Ann Example' },
       ...{
         company: '',
+        street: 'High Street',
+        houseNumber: '1',
+        postBox: '',
         city: 'Leeds',
         region: '',
         postalCode: 'LS1 1AA',

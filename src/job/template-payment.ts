@@ -1,0 +1,38 @@
+import type { InlineText } from './template.ts';
+
+/** A slip by which the document is paid, at the foot of its last page or on a page of its own. */
+export interface PaymentPart {
+  readonly form: SwissQrForm;
+  /** Faces of the slip's texts, as indexes into the template's. */
+  readonly face: number;
+  readonly boldFace: number;
+  /** Blank space between the flow and the slip, in mm. */
+  readonly gap: number;
+  /** Only on this paper; absent: on every paper. */
+  readonly paper?: string;
+  /** CEL that yields a boolean; absent: always. */
+  readonly when?: string;
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
+/** How slips are parted from the page: `perforated` paper shows nothing, the others a dashed line. */
+export type Separator = 'perforated' | 'scissors' | 'text';
+
+/** Receipt and payment part of a Swiss QR-bill (SIX Implementation Guidelines QR-bill). */
+export interface SwissQrForm {
+  readonly kind: 'swiss-qr';
+  readonly texts: Readonly<Record<'iban' | 'reference' | 'message' | 'billInformation', InlineText>>;
+  readonly creditor: PartyTexts;
+  /** The recipient's own address, an address of texts, or a field that whoever pays fills in. */
+  readonly debtor: 'recipient' | 'blank' | PartyTexts;
+  /** CEL that gives hundredths; absent: a field that whoever pays fills in. */
+  readonly amount?: string;
+  readonly schemes: readonly InlineText[];
+  readonly separator: Separator;
+}
+
+/** A structured address. */
+export type PartyTexts = Readonly<
+  Record<'name' | 'street' | 'houseNumber' | 'postalCode' | 'city' | 'country', InlineText>
+>;

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { Job } from '../../src/job/job.ts';
+import type { Template } from '../../src/job/template.ts';
+import type { PartyTexts, PaymentPart, SwissQrForm } from '../../src/job/template-payment.ts';
+import { inline, resources, tinyJob, tinyTemplate } from './tiny-job.ts';
+
+const font = (name: string): Uint8Array =>
+  readFileSync(new URL(`../../jobs/shared/fonts/${name}.ttf`, import.meta.url));
+
+/** The resources of `tinyJob`, and the faces that slips are set in. */
+export const slipResources: ReadonlyMap<string, Uint8Array> = new Map([
+  ...resources,
+  ['liberation', font('LiberationSans-Regular')],
+  ['liberation-bold', font('LiberationSans-Bold')],
+]);
+
+export function partyTexts(fields: Readonly<Partial<Record<keyof PartyTexts, string>>>): PartyTexts {
+  const text = (key: keyof PartyTexts) => inline(fields[key] ?? '');
+  return {
+    name: text('name'),
+    street: text('street'),
+    houseNumber: text('houseNumber'),
+    postalCode: text('postalCode'),
+    city: text('city'),
+    country: text('country'),
+  };
+}
+
+const texts = (fields: Readonly<Partial<Record<keyof SwissQrForm['texts'], string>>>) => ({
+  iban: inline(fields.iban ?? 'CH44 3199 9123 0008 8901 2'),
+  reference: inline(fields.reference ?? '210000000003139471430009017'),
+  message: inline(fields.message ?? 'Order from 15.10.2020'),
+  billInformation: inline(fields.billInformation ?? ''),
+});
+
+const CREDITOR = partyTexts({
+  ...{ name: 'Max Muster & Söhne', street: 'Musterstrasse', houseNumber: '123' },
+  ...{ postalCode: '8000', city: 'Seldwyla', country: 'CH' },
+});
+
+interface SwissChange extends Partial<Omit<SwissQrForm, 'texts' | 'kind'>> {
+  readonly texts?: Parameters<typeof texts>[0];
+  readonly part?: Partial<Omit<PaymentPart, 'form'>>;
+}
+
+/** A Swiss QR-bill whose amount is the invoice's and whose debtor is the recipient, with changes. */
+export function swissPart(change: SwissChange = {}): PaymentPart {
+  const { texts: typed = {}, part, ...form } = change;
+  return {
+    form: {
+      ...{ kind: 'swiss-qr', texts: texts(typed), creditor: CREDITOR, debtor: 'recipient' },
+      ...{ amount: 'invoice.total', schemes: [], separator: 'scissors', ...form },
+    },
+    face: 3,
+    boldFace: 4,
+    gap: 5,
+    at: 'tiny.yaml:9:1',
+    ...part,
+  };
+}
+
+/** A Swiss QR-bill without the amount, which whoever pays writes in. */
+export function swissPartOfNoAmount(change: SwissChange = {}): PaymentPart {
+  const part = swissPart(change);
+  const { amount: _, ...form } = part.form;
+  return { ...part, form };
+}
+
+/** `tinyJob` with payment parts, in Swiss francs where documents say so. */
+export function slipJob(payment: readonly PaymentPart[], changes: Partial<Template> = {}): Job {
+  const faces = [...tinyTemplate.faces, 'liberation', 'liberation-bold'];
+  return tinyJob({ faces, payment, ...changes });
+}
