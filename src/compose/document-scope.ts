@@ -142,4 +142,8 @@ export class DocumentFormats implements FunctionTable {
   dateLong(day: string): string {
     return day === '' ? '' : this.#formatter.date(day, 'long');
   }
+
+  month(day: string): string {
+    return day === '' ? '' : this.#formatter.month(day);
+  }
 }

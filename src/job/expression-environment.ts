@@ -1,3 +1,4 @@
+import { inFours } from './in-fours.ts';
 import { Environment } from '@marcbachmann/cel-js';
 import type { FieldValue } from '../model/record.ts';
 import {
@@ -79,7 +80,7 @@ function toCel(value: FieldValue, type: string | undefined): unknown {
 function registerFunctions(environment: Environment, scope: ExpressionScope, functions: FunctionTable): void {
   for (const name of scope.functions) {
     const parameter = FORMAT_PARAMETER[name];
-    if (name === 'date' || name === 'dateLong') {
+    if (name === 'date' || name === 'dateLong' || name === 'month') {
       environment.registerFunction(`${name}(${parameter}): string`, (day: string) => functions[name](day));
     } else if (name === 'decimal') {
       environment.registerFunction('decimal(int, int): string', (units: bigint, digits: bigint) =>
@@ -91,6 +92,7 @@ function registerFunctions(environment: Environment, scope: ExpressionScope, fun
       );
     }
   }
+  environment.registerFunction('iban(string): string', inFours);
   environment.registerFunction('upper(string): string', upper);
   environment.registerFunction('lower(string): string', lower);
   environment.registerFunction('join(list<string>, string): string', joinParts);

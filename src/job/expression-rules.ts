@@ -6,7 +6,7 @@ import { compilePattern } from './pattern.ts';
 import { PatternProblem } from './pattern-syntax.ts';
 
 /** Functions of CEL itself, and ours that need no locale. */
-const FUNCTIONS = ['size', 'string', 'int', 'upper', 'lower', 'join', 'matches'];
+const FUNCTIONS = ['size', 'string', 'int', 'iban', 'upper', 'lower', 'join', 'matches'];
 const METHODS = [
   'size',
   'startsWith',

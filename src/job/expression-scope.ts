@@ -34,6 +34,8 @@ export interface FunctionTable {
   /** A day (`YYYY-MM-DD`) in its short form; '' stays ''. */
   date(day: string): string;
   dateLong(day: string): string;
+  /** The name of a day's month; '' stays ''. */
+  month(day: string): string;
 }
 
 export type FormatName = keyof FunctionTable;
@@ -46,6 +48,7 @@ export const FORMAT_PARAMETER: Readonly<Record<FormatName, 'int' | 'string'>> = 
   decimal: 'int',
   date: 'string',
   dateLong: 'string',
+  month: 'string',
 };
 
 export const FORMAT_NAMES: readonly FormatName[] = [
@@ -55,6 +58,7 @@ export const FORMAT_NAMES: readonly FormatName[] = [
   'decimal',
   'date',
   'dateLong',
+  'month',
 ];
 
 /** Where nothing is formatted: conditions, and texts without values. */
@@ -65,6 +69,7 @@ export const NO_FORMATS: FunctionTable = {
   decimal: String,
   date: String,
   dateLong: String,
+  month: String,
 };
 
 /** Typed values by record and by variable: `{ invoice: { net_total: 1250 }, page: 1 }`. */

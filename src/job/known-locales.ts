@@ -9,4 +9,13 @@ export const KNOWN_LOCALES: readonly string[] = [
   'de-DE',
   'de-CH',
   'de-AT',
+  'fr-CH',
+  'it-CH',
+  'it-IT',
+  'es-ES',
+  'pt-PT',
+  'nl-NL',
+  'da-DK',
+  'sv-SE',
+  'pl-PL',
 ];

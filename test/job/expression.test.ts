@@ -25,6 +25,7 @@ const functions: FunctionTable = {
   decimal: (units, digits) => `${units}/${digits}`,
   date: (day) => `<${day}>`,
   dateLong: (day) => `<<${day}>>`,
+  month: (day) => `<${day.slice(5, 7)}>`,
 };
 
 const VALUES: ScopeValues = {
@@ -47,6 +48,9 @@ describe('evaluate', () => {
     ['money(invoice.total)', '€12345'],
     ['money(invoice.total - 45)', '€12300'],
     ['dateLong(invoice.day)', '<<2019-07-01>>'],
+    ['month(invoice.day)', '<07>'],
+    ['iban("de89 370400440532013000")', 'DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000'],
+    ['iban(note)', ''],
     ['upper(customer.name) + "!"', 'ZOË!'],
     ['join([invoice.number, note, customer.name], " / ")', 'R-7 / Zoë'],
     ['invoice.discount', ''],

@@ -18,6 +18,15 @@ const OWN_CURRENCY: Readonly<Record<string, string>> = {
   'en-US': 'USD',
   'fr-CA': 'CAD',
   'fr-FR': 'EUR',
+  'da-DK': 'DKK',
+  'es-ES': 'EUR',
+  'fr-CH': 'CHF',
+  'it-CH': 'CHF',
+  'it-IT': 'EUR',
+  'nl-NL': 'EUR',
+  'pl-PL': 'PLN',
+  'pt-PT': 'EUR',
+  'sv-SE': 'SEK',
 };
 
 /** Minor units as the exact decimal text that Intl takes. */
@@ -88,12 +97,28 @@ describe.each(localeNames)('%s', (locale) => {
     );
   });
 
+  it('shows medium dates as Intl does', () => {
+    const mediumDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month++) {
+      const day = `2026-${String(month).padStart(2, '0')}-05`;
+      expect(formatter.date(day, 'medium')).toBe(mediumDate.format(new Date(`${day}T00:00:00Z`)));
+    }
+  });
+
+  it('names months as Intl does', () => {
+    const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month++) {
+      const day = `2026-${String(month).padStart(2, '0')}-05`;
+      expect(formatter.month(day)).toBe(name.format(new Date(`${day}T00:00:00Z`)));
+    }
+  });
+
   it('gives digits of an amount back exactly', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (minor) => {
         const text = formatter.amount(minor, 'EUR');
         expect(Number(text.replace('\u2212', '-').replace(/[^\d-]/g, ''))).toBe(minor);
-        expect(text).toMatch(/^\u2212?\d{1,3}(?:[.,'\u00a0]\d{3})*[.,]\d\d$/);
+        expect(text).toMatch(/^\u2212?(?:\d{4}|\d{1,3}(?:[.,'\u00a0]\d{3})*)[.,]\d\d$/);
       }),
     );
   });

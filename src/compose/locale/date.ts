@@ -47,7 +47,7 @@ function unpadded(two: string): string {
 
 function takeApart(pattern: string): readonly DatePart[] {
   const parts: DatePart[] = [];
-  for (const [text] of pattern.matchAll(/dd?|M{1,4}|yy?|[^dMy]+/g)) {
+  for (const [text] of pattern.matchAll(/'[^']*'|dd?|M{1,4}|yy?|[^dMy']+/g)) {
     if (
       text === 'd' ||
       text === 'dd' ||
@@ -59,7 +59,7 @@ function takeApart(pattern: string): readonly DatePart[] {
       text === 'yy'
     ) {
       parts.push({ kind: 'field', field: text });
-    } else parts.push({ kind: 'literal', text });
+    } else parts.push({ kind: 'literal', text: text.replaceAll("'", '') });
   }
   return parts;
 }

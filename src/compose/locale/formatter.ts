@@ -1,8 +1,11 @@
 import { minorDigits } from './currency.ts';
 import { dateFormat } from './date.ts';
 import { americanEnglish, australianEnglish, britishEnglish, canadianEnglish } from './english.ts';
-import { canadianFrench, frenchOfFrance } from './french.ts';
+import { canadianFrench, frenchOfFrance, frenchOfSwitzerland } from './french.ts';
 import { germanOfAustria, germanOfGermany, germanOfSwitzerland } from './german.ts';
+import { portugueseOfPortugal, spanishOfSpain } from './iberian.ts';
+import { italianOfItaly, italianOfSwitzerland } from './italian.ts';
+import { danishOfDenmark, dutchOfNetherlands, polishOfPoland, swedishOfSweden } from './northern.ts';
 import { grouped, groupedAmount, MINUS } from './number.ts';
 import type { LocalePatterns } from './pattern.ts';
 
@@ -21,11 +24,14 @@ export interface Formatter {
   readonly decimal: (units: number, digits: number) => string;
   /** A day (`YYYY-MM-DD`): `07.03.19`, `07.03.2019`, `7. März 2019`. */
   readonly date: (day: string, style: DateStyle) => string;
+  /** The name of a day's month, as it stands alone: `März`. */
+  readonly month: (day: string) => string;
 }
 
 type DateStyle = 'short' | 'medium' | 'long';
 
 const PATTERNS: ReadonlyMap<string, LocalePatterns> = new Map([
+  ['da-DK', danishOfDenmark],
   ['de-AT', germanOfAustria],
   ['de-CH', germanOfSwitzerland],
   ['de-DE', germanOfGermany],
@@ -33,8 +39,16 @@ const PATTERNS: ReadonlyMap<string, LocalePatterns> = new Map([
   ['en-CA', canadianEnglish],
   ['en-GB', britishEnglish],
   ['en-US', americanEnglish],
+  ['es-ES', spanishOfSpain],
   ['fr-CA', canadianFrench],
+  ['fr-CH', frenchOfSwitzerland],
   ['fr-FR', frenchOfFrance],
+  ['it-CH', italianOfSwitzerland],
+  ['it-IT', italianOfItaly],
+  ['nl-NL', dutchOfNetherlands],
+  ['pl-PL', polishOfPoland],
+  ['pt-PT', portugueseOfPortugal],
+  ['sv-SE', swedishOfSweden],
 ]);
 
 /** Locales that have patterns, ascending. */
@@ -54,7 +68,9 @@ export function formatterFor(locale: string): Formatter {
 }
 
 function makeFormatter(patterns: LocalePatterns): Formatter {
-  const { decimal, group, moneyGroup } = patterns;
+  const { decimal, leastGrouped: least = 4, moneyDecimal = decimal } = patterns;
+  const group = { sign: patterns.group, least };
+  const moneyGroup = { sign: patterns.moneyGroup, least };
   const affixes = new Map<string, MoneyAffixes>();
   const affixesOf = (currency: string): MoneyAffixes => {
     let found = affixes.get(currency);
@@ -70,14 +86,14 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
     money(minorUnits, currency) {
       refuseFraction(minorUnits);
       const affix = affixesOf(currency);
-      const digits = groupedAmount(minorUnits, affix.decimals, decimal, moneyGroup);
+      const digits = groupedAmount(minorUnits, affix.decimals, moneyDecimal, moneyGroup);
       return minorUnits < 0
         ? affix.beforeNegative + digits + affix.afterNegative
         : affix.before + digits + affix.after;
     },
     amount(minorUnits, currency) {
       refuseFraction(minorUnits);
-      const digits = groupedAmount(minorUnits, affixesOf(currency).decimals, decimal, moneyGroup);
+      const digits = groupedAmount(minorUnits, affixesOf(currency).decimals, moneyDecimal, moneyGroup);
       return minorUnits < 0 ? MINUS + digits : digits;
     },
     integer(value) {
@@ -90,6 +106,7 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
       return units < 0 ? MINUS + text : text;
     },
     date: (day, style) => dates[style](day),
+    month: (day) => (patterns.monthsAlone ?? patterns.months)[Number(day.slice(5, 7)) - 1] ?? '',
   };
 }
 

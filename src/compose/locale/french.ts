@@ -52,6 +52,13 @@ export const frenchOfFrance: LocalePatterns = {
   ],
 };
 
+/** As in France but for the decimals of money, which the Swiss write with a point in all languages. */
+export const frenchOfSwitzerland: LocalePatterns = {
+  ...frenchOfFrance,
+  moneyDecimal: '.',
+  dates: { short: 'dd.MM.yy', medium: 'd MMM y', long: 'd MMMM y' },
+};
+
 export const canadianFrench: LocalePatterns = {
   ...FRENCH,
   symbols: {

@@ -1,4 +1,4 @@
-/** A date pattern's parts: `d` day, `dd` with a leading zero, `M` `MM` month, `MMM` short, `MMMM` long, `y`, `yy`. */
+/** A date pattern's parts: `d` day, `dd` with a leading zero, `M` `MM` month, `MMM` short, `MMMM` long, `y`, `yy`; `'de'` as it is. */
 interface DatePatterns {
   readonly short: string;
   readonly medium: string;
@@ -11,6 +11,10 @@ export interface LocalePatterns {
   /** Between groups of three digits, in plain numbers and in amounts of money. */
   readonly group: string;
   readonly moneyGroup: string;
+  /** In amounts of money, where it is another one than in plain numbers. */
+  readonly moneyDecimal?: string;
+  /** So many digits before the decimals are parted into groups (CLDR's minimumGroupingDigits + 3); absent: 4. */
+  readonly leastGrouped?: number;
   /** `¤` stands for the currency's symbol, `#` for the digits, `-` for the minus sign. */
   readonly moneyPositive: string;
   readonly moneyNegative: string;
@@ -18,6 +22,8 @@ export interface LocalePatterns {
   readonly symbols: Readonly<Record<string, string>>;
   readonly dates: DatePatterns;
   readonly months: readonly string[];
+  /** Months without a day, where they are written otherwise. */
+  readonly monthsAlone?: readonly string[];
   /** Months of the medium pattern. */
   readonly shortMonths: readonly string[];
   /** How the first day of a month is written in medium and long dates, where it is not `1`. */
