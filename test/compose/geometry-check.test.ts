@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { checkGeometry, templateBoxes } from '../../src/compose/geometry-check.ts';
 import { wordingOf } from '../../src/fault/fault.ts';
 import type { FurnitureBlock, PaperLayout } from '../../src/job/template.ts';
+import { createComposer } from '../../src/compose/composer.ts';
+import { checkLayout } from '../../src/run/check-layout.ts';
+import { slipJob, slipResources, swissPart } from './slip-job.ts';
 import { inline, tinyJob, tinyTemplate } from './tiny-job.ts';
 
 const block = {
@@ -73,4 +76,34 @@ test('boxes are listed by paper', () => {
     'the text at tiny.yaml:9:3',
   ]);
   expect(templateBoxes(tinyTemplate, 'A5')).toEqual([]);
+});
+
+test('a slip must be as wide as its paper, and is where it stands', () => {
+  expect(checkGeometry(slipJob([swissPart()]))).toEqual([]);
+  const letter = { ...layout({ width: 215.9, height: 279.4 }), payment: [swissPart()] };
+  expect(checkGeometry(tinyJob(letter))).toMatchObject([
+    { code: 'compose.payment-paper', found: '215.9', expected: '210', place: { file: 'tiny.yaml', line: 9 } },
+  ]);
+  const low = {
+    ...layout({ height: 104, firstFrame: { x: 25, y: 60, width: 160, height: 40 } }),
+    payment: [swissPart()],
+  };
+  expect(checkGeometry(tinyJob({ ...low, furniture: [] })).map(({ code }) => code)).toContain(
+    'compose.off-paper',
+  );
+  const box = templateBoxes({ ...tinyTemplate, payment: [swissPart()] }, 'A4').at(-1);
+  expect(box).toMatchObject({
+    name: 'the payment part at tiny.yaml:9:1',
+    rect: { x: 0, y: 190.5, width: 210, height: 106.5 },
+  });
+});
+
+test('the default marks reach into a slip on the fronts, and none into its back', () => {
+  const job = slipJob([swissPart()]);
+  const found = (plex: 'simplex' | 'duplex') =>
+    checkLayout({ ...job, mailpiece: { ...job.mailpiece, plex } }, createComposer(job, slipResources))
+      .filter(({ values }) => values?.['box'] === 'the payment part at tiny.yaml:9:1')
+      .map(({ code, values }) => `${code}: ${values?.['area']}`);
+  expect(found('simplex')).toEqual(['inserter.zone-entered: the readable line']);
+  expect(found('duplex')).toEqual(found('simplex'));
 });

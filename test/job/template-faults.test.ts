@@ -3,6 +3,18 @@ import { change, faultsOf, SMALL_JOB, SMALL_TEMPLATE, unmark } from './small-job
 
 const RECT = '{ x: 25, y: 62, width: 66, height: 27 }';
 
+/** A payment part in this font, with further keys. */
+const swiss = (font: string, more: string): string => `payment:
+  - swissQr:
+      iban: CH5800791123000889012
+      creditor: { name: A, postalCode: '8000', city: Zürich, country: CH }
+      amount: invoice.total
+      debtor: address
+      message: '{{ invoice.invoice }}'
+    font: ${font}
+    bold: bold
+${more}`;
+
 /** What is typed; what it is replaced by, with `§` where the fault is; the one fault that this makes. */
 const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ['template: small', '§templat: small\ntemplate: small', 'job.unknown-key templat'],
@@ -58,6 +70,25 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ['carry: { of: amount', 'carry: { of: §text', 'job.column-type text'],
   ['carry: { of: amount', 'carry: { of: §amout', 'job.unknown-name amout'],
   ['  - slot: message', '  - §slot: message\n  - space: 3', 'template.slot'],
+  ['flow:\n', `${swiss('§regulr', '')}flow:\n`, 'job.unknown-name regulr'],
+  ['flow:\n', `${swiss('regular', '    paper: §A5\n')}flow:\n`, 'job.unknown-name A5'],
+  ['flow:\n', `${swiss('regular', '    when: §invoice.total\n')}flow:\n`, 'expression.result-type int'],
+  ['flow:\n', `${swiss('regular', '    separator: §glue\n')}flow:\n`, 'job.invalid-value glue'],
+  [
+    'flow:\n',
+    `${swiss('regular', '').replace('invoice.total', 'invoice.§ttal')}flow:\n`,
+    'expression.unknown-field ttal',
+  ],
+  [
+    'flow:\n',
+    `${swiss('regular', '').replace('debtor: address', 'debtor: §adress')}flow:\n`,
+    'job.invalid-value adress',
+  ],
+  [
+    'flow:\n',
+    `${swiss('regular', '').replace('invoice.invoice', 'invoice.§number')}flow:\n`,
+    'expression.unknown-field number',
+  ],
   ['  - slot: message', '  - group:\n      - §slot: message', 'template.slot'],
   ['  - slot: message', '  - rule: 0.3\n    §colour: brand', 'job.unknown-key colour'],
   ['  - slot: message', '  - rule: 0.3\n    color: §brnd', 'job.unknown-name brnd'],

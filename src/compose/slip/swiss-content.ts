@@ -75,7 +75,7 @@ export class SwissContent {
     if (this.#form.debtor === 'recipient') return partyAt(this.#bench.desk.document.address);
     if (this.#debtor === undefined) return undefined;
     const debtor = this.#party(this.#debtor);
-    return Object.values(debtor).every((text) => text.trim() === '') ? undefined : debtor;
+    return Object.values<string>({ ...debtor }).every((text) => text.trim() === '') ? undefined : debtor;
   }
 
   #party(texts: CompiledParty): SwissParty {

@@ -91,12 +91,6 @@ export const composeFaults = {
     says: 'the payment part needs paper `{expected}` mm wide, and paper {paper} has `{found}` mm',
     hint: 'give the payment part the `paper` that it is for',
   },
-  'compose.payment-covers': {
-    effect: 'stop',
-    exit: 65,
-    says: 'on paper {paper} the payment part (`{expected}`) would cover the address field (`{found}`)',
-    hint: 'move the address field up, or give the payment part another `paper`',
-  },
   'compose.shows-in-window': {
     effect: 'stop',
     exit: 65,
