@@ -4,7 +4,7 @@ import type { PageWriter } from './page-writer.ts';
 import type { PointRect } from './points.ts';
 
 /** What stands so low that a slip may cover it. */
-export interface FootFurniture {
+interface FootFurniture {
   readonly furniture: Furniture;
   /** Its lower edge, in pt from the page's top. */
   readonly bottom: number;

@@ -5,7 +5,7 @@ import type { PartyTexts, PaymentPart, SwissQrForm } from '../../src/job/templat
 import { inline, resources, tinyJob, tinyTemplate } from './tiny-job.ts';
 
 const font = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../jobs/shared/fonts/${name}.ttf`, import.meta.url));
+  readFileSync(new URL(`../../jobs/fonts/${name}.ttf`, import.meta.url));
 
 /** The resources of `tinyJob`, and the faces that slips are set in. */
 export const slipResources: ReadonlyMap<string, Uint8Array> = new Map([

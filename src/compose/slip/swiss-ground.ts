@@ -11,7 +11,7 @@ import type { SwissWords } from './swiss-words.ts';
 /** Millimetres of the guidelines' drawing (Implementation Guidelines QR-bill 2.3, 3.3), from the slip's upper left corner. */
 export const RECEIPT = { x: 5, width: 52, title: 5, information: 12, amount: 68, acceptance: 82 } as const;
 export const PAYMENT = { x: 67, width: 51, title: 5, amount: 68, further: 90, furtherWidth: 138 } as const;
-export const PARTING = 62;
+const PARTING = 62;
 /** Where amounts stand behind their currency. */
 export const RECEIPT_AMOUNT = RECEIPT.x + 12;
 export const PAYMENT_AMOUNT = PAYMENT.x + 15;
