@@ -14,6 +14,7 @@ export class DocumentValues {
   /** What the document and its recipient refer to; what the document does goes first. */
   readonly #looked: readonly LookedRecord[];
   #currency = '';
+  #serial = 0;
   #address: PostalAddress | undefined;
 
   constructor(job: Job) {
@@ -37,6 +38,7 @@ export class DocumentValues {
   }
 
   start(data: DocumentData): void {
+    this.#serial += 1;
     const { values } = this;
     this.#currency = data.currency;
     this.#address = data.address;
@@ -61,6 +63,11 @@ export class DocumentValues {
     this.endRows();
   }
 
+  /** Tells the document in hand from those before it. */
+  get serial(): number {
+    return this.#serial;
+  }
+
   /** Of the document in hand. */
   get currency(): string {
     return this.#currency;
@@ -77,6 +84,16 @@ export class DocumentValues {
     const cursor = this.#cursors.get(table);
     if (cursor === undefined) throw new Error(`the job has no detail table ${table}`);
     return cursor;
+  }
+
+  /** Narrows the tables below one of its rows, by its number among all, to what is that row's; the function undoes it. */
+  onlyBelow(table: string, row: number): () => void {
+    const undo = [...this.#cursors.values()]
+      .filter((cursor) => cursor.table.parent === table)
+      .map((cursor) => cursor.only(row));
+    return () => {
+      for (const each of undo) each();
+    };
   }
 
   /** Rows may have put what they refer to in the place of what the document refers to. */

@@ -1,6 +1,7 @@
 import type { FlowBlock } from '../job/template.ts';
 import { CompiledChart } from './chart-block.ts';
 import { CompiledCode } from './code-block.ts';
+import { EachRow } from './each-block.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { KEPT } from './galley.ts';
 import { CompiledList } from './list-block.ts';
@@ -55,6 +56,8 @@ function compileBlock(
       return new CompiledTable(block, bench, width);
     case 'group':
       return new GroupOfBlocks(compileFlow(block.blocks, bench, width), block.keepTogether, bench);
+    case 'each':
+      return new EachRow(block, bench, (blocks) => compileFlow(blocks, bench, width));
     case 'space':
       return new BlankSpace(points(block.height), bench);
     case 'page-break':

@@ -29,6 +29,8 @@ export class Galley {
   readonly runEnd: number[] = [];
   /** Index of the table that the strip belongs to, −1 for none. */
   readonly table: number[] = [];
+  /** The last strip of that table: one may be set several times in a document. */
+  readonly tableEnd: number[] = [];
   /** Sum of the carried column up to this strip. */
   readonly carried: number[] = [];
   /** Blank space, which goes at the top of a page. */
@@ -68,6 +70,7 @@ export class Galley {
     this.hold[s] = hold;
     this.runEnd[s] = runEnd;
     this.table[s] = -1;
+    this.tableEnd[s] = -1;
     this.carried[s] = 0;
     this.blank[s] = false;
     this.pageBreak[s] = false;

@@ -17,10 +17,12 @@ const NOTHING_FOUND: readonly (RecordValues | undefined)[] = [];
 
 /** Puts the rows of one table, one at a time, where expressions read them: with what they refer to, and the rows above. */
 export class RowCursor {
-  /** Rows of the document in hand, in their order. */
+  /** Rows of the document in hand, in their order; within blocks for each row of the parent table those of that row. */
   rows: readonly RecordValues[] = NO_ROWS;
   /** For each row the number of its parent among the rows of the parent table; undefined: the parent is the document. */
   parents: readonly number[] | undefined;
+  /** The number of the first of these rows among all of the document. */
+  first = 0;
   readonly table: TablePlan;
   readonly #isMain: boolean;
   readonly #above: RowCursor | undefined;
@@ -53,15 +55,31 @@ export class RowCursor {
     const below = this.#isMain ? undefined : tables[this.table.name];
     this.rows = this.#isMain ? details : (below?.values ?? NO_ROWS);
     this.parents = below?.parents;
+    this.first = 0;
     for (const each of this.#looked) each.found = looked[each.name] ?? NOTHING_FOUND;
   }
 
   /** Puts row `i` in place, and the rows above it. */
   show(i: number): void {
     if (this.#above === undefined) showLooked(this.#covered, 0, this.#values);
-    else this.#above.show(this.parents?.[i] ?? 0);
+    else this.#above.show((this.parents?.[i] ?? 0) - this.#above.first);
     this.#values[this.table.record] = this.rows[i] ?? {};
-    showLooked(this.#looked, i, this.#values);
+    showLooked(this.#looked, this.first + i, this.#values);
+  }
+
+  /** Narrows the rows to those of one parent row, by its number among all; the function given back undoes it. */
+  only(parent: number): () => void {
+    const { rows, parents, first } = this;
+    const from = parents?.indexOf(parent) ?? -1;
+    const end = from < 0 ? from : (parents?.lastIndexOf(parent) ?? -1) + 1;
+    this.rows = from < 0 ? NO_ROWS : rows.slice(from, end);
+    this.parents = from < 0 ? [] : parents?.slice(from, end);
+    this.first = from < 0 ? 0 : first + from;
+    return () => {
+      this.rows = rows;
+      this.parents = parents;
+      this.first = first;
+    };
   }
 }
 

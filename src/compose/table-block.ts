@@ -46,7 +46,6 @@ export class CompiledTable implements SetBlock {
   readonly #rowRule: RuleMark | undefined;
   readonly #totalRule: RuleMark | undefined;
   readonly #bench: VariantBench;
-  #lastStrip = -1;
 
   constructor(block: TableBlock, bench: VariantBench, width: number) {
     const { scopes, styles, document } = bench.desk;
@@ -112,14 +111,15 @@ export class CompiledTable implements SetBlock {
     this.#sums?.show(document.values);
     const rowEnd = galley.strips;
     if (this.#totals.set(this.#totalRule) > 0) galley.hold[rowEnd - 1] = FAST;
-    this.#lastStrip = galley.strips - 1;
-    galley.hold[this.#lastStrip] = this.#keepWithNext ? KEPT : LOOSE;
+    const last = galley.strips - 1;
+    galley.hold[last] = this.#keepWithNext ? KEPT : LOOSE;
+    galley.tableEnd.fill(last, first, galley.strips);
     galley.table.fill(this.#number, first, galley.strips);
   }
 
   /** Whether a page may end after strip s with this table going on. */
   goesOnAfter(strip: number): boolean {
-    return strip < this.#lastStrip;
+    return strip < (this.#bench.desk.galley.tableEnd[strip] ?? -1);
   }
 
   /** Room that must stay below the last row of a page. */
@@ -210,7 +210,7 @@ export class CompiledTable implements SetBlock {
    */
   #setUnder(i: number, strip: number): void {
     const { galley } = this.#bench.desk;
-    for (const each of this.#under) each.set(i);
+    for (const each of this.#under) each.set(this.#cursor.first + i);
     const last = galley.strips - 1;
     const count = last - strip;
     if (count === 0) return;

@@ -16,6 +16,7 @@ import type { GroupValue } from './workbench.ts';
 /** A group that was set: where it stands in the galley, and the row that its head speaks of. */
 interface SetGroup {
   readonly level: Level;
+  /** Among all rows of the document. */
   readonly row: number;
   /** Its first strip behind the head, and the first one behind its foot; the second is not known while it is open. */
   readonly first: number;
@@ -44,6 +45,7 @@ export class TableGroups {
   readonly #keepRows: number;
   readonly #bench: VariantBench;
   readonly #set: SetGroup[] = [];
+  #document = -1;
 
   /** `rule` makes a rule over the table's width; `scope` is that of a row. */
   constructor(
@@ -80,7 +82,10 @@ export class TableGroups {
   }
 
   start(): void {
-    this.#set.length = 0;
+    // Within blocks for each row of another table there are several tables of a document.
+    const { serial } = this.#bench.desk.document;
+    if (serial !== this.#document) this.#set.length = 0;
+    this.#document = serial;
     for (const level of this.#levels) {
       level.value = undefined;
       level.open = undefined;
@@ -143,7 +148,7 @@ export class TableGroups {
       const rule = level.headRule;
       if (rule !== undefined) galley.mark[galley.strips - 1] = { ...rule, dy: height + rule.dy };
     }
-    level.open = { level, row: i, first: galley.strips, end: Number.POSITIVE_INFINITY };
+    level.open = { level, row: this.#cursor.first + i, first: galley.strips, end: Number.POSITIVE_INFINITY };
     this.#set.push(level.open);
   }
 

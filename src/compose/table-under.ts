@@ -69,6 +69,6 @@ export class CompiledUnder {
       if (set > lines) lines = set;
     }
     galley.addStrip(lines * this.#style.leading, this.#cells[0]?.text.at ?? '');
-    for (const each of this.#under) each.set(row);
+    for (const each of this.#under) each.set(this.#cursor.first + row);
   }
 }

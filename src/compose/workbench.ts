@@ -26,7 +26,7 @@ export class Workbench {
   readonly setter: TextSetter;
   readonly pages: PageWriter;
   readonly pictures: Pictures;
-  readonly scopes: JobScopes;
+  #scopes: JobScopes;
   readonly document: DocumentValues;
 
   constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>) {
@@ -36,8 +36,24 @@ export class Workbench {
     this.setter = new TextSetter(this.faces, this.trouble);
     this.pages = new PageWriter(new ContentWriter(), this.faces, this.styles);
     this.pictures = new Pictures(resources, placeOf);
-    this.scopes = scopesOf(job.extract);
+    this.#scopes = scopesOf(job.extract);
     this.document = new DocumentValues(job);
+  }
+
+  /** What texts that are compiled now may name. */
+  get scopes(): JobScopes {
+    return this.#scopes;
+  }
+
+  /** Compiles with other scopes. */
+  within<T>(scopes: JobScopes, compile: () => T): T {
+    const outer = this.#scopes;
+    this.#scopes = scopes;
+    try {
+      return compile();
+    } finally {
+      this.#scopes = outer;
+    }
   }
 }
 

@@ -12,6 +12,8 @@ export interface BlockTerms {
   readonly papers: readonly string[];
   readonly scopes: JobScopes | undefined;
   readonly extract: BuiltExtract | undefined;
+  /** The table for each of whose rows the blocks are set, where they are within such. */
+  readonly within?: string;
   /** Asks for a picture's file; gives its resource name. */
   picture(typed: string, path: YamlPath): string;
 }

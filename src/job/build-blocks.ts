@@ -2,6 +2,7 @@ import { showPlace } from '../fault/fault.ts';
 import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
 import { buildChart } from './build-chart.ts';
 import { buildCode } from './build-code.ts';
+import { buildEach } from './build-each.ts';
 import { buildList } from './build-list.ts';
 import { buildTable } from './build-table.ts';
 import type { ExpressionScope } from './expression-scope.ts';
@@ -21,7 +22,8 @@ export function buildFlowBlock(
   const { file } = terms;
   if ('slot' in typed) {
     if (!last) {
-      const reason = path.includes('group') ? 'this one is in a group' : 'other blocks follow this one';
+      const inside = path.includes('group') || path.includes('blocks');
+      const reason = inside ? 'this one is in a group' : 'other blocks follow this one';
       file.faults.push({ code: 'template.slot', place: file.source.at(path), values: { reason } });
     }
     return {
@@ -49,6 +51,7 @@ export function buildFlowBlock(
     );
     return { kind: 'group', keepTogether: typed.keepTogether, blocks, ...when };
   }
+  if ('each' in typed) return { ...buildEach(typed, path, terms, buildFlowBlock), ...when };
   if ('facts' in typed) return { ...facts(typed, path, scope, terms), ...when };
   if ('code' in typed || 'giroCode' in typed) {
     return { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };

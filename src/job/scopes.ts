@@ -107,6 +107,11 @@ export function scopesOf(
   };
 }
 
+/** The scopes of blocks that are set for each row of a table: its record too. */
+export function scopesInEach(scopes: JobScopes, table: string): JobScopes {
+  return { ...scopes, flow: scopes.rows[table] ?? scopes.flow };
+}
+
 /** The detail tables that a table's rows are below, the topmost first. */
 function rowsAbove(table: TablePlan, details: readonly TablePlan[]): readonly TablePlan[] {
   const parent = details.find(({ name }) => name === table.parent);

@@ -118,14 +118,25 @@ interface GroupBlockFile {
   readonly when?: string | undefined;
 }
 
+interface EachBlockFile {
+  readonly each: string;
+  readonly blocks: readonly FlowBlockFile[];
+  readonly when?: string | undefined;
+}
+
 /** One block of the flow. Groups may hold groups. */
-export type FlowBlockFile = PlainBlockFile | GroupBlockFile;
+export type FlowBlockFile = PlainBlockFile | GroupBlockFile | EachBlockFile;
 
 export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   ...plainBlock.options,
   z.strictObject({
     group: z.array(z.lazy(() => flowBlock)).min(1),
     keepTogether: z.boolean().default(true),
+    ...conditional,
+  }),
+  z.strictObject({
+    each: identifier,
+    blocks: z.array(z.lazy(() => flowBlock)).min(1),
     ...conditional,
   }),
 ]);

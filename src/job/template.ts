@@ -177,6 +177,14 @@ interface GroupBlock extends Conditional {
   readonly blocks: readonly FlowBlock[];
 }
 
+/** Blocks that are set once for each row of a detail table, which they may name. */
+interface EachBlock extends Conditional {
+  readonly kind: 'each';
+  /** Name of the table. What is shown of tables below it is the row's own. */
+  readonly rows: string;
+  readonly blocks: readonly FlowBlock[];
+}
+
 /** The rest of the page below the last block, which a message may fill; never causes a page. */
 export interface SlotBlock {
   readonly kind: 'slot';
@@ -202,6 +210,7 @@ export type FlowBlock =
   | TableBlock
   | ChartBlock
   | GroupBlock
+  | EachBlock
   | SlotBlock;
 
 /** A block at a fixed place. `y` is its top. `page` and `pages` are in scope. */

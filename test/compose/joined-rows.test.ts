@@ -270,3 +270,76 @@ it('a letter has no rows at all', () => {
   const job = { ...tinyJob({ flow }), extract };
   expect(pagesOf(createComposer(job, resources), tinyDocument([]))).toEqual([['for A1']]);
 });
+
+describe('blocks for each row', () => {
+  const text = (source: string): FlowBlock => ({
+    kind: 'text',
+    text: inline(source),
+    style: 'body',
+    keepWithNext: false,
+  });
+  const options: TableBlock = {
+    ...uncarried,
+    rows: 'options',
+    columns: [
+      {
+        head: inline('Option'),
+        cell: inline('o{{ line.number }}.{{ option.text }}'),
+        width: { share: 1 },
+        align: 'left',
+        gap: 0,
+      },
+    ],
+    under: [
+      {
+        rows: 'notes',
+        style: 'head',
+        cells: [
+          {
+            cell: inline('n{{ line.number }}.{{ option.text }}.{{ note.text }}'),
+            from: 0,
+            to: 0,
+            align: 'left',
+          },
+        ],
+        under: [],
+      },
+    ],
+    totals: [
+      {
+        cells: [{ cell: inline('of {{ line.number }}: {{ count }}'), from: 0, to: 0, align: 'left' }],
+        style: 'right',
+      },
+    ],
+    whenEmpty: 'head',
+  };
+  const flow: FlowBlock[] = [
+    text('before {{ invoice.note }}'),
+    {
+      kind: 'each',
+      rows: 'lines',
+      blocks: [text('#{{ line.number }}'), options, text('end of {{ line.number }}')],
+    },
+    text('after {{ article.name }}'),
+  ];
+
+  it('show the row, and of the tables below it what is its own, over any number of pages', () => {
+    const composer = createComposer(joinedJob(flow), resources);
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { maxLength: 12 }), (tree) => {
+        const texts = pagesOf(composer, joinedDocument(tree)).flat();
+        const expected = tree.flatMap((own, i) => [
+          `#${i + 1}`,
+          ...own.flatMap((notes, k) => [
+            `o${i + 1}.${k}`,
+            ...Array.from({ length: notes }, (_, j) => `n${i + 1}.${k}.${j}`),
+          ]),
+          `of ${i + 1}: ${own.length}`,
+          `end of ${i + 1}`,
+        ]);
+        expect(texts).toEqual(['before ', ...expected, 'after of the document']);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
