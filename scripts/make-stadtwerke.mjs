@@ -108,7 +108,7 @@ function tables({ customers, seed }) {
     table('monate', 'Rechnung;Sparte;Folge;Monat;Menge;Vorjahr', months),
     table(
       'positionen',
-      'Rechnung;Folge;Sparte;Text;Von;Bis;Menge;Einheit;Preis;Preiseinheit;Betrag;Satz',
+      'Rechnung;Folge;Sparte;Tarif;Text;Von;Bis;Menge;Einheit;Preis;Preiseinheit;Betrag;Satz',
       charges,
     ),
     table('steuern', 'Rechnung;Satz;Netto;Steuer;Brutto', ({ number, rates }) =>
@@ -177,14 +177,22 @@ function charges({ number, parts, charges: all }) {
   return all.map((charge, index) => {
     const { look } = parts.find(({ name }) => name === charge.division);
     const work = charge.kind === 'work';
-    const text = work ? `Arbeitspreis ${look.tariff}` : 'Grundpreis';
+    const text = work ? 'Arbeitspreis' : 'Grundpreis';
     // Energy by the kilowatt-hour is so cheap that its price stands in cents.
     const inCents = work && look.unit === 'kWh';
     const price = decimal(inCents || !work ? charge.price : charge.price / 100, 2, ',');
     const priced = work ? `${inCents ? 'ct' : '€'}/${look.unit}` : '€/Jahr';
     return {
       cells: [
-        ...[number, index + 1, charge.division, text, ...HALVES[charge.half], charge.quantity],
+        ...[
+          number,
+          index + 1,
+          charge.division,
+          `${look.name}, ${look.tariff}`,
+          text,
+          ...HALVES[charge.half],
+          charge.quantity,
+        ],
         ...[work ? look.unit : 'Tage', price, priced, money(charge.amount), charge.rate],
       ],
       amount: charge.amount,
