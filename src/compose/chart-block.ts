@@ -97,7 +97,7 @@ export class ChartDrawer {
     if (this.#block.whenEmpty === 'fault') trouble.report('compose.chart-empty', '', '');
     if (this.#instead === undefined) return undefined;
     const { text, column } = this.#instead;
-    const lines = setter.set(galley, text.evaluate(document.values), text.bold, column, 0);
+    const lines = setter.set(galley, text.evaluate(document.values), text.looks, column, 0);
     return { height: lines * column.style.leading, mark: undefined };
   }
 }

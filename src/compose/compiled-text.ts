@@ -1,11 +1,21 @@
 import { compileExpression, type Expression } from '../job/expression.ts';
 import type { ExpressionScope, FunctionTable, ScopeValues } from '../job/expression-scope.ts';
 import type { InlineText, Span } from '../job/template.ts';
+import { lookOf, type Looks } from './looks.ts';
+import type { SetStyles } from './set-style.ts';
+
+interface SpokenSpans {
+  readonly spans: readonly Span[];
+  readonly language: string;
+}
 
 /** The spans of a text in a locale: its language and region, else its language, else the default language's. */
-function spansFor(text: InlineText, locale: string): readonly Span[] {
+function spansFor(text: InlineText, locale: string): SpokenSpans {
   const language = locale.split('-')[0] ?? locale;
-  return text.byLanguage[locale] ?? text.byLanguage[language] ?? text.default;
+  const spans = text.byLanguage[locale] ?? text.byLanguage[language];
+  if (spans !== undefined) return { spans, language: locale };
+  const standard = Object.entries(text.byLanguage).find(([, each]) => each === text.default);
+  return { spans: text.default, language: standard?.[0] ?? locale };
 }
 
 /** An inline text in one language, ready to be filled in. */
@@ -13,24 +23,32 @@ export class CompiledText {
   readonly at: string;
   /** The text when it holds no expression. */
   readonly fixed: string | undefined;
-  /** Start and end of each bold part of the last text that `evaluate` gave. */
-  readonly bold: number[] = [];
+  /** Language, and the looks of the parts of the last text that `evaluate` gave. */
+  readonly looks: Looks;
+  readonly #ranges: number[] = [];
   readonly #parts: readonly (string | Expression)[];
-  readonly #boldParts: readonly boolean[];
-  readonly #anyBold: boolean;
+  readonly #partLooks: readonly number[];
+  readonly #allPlain: boolean;
   /** The expression of a text that is nothing else, which is what most table cells are. */
   readonly #only: Expression | undefined;
 
-  constructor(text: InlineText, locale: string, scope: ExpressionScope, functions: FunctionTable) {
-    const spans = spansFor(text, locale);
+  constructor(
+    text: InlineText,
+    locale: string,
+    scope: ExpressionScope,
+    functions: FunctionTable,
+    styles: SetStyles,
+  ) {
+    const { spans, language } = spansFor(text, locale);
     this.at = text.at;
+    this.looks = { ranges: this.#ranges, language };
     this.#parts = spans.map((span) =>
       span.kind === 'text' ? span.text : compileExpression(span.expression, scope, functions),
     );
-    this.#boldParts = spans.map((span) => span.bold);
-    this.#anyBold = this.#boldParts.includes(true);
+    this.#partLooks = spans.map((span) => lookOf(span, styles));
+    this.#allPlain = this.#partLooks.every((look) => look === 0);
     const first = this.#parts[0];
-    this.#only = this.#parts.length === 1 && !this.#anyBold && typeof first === 'object' ? first : undefined;
+    this.#only = this.#parts.length === 1 && this.#allPlain && typeof first === 'object' ? first : undefined;
     this.fixed = this.#parts.every((part) => typeof part === 'string') ? this.evaluate({}) : undefined;
   }
 
@@ -43,14 +61,17 @@ export class CompiledText {
     if (this.#only !== undefined) return asText(this.#only.evaluate(values));
     if (this.fixed !== undefined) return this.fixed;
     let text = '';
-    if (this.#anyBold) this.bold.length = 0;
+    const ranges = this.#ranges;
+    if (!this.#allPlain) ranges.length = 0;
     for (let p = 0; p < this.#parts.length; p++) {
       const start = text.length;
       const part = this.#parts[p] ?? '';
       text += typeof part === 'string' ? part : asText(part.evaluate(values));
-      if (this.#boldParts[p] !== true || text.length === start) continue;
-      if (this.bold.at(-1) === start) this.bold[this.bold.length - 1] = text.length;
-      else this.bold.push(start, text.length);
+      const look = this.#partLooks[p] ?? 0;
+      if (look === 0 || text.length === start) continue;
+      const last = ranges.length - 3;
+      if (ranges[last + 1] === start && ranges[last + 2] === look) ranges[last + 1] = text.length;
+      else ranges.push(start, text.length, look);
     }
     return text;
   }

@@ -58,7 +58,8 @@ export class CompiledVariant implements PageTurner {
     desk.trouble.start({});
     this.#desk = desk;
     this.#formats = new DocumentFormats(formatterFor(variant.locale));
-    const bench = new VariantBench(desk, new TextCompiler(variant.locale, this.#formats), number);
+    const texts = new TextCompiler(variant.locale, this.#formats, desk.styles);
+    const bench = new VariantBench(desk, texts, number);
     this.#bench = bench;
     this.#paper = { x: 0, y: 0, width: points(layout.width), height: points(layout.height) };
     const first = pointRect(layout.firstFrame);

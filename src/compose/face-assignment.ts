@@ -1,39 +1,63 @@
 import { NO_SLOT } from '../font/code-page.ts';
-import type { SetStyle } from './set-style.ts';
+import { faceOfLook, styleOfLook } from './looks.ts';
+import type { SetStyle, SetStyles } from './set-style.ts';
 import type { Trouble } from './trouble.ts';
 import { MISSING, type Typefaces } from './typefaces.ts';
 
 /** Face number of a unit that takes no ink and no room: line ends, zero-width blanks. */
 const INKLESS = 255;
 
-/** Face and advance of each UTF-16 unit of the text in hand. */
+/** Style, face and advance of each UTF-16 unit of the text in hand. */
 export class FaceAssignment {
   face = new Uint8Array(1024);
-  /** In 1/1000 em. */
-  advance = new Uint16Array(1024);
+  /** In 1/1000 em of the paragraph's own size. */
+  advance = new Float64Array(1024);
+  /** Number of the unit's style. */
+  style = new Uint16Array(1024);
   readonly #faces: Typefaces;
+  readonly #styles: SetStyles;
   readonly #trouble: Trouble;
 
-  constructor(faces: Typefaces, trouble: Trouble) {
+  constructor(faces: Typefaces, styles: SetStyles, trouble: Trouble) {
     this.#faces = faces;
+    this.#styles = styles;
     this.#trouble = trouble;
   }
 
-  /** Each unit in the style's face, in its bold one within `bold`, else in the first fallback face that has it. */
-  assign(text: string, bold: readonly number[], style: SetStyle): void {
-    if (this.face.length < text.length) {
-      this.face = new Uint8Array(text.length * 2);
-      this.advance = new Uint16Array(text.length * 2);
+  /** Each unit in its part's style and face, else in the first fallback face that has it. */
+  assign(text: string, ranges: readonly number[], style: SetStyle): void {
+    const { length } = text;
+    if (this.face.length < length) {
+      this.face = new Uint8Array(length * 2);
+      this.advance = new Float64Array(length * 2);
+      this.style = new Uint16Array(length * 2);
     }
-    let nextBold = 0;
-    for (let i = 0; i < text.length; i++) {
-      while (nextBold < bold.length && i >= (bold[nextBold] ?? 0)) nextBold++;
-      const face = nextBold % 2 === 1 ? style.boldFace : style.face;
-      const advance = this.#faces.at(face).widths[text.charCodeAt(i)] ?? MISSING;
+    let at = 0;
+    for (let r = 0; r < ranges.length; r += 3) {
+      const start = ranges[r] ?? 0;
+      const end = ranges[r + 1] ?? 0;
+      const look = ranges[r + 2] ?? 0;
+      this.#assignPart(text, at, start, 0, style);
+      this.#assignPart(text, start, end, look, style);
+      at = end;
+    }
+    this.#assignPart(text, at, length, 0, style);
+  }
+
+  #assignPart(text: string, from: number, to: number, look: number, paragraph: SetStyle): void {
+    if (from >= to) return;
+    const number = styleOfLook(look);
+    const style = number < 0 ? paragraph : this.#styles.at(number);
+    const scale = style.size / paragraph.size;
+    const face = style.faces[faceOfLook(look)] ?? style.face;
+    const { widths } = this.#faces.at(face);
+    this.style.fill(style.index, from, to);
+    for (let i = from; i < to; i++) {
+      const advance = widths[text.charCodeAt(i)] ?? MISSING;
       if (advance !== MISSING) {
         this.face[i] = face;
-        this.advance[i] = advance;
-      } else i += this.#assignMissing(text, i, face);
+        this.advance[i] = advance * scale;
+      } else i += this.#assignMissing(text, i, face, scale);
     }
   }
 
@@ -58,7 +82,7 @@ export class FaceAssignment {
   }
 
   /** Returns how many units beyond the one at `i` were assigned. */
-  #assignMissing(text: string, i: number, ownFace: number): number {
+  #assignMissing(text: string, i: number, ownFace: number, scale: number): number {
     const codePoint = text.codePointAt(i) ?? 0;
     const units = codePoint > 0xffff ? 2 : 1;
     let assigned = INKLESS;
@@ -77,7 +101,7 @@ export class FaceAssignment {
       }
     }
     this.face.fill(assigned, i, i + units);
-    this.advance[i] = advance;
+    this.advance[i] = advance * scale;
     if (units === 2) this.advance[i + 1] = 0;
     return units - 1;
   }

@@ -75,13 +75,13 @@ export class CompiledFacts implements SetBlock {
     if (labels) {
       trouble.block = row.label.at;
       const label = row.label.evaluate(document.values);
-      const lines = setter.set(galley, label, row.label.bold, this.#label, dy + this.#shift);
+      const lines = setter.set(galley, label, row.label.looks, this.#label, dy + this.#shift);
       height = Math.max(height, lines * this.#label.style.leading);
     }
     if (values) {
       trouble.block = row.value.at;
       const value = row.value.evaluate(document.values);
-      const lines = setter.set(galley, value, row.value.bold, this.#value, dy);
+      const lines = setter.set(galley, value, row.value.looks, this.#value, dy);
       height = Math.max(height, lines * this.#value.style.leading);
     }
     return height;

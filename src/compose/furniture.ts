@@ -125,7 +125,7 @@ class PlacedText implements Furniture {
     trouble.block = this.#text.at;
     spot.clear();
     const text = this.#text.evaluate(document.values);
-    const lines = setter.set(spot, text, this.#text.bold, this.#column, 0);
+    const lines = setter.set(spot, text, this.#text.looks, this.#column, 0);
     checkHeight(lines * this.#column.style.leading, this.#box, this.#bench);
     pages.runs(spot, 0, spot.runs, this.#box.x, this.#box.y);
   }

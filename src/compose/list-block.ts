@@ -55,7 +55,7 @@ export class CompiledList implements SetBlock {
         galley.blank[galley.strips - 1] = true;
       }
       setter.setPlain(galley, this.#markerOf(number), this.#markers, 0);
-      const lines = setter.set(galley, item, text.bold, this.#texts, 0);
+      const lines = setter.set(galley, item, text.looks, this.#texts, 0);
       closeLines(galley, setter, lines, this.#texts, text.at);
     }
     if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);

@@ -4,6 +4,7 @@ import type { Color, InlineText } from '../job/template.ts';
 import { mm, pt, toMm } from '../unit/length.ts';
 import { CompiledText } from './compiled-text.ts';
 import type { MessageForm } from './form-x-object.ts';
+import { BOLD } from './looks.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
 import type { Column } from './text-setter.ts';
@@ -54,8 +55,9 @@ function textMessage(
   desk: Workbench,
 ): MessageForm {
   const { styles, spot, setter, pages } = desk;
-  const titleStyle = styles.named(first(desk, ['messageTitle', 'message', 'body']));
-  const textStyle = styles.named(first(desk, ['message', 'body']));
+  const names = messageStyles(styles.names);
+  const titleStyle = styles.named(names.title);
+  const textStyle = styles.named(names.text);
   const left = BAR + PADDING;
   const inner = points(width) - left - PADDING;
   spot.clear();
@@ -81,20 +83,23 @@ function setFixed(
   bold: boolean,
   desk: Workbench,
 ): number {
-  const compiled = new CompiledText(text, locale, NO_SCOPE, NO_FORMATS);
+  const compiled = new CompiledText(text, locale, NO_SCOPE, NO_FORMATS, desk.styles);
   desk.trouble.block = text.at;
   const fixed = compiled.fixed ?? '';
-  const bounds = bold ? [0, fixed.length] : compiled.bold;
-  return desk.setter.set(desk.spot, fixed, bounds, where, dy) * where.lineStep;
+  const { language } = compiled.looks;
+  const looks = bold ? { ranges: [0, fixed.length, BOLD], language } : compiled.looks;
+  return desk.setter.set(desk.spot, fixed, looks, where, dy) * where.lineStep;
 }
 
 function column(style: SetStyle, x: number, width: number): Column {
   return { style, align: style.align, x, width, lineStep: style.leading };
 }
 
-/** The first style of these names that the template has, else its first one. */
-function first(desk: Workbench, names: readonly string[]): string {
-  return names.find((name) => desk.styles.has(name)) ?? desk.styles.firstName;
+/** Names of the styles of messages, of those that a template has; its first one where it has none meant for them. */
+export function messageStyles(known: readonly string[]): { readonly title: string; readonly text: string } {
+  const first = (names: readonly string[]): string =>
+    names.find((name) => known.includes(name)) ?? known[0] ?? '';
+  return { title: first(['messageTitle', 'message', 'body']), text: first(['message', 'body']) };
 }
 
 function tint(color: Color): Color {

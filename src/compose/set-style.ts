@@ -7,6 +7,8 @@ export interface SetStyle {
   readonly index: number;
   readonly face: number;
   readonly boldFace: number;
+  /** By look: upright, bold, italic, bold italic; where the style has no italic (a fault by then), what is upright. */
+  readonly faces: readonly [number, number, number, number];
   readonly size: number;
   readonly leading: number;
   /** Line top → base line: capitals stand in the middle of the line, so that rules above and below look even. */
@@ -28,6 +30,12 @@ export class SetStyles {
         index: byName.size,
         face: style.face,
         boldFace: style.boldFace,
+        faces: [
+          style.face,
+          style.boldFace,
+          style.italicFace ?? style.face,
+          style.boldItalicFace ?? style.boldFace,
+        ],
         size: style.size,
         leading: style.leading,
         baseline: (style.leading + (capHeight * style.size) / 1000) / 2,
@@ -39,13 +47,9 @@ export class SetStyles {
     this.all = [...byName.values()];
   }
 
-  /** The name of the template's first style. */
-  get firstName(): string {
-    return this.#byName.keys().next().value ?? '';
-  }
-
-  has(name: string): boolean {
-    return this.#byName.has(name);
+  /** Names of the template's styles, in its order. */
+  get names(): readonly string[] {
+    return [...this.#byName.keys()];
   }
 
   /** The style of that name; the job room has checked that it is there. */
@@ -65,7 +69,8 @@ export class SetStyles {
   /** A style in black beside the template's, whose lines are told by their base lines. */
   slip(face: number, boldFace: number, size: number, leading: number, align: SetStyle['align']): SetStyle {
     const color: Color = { kind: 'gray', k: 1 };
-    const style = { index: this.all.length, face, boldFace, size, leading, baseline: 0, color, align };
+    const faces = [face, boldFace, face, boldFace] as const;
+    const style = { index: this.all.length, face, boldFace, faces, size, leading, baseline: 0, color, align };
     this.all.push(style);
     return style;
   }

@@ -197,7 +197,7 @@ export class CompiledTable implements SetBlock {
       const column = columns[c];
       if (cell === undefined || column === undefined) continue;
       trouble.block = cell.at;
-      const set = setter.set(galley, cell.evaluate(document.values), cell.bold, column, padding);
+      const set = setter.set(galley, cell.evaluate(document.values), cell.looks, column, padding);
       if (set > lines) lines = set;
     }
     const leading = columns[0]?.style.leading ?? 0;

@@ -179,7 +179,7 @@ export class TableGroups {
     const lines = setter.set(
       onSpot ? spot : galley,
       text.evaluate(document.values),
-      text.bold,
+      text.looks,
       level.column,
       this.#padding,
     );

@@ -85,7 +85,7 @@ export class TableHead {
       const column = this.#columns[c];
       if (column === undefined) return;
       trouble.block = text.at;
-      lines.push(setter.set(galley, text.evaluate(document.values), text.bold, column, this.#padding));
+      lines.push(setter.set(galley, text.evaluate(document.values), text.looks, column, this.#padding));
       ends.push(galley.runs);
     });
     const most = Math.max(1, ...lines);

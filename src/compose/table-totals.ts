@@ -88,7 +88,7 @@ class CellsRow {
       const column = this.#columns[c];
       if (column === undefined) return;
       trouble.block = text.at;
-      const set = setter.set(galley, text.evaluate(document.values), text.bold, column, this.#padding);
+      const set = setter.set(galley, text.evaluate(document.values), text.looks, column, this.#padding);
       if (set > lines) lines = set;
     });
     galley.addStrip(lines * this.#leading + 2 * this.#padding, this.#texts[0]?.at ?? '');

@@ -65,7 +65,7 @@ export class CompiledUnder {
     let lines = 1;
     for (const { text, column } of this.#cells) {
       trouble.block = text.at;
-      const set = setter.set(galley, text.evaluate(document.values), text.bold, column, 0);
+      const set = setter.set(galley, text.evaluate(document.values), text.looks, column, 0);
       if (set > lines) lines = set;
     }
     galley.addStrip(lines * this.#style.leading, this.#cells[0]?.text.at ?? '');

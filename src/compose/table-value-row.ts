@@ -61,7 +61,7 @@ export class ValueRow {
     const firstRun = galley.runs;
     trouble.block = this.#value.at;
     const value = this.#value.evaluate(document.values);
-    const valueLines = setter.set(galley, value, this.#value.bold, this.#valueColumn, this.#padding);
+    const valueLines = setter.set(galley, value, this.#value.looks, this.#valueColumn, this.#padding);
     const valueLeft = galley.runs > firstRun ? (galley.runX[firstRun] ?? 0) : this.#lastColumn.x;
     const labelColumn = {
       style: this.#style,
@@ -72,7 +72,7 @@ export class ValueRow {
     };
     trouble.block = this.#label.at;
     const label = this.#label.evaluate(document.values);
-    const labelLines = setter.set(galley, label, this.#label.bold, labelColumn, this.#padding);
+    const labelLines = setter.set(galley, label, this.#label.looks, labelColumn, this.#padding);
     const lines = Math.max(valueLines, labelLines);
     if (lines > 1) {
       trouble.report(

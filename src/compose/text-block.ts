@@ -37,20 +37,20 @@ export class CompiledTextBlock implements SetBlock {
     } else {
       trouble.block = at;
       const text = this.#text.evaluate(document.values);
-      const lines = setter.set(galley, text, this.#text.bold, this.#column, 0);
+      const lines = setter.set(galley, text, this.#text.looks, this.#column, 0);
       closeLines(galley, setter, lines, this.#column, at);
     }
     if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
   }
 
   #fixedForm(): FormMark | undefined {
-    const { fixed, at, bold } = this.#text;
+    const { fixed, at, looks } = this.#text;
     if (fixed === undefined || fixed === '') return undefined;
     const { spot, setter, trouble, pages } = this.#bench.desk;
     const { style } = this.#column;
     trouble.block = at;
     spot.clear();
-    const lines = setter.set(spot, fixed, bold, { ...this.#column, lineStep: style.leading }, 0);
+    const lines = setter.set(spot, fixed, looks, { ...this.#column, lineStep: style.leading }, 0);
     if (lines > LINES_OF_A_FORM) return undefined;
     const height = lines * style.leading;
     pages.begin(height);

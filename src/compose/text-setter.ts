@@ -1,7 +1,8 @@
 import { BreakFinder } from './break-opportunities.ts';
 import { FaceAssignment } from './face-assignment.ts';
 import type { Galley } from './galley.ts';
-import type { SetStyle } from './set-style.ts';
+import { faceOfLook, FIRST_STYLED, PLAIN, styleOfLook, type Looks } from './looks.ts';
+import type { SetStyle, SetStyles } from './set-style.ts';
 import { showMm, type Trouble } from './trouble.ts';
 import { MISSING, type Typefaces } from './typefaces.ts';
 
@@ -24,14 +25,16 @@ export class TextSetter {
   /** Runs in the galley after each line of the last text that was set. */
   readonly lineEnds: number[] = [];
   readonly #faces: Typefaces;
+  readonly #styles: SetStyles;
   readonly #breaks = new BreakFinder();
   readonly #units: FaceAssignment;
   readonly #trouble: Trouble;
 
-  constructor(faces: Typefaces, trouble: Trouble) {
+  constructor(faces: Typefaces, styles: SetStyles, trouble: Trouble) {
     this.#faces = faces;
+    this.#styles = styles;
     this.#trouble = trouble;
-    this.#units = new FaceAssignment(faces, trouble);
+    this.#units = new FaceAssignment(faces, styles, trouble);
   }
 
   /** Width of a one-line text in 1/1000 em; `MISSING` or more when the face lacks one of its characters. */
@@ -43,30 +46,33 @@ export class TextSetter {
   }
 
   /**
-   * Sets `text`, its first line's top at dy. `bold` has start and end of each bold part. Returns the number of lines;
-   * empty text has none.
+   * Sets `text`, its first line's top at dy. All of a line stands on the base line of the column's style, whatever the
+   * size of its parts. Returns the number of lines; empty text has none.
    */
-  set(galley: Galley, text: string, bold: readonly number[], column: Column, dy: number): number {
+  set(galley: Galley, text: string, looks: Looks, column: Column, dy: number): number {
     const length = text.length;
     if (length === 0) return 0;
-    const whole = bold.length === 2 && bold[0] === 0 && bold[1] === length;
-    if (whole || bold.length === 0) {
-      const { style, align, x, width } = column;
-      const face = whole ? style.boldFace : style.face;
+    const { ranges } = looks;
+    const whole = ranges.length === 3 && ranges[0] === 0 && ranges[1] === length;
+    if (whole || ranges.length === 0) {
+      const { align, x, width } = column;
+      const look = whole ? (ranges[2] ?? 0) : 0;
+      const style = look < FIRST_STYLED ? column.style : this.#styles.at(styleOfLook(look));
+      const face = look === 0 ? style.face : (style.faces[faceOfLook(look)] ?? style.face);
       const units = this.measure(text, face);
       if (units <= (width * 1000) / style.size + SLACK && units < MISSING) {
         const left = x + (align === 'left' ? 0 : indent(align, width, (units * style.size) / 1000));
-        galley.addRun(text, left, dy + style.baseline, face, style.index);
+        galley.addRun(text, left, dy + column.style.baseline, face, style.index);
         this.lineEnds[0] = galley.runs;
         return 1;
       }
     }
-    return this.#setBroken(galley, settable(text, bold.length > 0), bold, column, dy);
+    return this.#setBroken(galley, settable(text, ranges.length > 0), ranges, column, dy);
   }
 
-  /** As `set`, for text without bold parts. */
+  /** As `set`, for text that looks alike all through. */
   setPlain(galley: Galley, text: string, column: Column, dy: number): number {
-    return this.set(galley, text, NO_BOLD, column, dy);
+    return this.set(galley, text, PLAIN, column, dy);
   }
 
   /** The widest piece of `text` between two break opportunities, in 1/1000 em: what a column must have at least. */
@@ -82,9 +88,9 @@ export class TextSetter {
     return widest;
   }
 
-  #setBroken(galley: Galley, text: string, bold: readonly number[], column: Column, top: number): number {
+  #setBroken(galley: Galley, text: string, ranges: readonly number[], column: Column, top: number): number {
     const units = this.#units;
-    units.assign(text, bold, column.style);
+    units.assign(text, ranges, column.style);
     const room = Math.floor((column.width * 1000) / column.style.size + SLACK);
     let lines = 0;
     let start = 0;
@@ -136,16 +142,14 @@ export class TextSetter {
     let x = column.x + (align === 'left' ? 0 : indent(align, width, units.width(start, inked) * scale));
     let from = start;
     for (let i = start + 1; i <= inked; i++) {
-      if (i < inked && units.face[i] === units.face[from]) continue;
+      if (i < inked && units.face[i] === units.face[from] && units.style[i] === units.style[from]) continue;
       const face = units.inkFace(from);
-      if (face >= 0) galley.addRun(text.slice(from, i), x, dy + style.baseline, face, style.index);
+      if (face >= 0) galley.addRun(text.slice(from, i), x, dy + style.baseline, face, units.style[from] ?? 0);
       x += units.width(from, i) * scale;
       from = i;
     }
   }
 }
-
-const NO_BOLD: readonly number[] = [];
 
 /** 1/1000 em of forgiveness for columns that were made to measure. */
 const SLACK = 0.5;
@@ -155,7 +159,7 @@ function indent(align: SetStyle['align'], width: number, ink: number): number {
   return align === 'right' ? width - ink : (width - ink) / 2;
 }
 
-/** Tabs as blanks, and where letter and accent stand apart, the letter that has both; bold bounds forbid the second. */
+/** Tabs as blanks, and where letter and accent stand apart, the letter that has both; bounds of parts forbid the second. */
 function settable(text: string, fixedLength: boolean): string {
   const untabbed = text.includes('\t') ? text.replaceAll('\t', ' ') : text;
   return !fixedLength && /[\u0300-\u036f]/.test(untabbed) ? untabbed.normalize('NFC') : untabbed;

@@ -33,7 +33,7 @@ export class Workbench {
     const placeOf = (name: string): Place => job.resources.find((each) => each.name === name)?.place ?? {};
     this.faces = new Typefaces(job.template, resources, placeOf);
     this.styles = new SetStyles(job.template, this.faces);
-    this.setter = new TextSetter(this.faces, this.trouble);
+    this.setter = new TextSetter(this.faces, this.styles, this.trouble);
     this.pages = new PageWriter(new ContentWriter(), this.faces, this.styles);
     this.pictures = new Pictures(resources, placeOf);
     this.#scopes = scopesOf(job.extract);
@@ -61,14 +61,16 @@ export class Workbench {
 export class TextCompiler {
   readonly formats: DocumentFormats;
   readonly #locale: string;
+  readonly #styles: SetStyles;
 
-  constructor(locale: string, formats: DocumentFormats) {
+  constructor(locale: string, formats: DocumentFormats, styles: SetStyles) {
     this.#locale = locale;
     this.formats = formats;
+    this.#styles = styles;
   }
 
   text(text: InlineText, scope: ExpressionScope): CompiledText {
-    return new CompiledText(text, this.#locale, scope, this.formats);
+    return new CompiledText(text, this.#locale, scope, this.formats, this.#styles);
   }
 
   /** A block's condition; undefined: always. */

@@ -45,8 +45,10 @@ export function buildStyles(
   for (const [name, style] of typed) {
     const path = ['styles', name];
     if (style.like !== undefined && !file.name('style', style.like, known, [...path, 'like'])) continue;
-    if (style.font !== undefined) file.name('font', style.font, faces.keys(), [...path, 'font']);
-    if (style.bold !== undefined) file.name('font', style.bold, faces.keys(), [...path, 'bold']);
+    for (const key of ['font', 'bold', 'italic', 'boldItalic'] as const) {
+      const font = style[key];
+      if (font !== undefined) file.name('font', font, faces.keys(), [...path, key]);
+    }
     if (style.color !== undefined) file.name('colour', style.color, colors.keys(), [...path, 'color']);
     const line = ancestors(name, typed);
     if (line.loop !== undefined) {
@@ -89,6 +91,8 @@ function merged(nearestFirst: readonly StyleFile[]): StyleFile {
   return nearestFirst.reduce((near, far) => ({
     font: near.font ?? far.font,
     bold: near.bold ?? far.bold,
+    italic: near.italic ?? far.italic,
+    boldItalic: near.boldItalic ?? far.boldItalic,
     size: near.size ?? far.size,
     leading: near.leading ?? far.leading,
     color: near.color ?? far.color,
@@ -112,9 +116,14 @@ function resolved(
   }
   const face = faces.get(style.font ?? '') ?? 0;
   const size = style.size ?? DEFAULT_SIZE;
+  const italic = faces.get(style.italic ?? '');
+  // Where bold looks like everything else, bold italic looks like italic.
+  const boldItalic = faces.get(style.boldItalic ?? '') ?? (style.bold === undefined ? italic : undefined);
   return {
     face,
     boldFace: faces.get(style.bold ?? '') ?? face,
+    ...(italic === undefined ? {} : { italicFace: italic }),
+    ...(boldItalic === undefined ? {} : { boldItalicFace: boldItalic }),
     size,
     leading: style.leading ?? roundHalfUp(size * LEADING_OF_SIZE * 10) / 10,
     color: colors.get(style.color ?? 'black') ?? { kind: 'gray', k: 1 },

@@ -43,7 +43,7 @@ export function buildTemplate(
   const parts = new TypedParts(templateFile, source.value, [], source, faults);
   parts.part('$schema');
   parts.part('template');
-  const file = new TypedFile(source, faults, parts.part('language') ?? 'en');
+  const file = new TypedFile(source, faults, parts.part('language') ?? 'en', parts.keys('styles'));
   const want = (typed: string, kind: 'font' | 'image', path: readonly (string | number)[]): string =>
     shelf.want(typed, kind, dir, source.at(path));
   const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) => want(typed, 'font', path));

@@ -15,6 +15,8 @@ export const styleFile = z.strictObject({
   like: identifier.optional(),
   font: identifier.optional(),
   bold: identifier.optional(),
+  italic: identifier.optional(),
+  boldItalic: identifier.optional(),
   size: z.number().min(3).max(200).optional(),
   leading: z.number().min(3).max(300).optional(),
   color: identifier.optional(),

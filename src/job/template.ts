@@ -26,6 +26,9 @@ export interface TextStyle {
   readonly face: number;
   /** Face of `**bold**` spans. */
   readonly boldFace: number;
+  /** Faces of `*italic*` and `***bold italic***` spans; absent: the style has none. */
+  readonly italicFace?: number;
+  readonly boldItalicFace?: number;
   readonly size: number;
   readonly leading: number;
   readonly color: Color;
@@ -58,9 +61,18 @@ export interface InlineText {
   readonly at: string;
 }
 
-export type Span =
-  | { readonly kind: 'text'; readonly text: string; readonly bold: boolean }
-  | { readonly kind: 'value'; readonly expression: string; readonly bold: boolean };
+export type Span = SpanLook &
+  (
+    { readonly kind: 'text'; readonly text: string } | { readonly kind: 'value'; readonly expression: string }
+  );
+
+/** How a span differs from the text around it. */
+interface SpanLook {
+  readonly bold: boolean;
+  readonly italic?: true;
+  /** Name of the style of a `[text](style)`. */
+  readonly style?: string;
+}
 
 /** A condition on a block: CEL that yields a boolean; absent: always. */
 export interface Conditional {

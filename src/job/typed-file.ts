@@ -1,4 +1,4 @@
-import { showPlace, type Fault } from '../fault/fault.ts';
+import { showPlace, type Fault, type Place } from '../fault/fault.ts';
 import { expressionFaults } from './expression-faults.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { readInlineText } from './inline-text.ts';
@@ -13,11 +13,14 @@ export class TypedFile {
   readonly faults: Fault[];
   /** The language that a text must have. */
   readonly language: string;
+  /** Names of styles that parts of a text may be set in; absent where the file has none. */
+  readonly #styles: readonly string[] | undefined;
 
-  constructor(source: YamlSource, faults: Fault[], language: string) {
+  constructor(source: YamlSource, faults: Fault[], language: string, styles?: readonly string[]) {
     this.source = source;
     this.faults = faults;
     this.language = language;
+    this.#styles = styles;
   }
 
   /** A name must be known; otherwise a fault at its place. */
@@ -131,7 +134,8 @@ export class TypedFile {
     path: YamlPath,
     check: (span: Span, at: YamlPath, offset: number) => void,
   ): readonly Span[] {
-    const { spans, problems } = readInlineText(typed);
+    const { spans, styles, problems } = readInlineText(typed);
+    for (const { name, offset } of styles) this.#style(name, this.source.inText(path, offset));
     for (const { reason, offset } of problems) {
       this.faults.push({
         code: 'template.markup',
@@ -141,5 +145,16 @@ export class TypedFile {
     }
     for (const { span, offset } of spans) check(span, path, offset);
     return spans.map(({ span }) => span);
+  }
+
+  #style(name: string, place: Place): void {
+    if (this.#styles?.includes(name) === true) return;
+    if (this.#styles === undefined) {
+      const reason = '`[…](style)` stands in templates only, where the styles are';
+      this.faults.push({ code: 'template.markup', place, values: { reason } });
+      return;
+    }
+    const values = { kind: 'style', nearest: didYouMean(name, this.#styles), known: this.#styles.join(', ') };
+    this.faults.push({ code: 'job.unknown-name', place, found: name, values });
   }
 }

@@ -1,3 +1,4 @@
+import { checkItalics } from '../compose/check-italics.ts';
 import type { Composer } from '../compose/composer.ts';
 import { checkGeometry, templateBoxes } from '../compose/geometry-check.ts';
 import type { Fault } from '../fault/fault.ts';
@@ -11,7 +12,13 @@ import type { Job } from '../job/job.ts';
  * papers, page content in the zones that it needs clear, texts and pictures that cannot be set.
  */
 export function checkLayout(job: Job, composer: Composer): Fault[] {
-  return [...checkGeometry(job), ...checkSheets(job), ...checkZones(job), ...composer.check()];
+  return [
+    ...checkGeometry(job),
+    ...checkItalics(job),
+    ...checkSheets(job),
+    ...checkZones(job),
+    ...composer.check(),
+  ];
 }
 
 function checkSheets(job: Job): Fault[] {

@@ -24,7 +24,38 @@ describe('readInlineText', () => {
     expect(problems).toEqual([]);
   });
 
+  it('reads italic, bold italic and parts in a style of their own, with values inside', () => {
+    const { spans, styles, problems } = readInlineText('*a* ***b*** [due **{{ f[0] }}** [1]](late) c');
+    expect(problems).toEqual([]);
+    expect(styles).toEqual([{ name: 'late', offset: 37 }]);
+    expect(spans.map(({ span }) => span)).toEqual([
+      { kind: 'text', text: 'a', bold: false, italic: true },
+      { kind: 'text', text: ' ', bold: false },
+      { kind: 'text', text: 'b', bold: true, italic: true },
+      { kind: 'text', text: ' ', bold: false },
+      { kind: 'text', text: 'due ', bold: false, style: 'late' },
+      { kind: 'value', expression: 'f[0]', bold: true, style: 'late' },
+      { kind: 'text', text: ' [1]', bold: false, style: 'late' },
+      { kind: 'text', text: ' c', bold: false },
+    ]);
+  });
+
+  it('leaves stars and brackets that mark nothing what they are', () => {
+    for (const plain of ['2 * 3 * 4', 'Price *', '* without tax', 'a [1] b', 'f[2] (see there)', '[x] (y)']) {
+      const { spans, problems } = readInlineText(plain);
+      expect(problems).toEqual([]);
+      expect(spans.map(({ span }) => span)).toEqual([{ kind: 'text', text: plain, bold: false }]);
+    }
+  });
+
   it('says what is left open, and where', () => {
+    expect(readInlineText('a *b').problems).toEqual([{ reason: '`*` without a second `*`', offset: 2 }]);
+    expect(readInlineText('a [b](').problems).toEqual([
+      { reason: '`](` without the name of a style and `)`', offset: 4 },
+    ]);
+    expect(readInlineText('[a [b](c) d](e)').problems).toEqual([
+      { reason: 'a `[…](style)` within another one', offset: 3 },
+    ]);
     expect(readInlineText('a {{ b').problems).toEqual([{ reason: '`{{` without `}}`', offset: 2 }]);
     expect(readInlineText('a }} b').problems).toEqual([{ reason: '`}}` without `{{`', offset: 2 }]);
     expect(readInlineText('a ** b').problems).toEqual([{ reason: '`**` without a second `**`', offset: 2 }]);
@@ -35,8 +66,8 @@ describe('readInlineText', () => {
 
   it('gives any text back that was escaped', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('{', '}', '*', '\\', 'a', ' ', '\n', '"') }), (plain) => {
-        const { spans, problems } = readInlineText(plain.replace(/[\\{}*]/g, (unit) => `\\${unit}`));
+      fc.property(fc.string({ unit: fc.constantFrom(...'{}*[]()\\a \n"') }), (plain) => {
+        const { spans, problems } = readInlineText(plain.replace(/[\\{}*[\]]/g, (unit) => `\\${unit}`));
         expect(problems).toEqual([]);
         expect(spans.map(({ span }) => (span.kind === 'text' ? span.text : '?')).join('')).toBe(plain);
       }),

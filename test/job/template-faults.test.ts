@@ -49,6 +49,8 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ],
   ['{{ page }}', '{{ §pge }}', 'expression.unknown-name pge'],
   ['Invoice **{{ invoice.invoice }}**', 'Invoice §**{{ invoice.invoice }}', 'template.markup'],
+  ['Invoice **{{ invoice.invoice }}**', 'Invoice §*{{ invoice.invoice }}', 'template.markup'],
+  ['Invoice **{{ invoice.invoice }}**', '[Invoice](§bodi)', 'job.unknown-name bodi'],
   ['Invoice **{{ invoice.invoice }}**', 'Invoice §{{ invoice.invoice', 'template.markup'],
   ['Invoice **{{ invoice.invoice }}**', 'Invoice §}} x', 'template.markup'],
   ['Invoice **{{ invoice.invoice }}**', 'Invoice {{ §page }}', 'expression.unknown-name page'],

@@ -1,5 +1,6 @@
 import { FaceAssignment } from '../face-assignment.ts';
 import type { Galley } from '../galley.ts';
+import { boldUpTo, PLAIN } from '../looks.ts';
 import type { SetStyle } from '../set-style.ts';
 import { MISSING } from '../typefaces.ts';
 import type { Workbench } from '../workbench.ts';
@@ -16,7 +17,7 @@ export class ChartText {
   constructor(style: SetStyle, desk: Workbench) {
     this.#style = style;
     this.#desk = desk;
-    this.#units = new FaceAssignment(desk.faces, desk.trouble);
+    this.#units = new FaceAssignment(desk.faces, desk.styles, desk.trouble);
     this.leading = style.leading;
     this.cap = 2 * style.baseline - style.leading;
   }
@@ -25,7 +26,7 @@ export class ChartText {
     const { face, boldFace, size } = this.#style;
     const plain = this.#desk.setter.measure(text, bold ? boldFace : face);
     if (plain < MISSING) return (plain * size) / 1000;
-    this.#units.assign(text, bold ? [0, text.length] : [], this.#style);
+    this.#units.assign(text, bold ? boldUpTo(text.length).ranges : [], this.#style);
     return (this.#units.width(0, text.length) * size) / 1000;
   }
 
@@ -33,6 +34,6 @@ export class ChartText {
   put(galley: Galley, text: string, left: number, y: number, width: number, bold = false): void {
     const style = this.#style;
     const column = { style, align: 'left' as const, x: left, width: width + 1, lineStep: 0 };
-    this.#desk.setter.set(galley, text, bold ? [0, text.length] : [], column, y - style.baseline);
+    this.#desk.setter.set(galley, text, bold ? boldUpTo(text.length) : PLAIN, column, y - style.baseline);
   }
 }

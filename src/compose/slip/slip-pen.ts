@@ -1,8 +1,7 @@
+import { PLAIN } from '../looks.ts';
 import type { SetStyle } from '../set-style.ts';
 import { points } from '../points.ts';
 import type { VariantBench } from '../variant-bench.ts';
-
-const NO_BOLD: readonly number[] = [];
 
 /** First base line below the upper edge of a section, as a share of the type's size. */
 export const ASCENT = 0.8;
@@ -16,7 +15,7 @@ export class SlipPen {
   }
 
   /** Lines of a text whose first base line is `base` pt below the slip's upper edge. Returns their number. */
-  text(text: string, style: SetStyle, x: number, base: number, width: number, bold = NO_BOLD): number {
+  text(text: string, style: SetStyle, x: number, base: number, width: number, looks = PLAIN): number {
     const { setter, spot } = this.#bench.desk;
     const column = {
       style,
@@ -25,7 +24,7 @@ export class SlipPen {
       width: points(width),
       lineStep: style.leading,
     };
-    return setter.set(spot, text, bold, column, base);
+    return setter.set(spot, text, looks, column, base);
   }
 
   /** Draws all that was set since the galley was cleared; `top`: the slip's upper edge in pt from the page's. */

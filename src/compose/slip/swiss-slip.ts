@@ -1,3 +1,4 @@
+import { boldUpTo, PLAIN } from '../looks.ts';
 import { mergeModules, rectangleBuffer } from '../../barcode/merge-modules.ts';
 import { encodeQrCode } from '../../barcode/qr-code.ts';
 import type { PaymentPart } from '../../job/template-payment.ts';
@@ -184,8 +185,8 @@ export class SwissSlip {
     let lines = 0;
     for (const scheme of payment.schemes) {
       const name = /^[\p{L}\p{N} ]+/u.exec(scheme)?.[0].length ?? 0;
-      const bold = name === 0 ? [] : [0, name];
-      lines += this.#pen.text(scheme, style, PAYMENT.x, base, PAYMENT.furtherWidth, bold);
+      const looks = name === 0 ? PLAIN : boldUpTo(name);
+      lines += this.#pen.text(scheme, style, PAYMENT.x, base, PAYMENT.furtherWidth, looks);
       base = points(PAYMENT.further) + ASCENT * style.size + lines * style.leading;
     }
     if (lines <= MOST_SCHEME_LINES) return;

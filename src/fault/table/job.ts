@@ -150,7 +150,12 @@ export const jobFaults = {
   'template.markup': {
     ...STOP,
     says: 'the text cannot be read: {reason}',
-    hint: 'write a value as {{ expression }}, bold as **words**, and a literal brace or star with a backslash before it',
+    hint: 'write a value as {{ expression }}, bold as **words**, italic as *words*, words in another style as [words](style), and a literal brace, star or bracket with a backslash before it',
+  },
+  'template.italic-missing': {
+    ...STOP,
+    says: 'the style `{found}` of the text has no such italic',
+    hint: 'give the style an `italic` font and, for bold italic, a `boldItalic` one, or write a literal star with a backslash before it',
   },
   'template.language-missing': {
     ...STOP,
