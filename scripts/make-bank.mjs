@@ -76,9 +76,10 @@ function tables({ accounts, seed }) {
     }
   }
   function* control() {
-    yield 'file;records;amount\n';
-    yield `holders.jsonl;${total.statements};\n`;
-    yield `statements.jsonl;${total.statements};${chf(total.closing)}\n`;
+    yield 'table;records;amount\n';
+    yield `holders;${total.statements};\n`;
+    yield `statements;${total.statements};${chf(total.closing)}\n`;
+    yield `bookings;${total.bookings};${chf(total.moved)}\n`;
   }
   const bytes = (text) => Buffer.from(text);
   return [

@@ -79,7 +79,7 @@ export const REGIONS = {
         'Rue du Lac',
         'Place du Marché',
       ],
-      ...['Chemin de l’Église', 'Rue des Alpes', 'Avenue de la Paix', 'Sentier des Saules'],
+      ...["Chemin de l'Église", 'Rue des Alpes', 'Avenue de la Paix', 'Sentier des Saules'],
     ],
     women: [
       'Marie',
@@ -121,7 +121,7 @@ export const REGIONS = {
       'Pedrazzini',
       'Galli',
       'Lepori',
-      'D’Alessandri',
+      "D'Alessandri",
     ],
     titles: ['Signora', 'Signor'],
   },
@@ -130,7 +130,7 @@ export const REGIONS = {
     streets: ['Seestrasse', 'Rue du Lac', 'Bahnhofstrasse', 'Chemin des Vignes'],
     women: ['Emily', 'Sarah', 'Charlotte', 'Priya'],
     men: ['James', 'Oliver', 'Rajesh', 'Liam'],
-    families: ['Smith', 'Patel', 'O’Connor', 'Campbell', 'Johnson', 'MacLeod'],
+    families: ['Smith', 'Patel', "O'Connor", 'Campbell', 'Johnson', 'MacLeod'],
     titles: ['Ms', 'Mr'],
   },
 };

@@ -83,7 +83,7 @@ export class CompiledTable implements SetBlock {
     const plan = this.#cursor.table;
     if (groups.length > 0) {
       const { keepRows } = block;
-      const look = { padding: this.#padding, keepRows, width };
+      const look = { padding: this.#padding, keepRows, width, inset: points(block.inset ?? 0) };
       this.#groups = new TableGroups(groups, look, this.#columns, this.#cursor, rule, scope, bench);
     }
     this.#balanced = balance?.of;

@@ -5,7 +5,8 @@ import type { Column } from './text-setter.ts';
 
 /** Where the columns of a table stand: fixed widths first, the rest by shares. */
 export function tableColumns(block: TableBlock, style: SetStyle, width: number): readonly Column[] {
-  let fixed = 0;
+  const inset = points(block.inset ?? 0);
+  let fixed = 2 * inset;
   let shares = 0;
   block.columns.forEach((column, c) => {
     if ('mm' in column.width) fixed += points(column.width.mm);
@@ -13,7 +14,7 @@ export function tableColumns(block: TableBlock, style: SetStyle, width: number):
     if (c < block.columns.length - 1) fixed += points(column.gap);
   });
   const rest = Math.max(0, width - fixed);
-  let x = 0;
+  let x = inset;
   return block.columns.map((column) => {
     const own = 'mm' in column.width ? points(column.width.mm) : (rest * column.width.share) / shares;
     const placed = { style, align: column.align, x, width: own, lineStep: style.leading };

@@ -50,7 +50,12 @@ export class TableGroups {
   /** `rule` makes a rule over the table's width; `scope` is that of a row. */
   constructor(
     groups: readonly RowGroup[],
-    table: { readonly padding: number; readonly keepRows: number; readonly width: number },
+    table: {
+      readonly padding: number;
+      readonly keepRows: number;
+      readonly width: number;
+      readonly inset: number;
+    },
     columns: readonly Column[],
     cursor: RowCursor,
     rule: (look: RuleLook | undefined) => RuleMark | undefined,
@@ -69,7 +74,7 @@ export class TableGroups {
         by: bench.texts.value(group.by, scope),
         head: group.head === undefined ? undefined : bench.texts.text(group.head, scope),
         again: group.again === undefined ? undefined : bench.texts.text(group.again, scope),
-        column: { style, align, x: 0, width: table.width, lineStep: leading },
+        column: { style, align, x: table.inset, width: table.width - 2 * table.inset, lineStep: leading },
         headRule: rule(group.headRule),
         foot: new TotalRows(group.foot, columns, table.padding, sums, bench),
         footRule: rule(group.footRule),

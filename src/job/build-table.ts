@@ -46,6 +46,7 @@ export function buildTable(
     headStyle: styleNamed(typed.headStyle, [...path, 'headStyle'], terms),
     rowStyle: styleNamed(typed.rowStyle, [...path, 'rowStyle'], terms),
     rowPadding: typed.rowPadding,
+    inset: typed.inset,
     keepRows: typed.keepRows,
     keepUnder: typed.keepUnder,
     whenEmpty: typed.whenEmpty,

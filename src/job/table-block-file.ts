@@ -80,6 +80,7 @@ const table = z.strictObject({
   headStyle: identifier.default('body'),
   rowStyle: identifier.default('body'),
   rowPadding: length.default(0.6),
+  inset: length.default(0),
   headRule: ruleLook.optional(),
   rowRule: ruleLook.optional(),
   carry: carry.optional(),

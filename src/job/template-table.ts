@@ -12,6 +12,8 @@ export interface TableBlock extends Conditional {
   readonly rowStyle: string;
   /** Blank space above and below the text of a row. */
   readonly rowPadding: number;
+  /** Blank space left of the first column and right of the last one, in mm: rules and stripes are wider than texts. */
+  readonly inset?: number;
   readonly headRule?: RuleLook;
   readonly rowRule?: RuleLook;
   /** Running subtotal at page breaks; the amount adds up a detail column and stands in the last column. */
