@@ -1,10 +1,13 @@
-import type { FlowBlock } from '../job/template.ts';
+import type { FlowBlock, SlotBlock } from '../job/template.ts';
+import { CompiledBox } from './box-block.ts';
 import { CompiledChart } from './chart-block.ts';
 import { CompiledCode } from './code-block.ts';
 import { EachRow } from './each-block.ts';
+import { CompiledColumns } from './columns-block.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { KEPT } from './galley.ts';
 import { CompiledList } from './list-block.ts';
+import { lineMark, shapeMark } from './line-mark.ts';
 import type { Mark } from './mark.ts';
 import { points } from './points.ts';
 import { CompiledTable } from './table-block.ts';
@@ -16,6 +19,9 @@ import type { Condition } from './workbench.ts';
 export interface SetBlock {
   set(): void;
 }
+
+/** Compiles blocks that another one holds, as `compileFlow` does. */
+export type CompileBlocks = typeof compileFlow;
 
 /** Compiles flow blocks for a frame of `width` pt. Tables are added to `bench.tables`, the slot to `bench.slot`. */
 export function compileFlow(
@@ -29,17 +35,30 @@ export function compileFlow(
       bench.checkWidth(points(block.width ?? 0), width, block.at);
       return [];
     }
-    const compiled = compileBlock(block, bench, width);
+    const compiled = kept(block, compileBlock(block, bench, width), bench);
     const condition = bench.texts.condition(block.when, bench.desk.scopes.flow);
     return [condition === undefined ? compiled : new ConditionalBlock(condition, compiled, bench)];
   });
 }
 
-function compileBlock(
-  block: Exclude<FlowBlock, { kind: 'slot' }>,
-  bench: VariantBench,
-  width: number,
-): SetBlock {
+/** Blocks of one strip, and those that hold others, keep with the next by their last strip. */
+function kept(block: Exclude<FlowBlock, SlotBlock>, compiled: SetBlock, bench: VariantBench): SetBlock {
+  switch (block.kind) {
+    case 'rule':
+    case 'image':
+    case 'line':
+    case 'shape':
+    case 'facts':
+    case 'group':
+    case 'box':
+    case 'columns':
+      return block.keepWithNext === true ? new KeptBlock(compiled, bench) : compiled;
+    default:
+      return compiled;
+  }
+}
+
+function compileBlock(block: Exclude<FlowBlock, SlotBlock>, bench: VariantBench, width: number): SetBlock {
   switch (block.kind) {
     case 'text':
       return new CompiledTextBlock(block, bench, width);
@@ -58,6 +77,20 @@ function compileBlock(
       return new GroupOfBlocks(compileFlow(block.blocks, bench, width), block.keepTogether, bench);
     case 'each':
       return new EachRow(block, bench, (blocks) => compileFlow(blocks, bench, width));
+    case 'box':
+      return new CompiledBox(block, bench, width, compileFlow);
+    case 'columns':
+      return new CompiledColumns(block, bench, width, compileFlow);
+    case 'line': {
+      const { mark, reach, height } = lineMark(block);
+      bench.checkWidth(reach, width, block.at);
+      return new GroundStrip(mark, height, block.at, bench);
+    }
+    case 'shape': {
+      const { mark, reach, height } = shapeMark(block, width);
+      bench.checkWidth(reach, width, block.at);
+      return new GroundStrip(mark, height, block.at, bench);
+    }
     case 'space':
       return new BlankSpace(points(block.height), bench);
     case 'page-break':
@@ -96,6 +129,23 @@ class ConditionalBlock implements SetBlock {
 
   set(): void {
     if (this.#condition(this.#bench.desk.document.values)) this.#block.set();
+  }
+}
+
+class KeptBlock implements SetBlock {
+  readonly #block: SetBlock;
+  readonly #bench: VariantBench;
+
+  constructor(block: SetBlock, bench: VariantBench) {
+    this.#block = block;
+    this.#bench = bench;
+  }
+
+  set(): void {
+    const { galley } = this.#bench.desk;
+    const first = galley.strips;
+    this.#block.set();
+    if (galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
   }
 }
 
@@ -166,5 +216,26 @@ class MarkedStrip implements SetBlock {
     const { galley } = this.#bench.desk;
     galley.addStrip(this.#height, this.#at);
     galley.mark[galley.strips - 1] = this.#mark;
+  }
+}
+
+/** A shape below the text. */
+class GroundStrip implements SetBlock {
+  readonly #mark: Mark | undefined;
+  readonly #height: number;
+  readonly #at: string;
+  readonly #bench: VariantBench;
+
+  constructor(mark: Mark | undefined, height: number, at: string, bench: VariantBench) {
+    this.#mark = mark;
+    this.#height = height;
+    this.#at = at;
+    this.#bench = bench;
+  }
+
+  set(): void {
+    const { galley } = this.#bench.desk;
+    galley.addStrip(this.#height, this.#at);
+    galley.ground[galley.strips - 1] = this.#mark;
   }
 }

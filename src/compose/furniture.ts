@@ -6,6 +6,8 @@ import type { CompiledText } from './compiled-text.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { Galley } from './galley.ts';
 import type { PageWriter } from './page-writer.ts';
+import { lineMark, shapeMark } from './line-mark.ts';
+import { PlacedBox } from './placed-box.ts';
 import { pointRect, points, type PointRect } from './points.ts';
 import type { Column } from './text-setter.ts';
 import { showMm } from './trouble.ts';
@@ -64,6 +66,18 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
     case 'chart': {
       const chart = new ChartDrawer(block, bench, box.width);
       return new PlacedChart(chart, box, condition, bench);
+    }
+    case 'box':
+      return new PlacedBox(block, box, bench);
+    case 'line':
+    case 'shape': {
+      const { mark, reach, height } = block.kind === 'line' ? lineMark(block) : shapeMark(block, box.width);
+      bench.checkWidth(reach, box.width, furniture.at);
+      bench.checkWidth(height, box.height, furniture.at);
+      const draw = (pages: PageWriter): void => {
+        if (mark !== undefined) pages.under(mark, box.x, box.y);
+      };
+      return new PlacedMark(draw, condition, bench);
     }
     case 'rule': {
       const width = block.length === undefined ? box.width - points(block.indent) : points(block.length);

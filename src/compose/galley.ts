@@ -1,4 +1,5 @@
-import type { Mark } from './mark.ts';
+import type { BoxFrame } from './box-frame.ts';
+import { movedMark, type Mark } from './mark.ts';
 
 /** How firmly a strip holds to the next one. */
 export const LOOSE = 0;
@@ -44,9 +45,51 @@ export class Galley {
   /** Where the block was typed, for messages. */
   readonly at: string[] = [];
 
+  /** Boxes by their first strip, outer ones before those inside them. */
+  boxes = 0;
+  readonly boxFirst: number[] = [];
+  readonly boxLast: number[] = [];
+  readonly boxX: number[] = [];
+  readonly boxFrame: BoxFrame[] = [];
+
   clear(): void {
     this.runs = 0;
     this.strips = 0;
+    this.boxes = 0;
+  }
+
+  /** Begins a box with the next strip, at x from the frame's left edge. Returns its number. */
+  openBox(frame: BoxFrame, x: number): number {
+    const b = this.boxes++;
+    this.boxFirst[b] = this.strips;
+    this.boxLast[b] = -1;
+    this.boxX[b] = x;
+    this.boxFrame[b] = frame;
+    return b;
+  }
+
+  /** Ends box b with the last strip. */
+  closeBox(b: number): void {
+    this.boxLast[b] = this.strips - 1;
+  }
+
+  /** Takes back strips, runs and boxes, down to these numbers. */
+  cutBack(strips: number, runs: number, boxes: number): void {
+    this.strips = strips;
+    this.runs = runs;
+    this.boxes = boxes;
+  }
+
+  /** Moves what was set since then to the right. */
+  shift(x: number, strip: number, run: number, box: number): void {
+    for (let r = run; r < this.runs; r++) this.runX[r] = (this.runX[r] ?? 0) + x;
+    for (let b = box; b < this.boxes; b++) this.boxX[b] = (this.boxX[b] ?? 0) + x;
+    for (let s = strip; s < this.strips; s++) {
+      const mark = this.mark[s];
+      if (mark !== undefined) this.mark[s] = movedMark(mark, x, 0);
+      const ground = this.ground[s];
+      if (ground !== undefined) this.ground[s] = movedMark(ground, x, 0);
+    }
   }
 
   addRun(text: string, x: number, dy: number, face: number, style: number): void {

@@ -164,6 +164,11 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
       return `the code at ${block.at}`;
     case 'chart':
       return `the chart at ${block.at}`;
+    case 'box':
+      return `the box at ${block.at}`;
+    case 'line':
+    case 'shape':
+      return `the ${block.kind} at ${block.at}`;
     case 'image':
       return `the picture ${block.resource}`;
     case 'rule':

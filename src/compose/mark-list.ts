@@ -5,7 +5,7 @@ import type { Mark, ShapesMark } from './mark.ts';
 /** Marks of a page that wait to be drawn, with the places that they belong to. Emptied and filled for each page. */
 export class MarkList {
   length = 0;
-  readonly #mark: Mark[] = [];
+  readonly #mark: (Mark | undefined)[] = [];
   readonly #x: number[] = [];
   readonly #top: number[] = [];
 
@@ -15,6 +15,20 @@ export class MarkList {
     this.#mark[m] = mark;
     this.#x[m] = x;
     this.#top[m] = top;
+  }
+
+  /** Keeps a place in the order for a mark that is known later. */
+  reserve(): number {
+    const m = this.length++;
+    this.#mark[m] = undefined;
+    return m;
+  }
+
+  /** Gives the mark for a reserved place. */
+  fill(place: number, mark: Mark | undefined, x: number, top: number): void {
+    this.#mark[place] = mark;
+    this.#x[place] = x;
+    this.#top[place] = top;
   }
 
   clear(): void {
@@ -53,6 +67,9 @@ function drawMark(content: ContentWriter, mark: Mark, x: number, y: number): voi
       return;
     case 'shapes':
       drawShapes(content, mark, x + mark.x, y - mark.dy);
+      return;
+    case 'group':
+      for (const each of mark.marks) drawMark(content, each, x + mark.x, y - mark.dy);
   }
 }
 

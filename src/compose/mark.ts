@@ -1,8 +1,13 @@
 import type { Color } from '../job/template.ts';
 import type { PathStep } from './svg/path.ts';
 
-/** What a page shows beside text: rules, forms, codes and shapes. Lengths in pt, dy down from the top of what it belongs to. */
-export type Mark = RuleMark | FormMark | CodeMark | ShapesMark;
+/** What a page shows beside text: rules, forms, codes, shapes, and several of these. Lengths in pt, dy down from the top of what it belongs to. */
+export type Mark = RuleMark | FormMark | CodeMark | ShapesMark | GroupMark;
+
+/** The same mark elsewhere. */
+export function movedMark(mark: Mark, x: number, dy: number): Mark {
+  return { ...mark, x: mark.x + x, dy: mark.dy + dy };
+}
 
 export interface RuleMark {
   readonly kind: 'rule';
@@ -44,17 +49,25 @@ export interface ShapesMark {
 }
 
 /** A path that is filled, stroked, or both. */
-interface Shape {
+export interface Shape {
   readonly path: readonly PathStep[];
   readonly fill?: Color;
   readonly stroke?: Stroke;
 }
 
-interface Stroke {
+export interface Stroke {
   readonly color: Color;
   readonly thickness: number;
   /** Round ends and corners. */
   readonly round: boolean;
   /** Lengths of dashes and gaps; empty: a whole line. */
   readonly dash: readonly number[];
+}
+
+/** Marks in painting order, whose own places are counted from x, dy. */
+interface GroupMark {
+  readonly kind: 'group';
+  readonly x: number;
+  readonly dy: number;
+  readonly marks: readonly Mark[];
 }

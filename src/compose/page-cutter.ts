@@ -1,4 +1,5 @@
 import { FAST, LOOSE, type Galley } from './galley.ts';
+import { OpenBoxes } from './open-boxes.ts';
 import type { PointRect } from './points.ts';
 import type { PageWriter } from './page-writer.ts';
 import type { CompiledTable } from './table-block.ts';
@@ -33,6 +34,7 @@ export class PageCutter {
   readonly #tables: readonly CompiledTable[];
   readonly #first: PointRect;
   readonly #following: PointRect;
+  readonly #boxes: OpenBoxes;
 
   #page = 0;
   #y = 0;
@@ -57,11 +59,13 @@ export class PageCutter {
     this.#first = first;
     this.#following = following;
     this.#frame = first;
+    this.#boxes = new OpenBoxes(galley, pages);
   }
 
   /** Draws the whole galley; the last page stays open. */
   cut(turner: PageTurner): void {
     this.#page = 0;
+    this.#boxes.start();
     this.#open(turner);
     const { strips } = this.#galley;
     let strip = 0;
@@ -154,10 +158,11 @@ export class PageCutter {
     return this.#y + this.#height(first, last) + this.#reserve(last) <= bottom;
   }
 
-  /** Room for the subtotal that a page break after the strip would need. */
+  /** Room for the subtotal and for the padding of boxes that a page break after the strip would need. */
   #reserve(strip: number): number {
     const table = this.#tableGoingOnAfter(strip);
-    return table === undefined ? 0 : table.closeHeight;
+    const room = this.#galley.boxes > 0 ? this.#boxes.reserve(strip) : 0;
+    return table === undefined ? room : room + table.closeHeight;
   }
 
   #tableGoingOnAfter(strip: number): CompiledTable | undefined {
@@ -169,13 +174,16 @@ export class PageCutter {
 
   #place(first: number, last: number): number {
     const galley = this.#galley;
+    const boxed = galley.boxes > 0;
     for (let s = first; s <= last; s++) {
+      if (boxed) this.#boxes.before(s, this.#y);
       this.#pages.runs(galley, galley.firstRun(s), galley.runEnd[s] ?? 0, this.#frame.x, this.#y);
       const ground = galley.ground[s];
       if (ground !== undefined) this.#pages.under(ground, this.#frame.x, this.#y);
       const mark = galley.mark[s];
       if (mark !== undefined && !this.#bare) this.#pages.mark(mark, this.#frame.x, this.#y);
       this.#y += galley.height[s] ?? 0;
+      if (boxed) this.#boxes.after(s, this.#frame.x, this.#y);
       this.#bare = false;
     }
     this.#fresh = false;
@@ -187,9 +195,11 @@ export class PageCutter {
     const table = this.#tableGoingOnAfter(strip - 1);
     const carried = this.#galley.carried[strip - 1] ?? 0;
     table?.close(this.#pages, this.#frame.x, this.#y, carried);
+    const boxes = this.#boxes.breakOff(this.#frame.x, this.#y + (table?.closeHeight ?? 0));
     turner.end(this.#page);
     this.#page++;
     this.#open(turner);
+    this.#y += this.#boxes.reopen(boxes, this.#y);
     if (table === undefined) return;
     this.#y += table.reopen(this.#pages, this.#frame.x, this.#y, carried, strip);
     this.#bare = table.bareReopening;

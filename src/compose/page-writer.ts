@@ -67,6 +67,16 @@ export class PageWriter {
     this.#grounds.add(mark, x, top);
   }
 
+  /** Keeps a place below the text for a ground whose height is known later. */
+  reserveUnder(): number {
+    return this.#grounds.reserve();
+  }
+
+  /** Draws a ground in the place that was kept for it. */
+  fillUnder(place: number, mark: Mark | undefined, x: number, top: number): void {
+    this.#grounds.fill(place, mark, x, top);
+  }
+
   /** A form that covers the whole page. */
   wholePage(name: string): void {
     this.#content.form(name);

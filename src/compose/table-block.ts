@@ -46,6 +46,8 @@ export class CompiledTable implements SetBlock {
   readonly #rowRule: RuleMark | undefined;
   readonly #totalRule: RuleMark | undefined;
   readonly #bench: VariantBench;
+  /** From the frame's left edge, which is what `close` and `reopen` are given. */
+  readonly #inset: number;
 
   constructor(block: TableBlock, bench: VariantBench, width: number) {
     const { scopes, styles, document } = bench.desk;
@@ -58,6 +60,7 @@ export class CompiledTable implements SetBlock {
       return { kind: 'rule', x: 0, dy: -thickness / 2, width, thickness, color: look.color };
     };
     this.#bench = bench;
+    this.#inset = bench.inset;
     this.#number = bench.tables.length;
     bench.tables.push(this);
     this.#cursor = document.rowsOf(block.rows);
@@ -129,14 +132,15 @@ export class CompiledTable implements SetBlock {
 
   /** Draws what ends a page: the subtotal carried forward. */
   close(pages: PageWriter, x: number, top: number, carried: number): void {
-    this.#carry?.drawForward(pages, x, top, carried);
+    this.#carry?.drawForward(pages, x + this.#inset, top, carried);
   }
 
   /** Draws what begins the next page with `strip`: the heads again and the subtotal brought forward; returns its height. */
   reopen(pages: PageWriter, x: number, top: number, carried: number, strip: number): number {
-    const head = this.#head.draw(pages, x, top);
-    const again = head + (this.#groups?.drawAgain(pages, strip, x, top + head) ?? 0);
-    return again + (this.#carry?.drawBrought(pages, x, top + again, carried) ?? 0);
+    const left = x + this.#inset;
+    const head = this.#head.draw(pages, left, top);
+    const again = head + (this.#groups?.drawAgain(pages, strip, left, top + head) ?? 0);
+    return again + (this.#carry?.drawBrought(pages, left, top + again, carried) ?? 0);
   }
 
   /** Whether a rule above the first row of a page would meet the head's own. */

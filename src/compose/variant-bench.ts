@@ -19,6 +19,8 @@ export class VariantBench {
   /** Resource names of pictures that pages show. */
   readonly pictures = new Set<string>();
   slot: SlotBlock | undefined;
+  /** How far right of the frame's left edge the blocks begin that are being compiled, in pt. */
+  inset = 0;
 
   constructor(desk: Workbench, texts: TextCompiler, number: number) {
     this.desk = desk;

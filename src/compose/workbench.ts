@@ -18,7 +18,8 @@ import { Typefaces } from './typefaces.ts';
 /** What all variants of a job's pages are set with, once for each thread. */
 export class Workbench {
   readonly trouble = new Trouble();
-  readonly galley = new Galley();
+  /** The flow's, or that of a place that is being set. */
+  galley = new Galley();
   /** For what stands at a fixed place. */
   readonly spot = new Galley();
   readonly faces: Typefaces;
@@ -43,6 +44,17 @@ export class Workbench {
   /** What texts that are compiled now may name. */
   get scopes(): JobScopes {
     return this.#scopes;
+  }
+
+  /** Sets on another galley than the flow's. */
+  onto(galley: Galley, set: () => void): void {
+    const flow = this.galley;
+    this.galley = galley;
+    try {
+      set();
+    } finally {
+      this.galley = flow;
+    }
   }
 
   /** Compiles with other scopes. */

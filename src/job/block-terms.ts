@@ -14,6 +14,8 @@ export interface BlockTerms {
   readonly extract: BuiltExtract | undefined;
   /** The table for each of whose rows the blocks are set, where they are within such. */
   readonly within?: string;
+  /** What the blocks stand in, which not every block can stand in; absent: the flow itself, or groups of it. */
+  readonly inside?: 'box' | 'columns' | 'place';
   /** Asks for a picture's file; gives its resource name. */
   picture(typed: string, path: YamlPath): string;
 }

@@ -1,9 +1,11 @@
 import { showPlace } from '../fault/fault.ts';
 import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
+import { buildBox, buildColumns } from './build-box.ts';
 import { buildChart } from './build-chart.ts';
 import { buildCode } from './build-code.ts';
 import { buildEach } from './build-each.ts';
 import { buildList } from './build-list.ts';
+import { buildLine, buildShape } from './build-shape.ts';
 import { buildTable } from './build-table.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
@@ -22,8 +24,8 @@ export function buildFlowBlock(
   const { file } = terms;
   if ('slot' in typed) {
     if (!last) {
-      const inside = path.includes('group') || path.includes('blocks');
-      const reason = inside ? 'this one is in a group' : 'other blocks follow this one';
+      const isHeld = path.includes('group') || path.includes('blocks') || path.includes('box');
+      const reason = isHeld ? 'this one is in another block' : 'other blocks follow this one';
       file.faults.push({ code: 'template.slot', place: file.source.at(path), values: { reason } });
     }
     return {
@@ -34,6 +36,7 @@ export function buildFlowBlock(
       ...(typed.width === undefined ? {} : { width: typed.width }),
     };
   }
+  refuseMisplaced(typed, path, terms);
   const when = file.condition(typed.when, scope, [...path, 'when']);
   if ('list' in typed) return { ...buildList(typed, path, scope, terms), ...when };
   if ('text' in typed) {
@@ -49,18 +52,43 @@ export function buildFlowBlock(
     const blocks = typed.group.map((block, index) =>
       buildFlowBlock(block, [...path, 'group', index], false, terms),
     );
-    return { kind: 'group', keepTogether: typed.keepTogether, blocks, ...when };
+    const { keepTogether, keepWithNext } = typed;
+    return { kind: 'group', keepTogether, keepWithNext, blocks, ...when };
   }
   if ('each' in typed) return { ...buildEach(typed, path, terms, buildFlowBlock), ...when };
-  if ('facts' in typed) return { ...facts(typed, path, scope, terms), ...when };
+  const { keepWithNext } = typed;
+  if ('box' in typed) return { ...buildBox(typed, path, terms, buildHeld), ...when, keepWithNext };
+  if ('columns' in typed) return { ...buildColumns(typed, path, terms, buildHeld), ...when, keepWithNext };
+  if ('line' in typed) return { ...buildLine(typed, path, terms), ...when, keepWithNext };
+  if ('shape' in typed) return { ...buildShape(typed, path, terms), ...when, keepWithNext };
+  if ('facts' in typed) return { ...facts(typed, path, scope, terms), ...when, keepWithNext };
   if ('code' in typed || 'giroCode' in typed) {
     return { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
   if ('chart' in typed) {
     return { ...buildChart(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
-  return { ...ruleOrImage(typed, path, terms), ...when };
+  return { ...ruleOrImage(typed, path, terms), ...when, keepWithNext };
 }
+
+function buildHeld(typed: FlowBlockFile, path: YamlPath, terms: BlockTerms): FlowBlock {
+  return buildFlowBlock(typed, path, false, terms);
+}
+
+/** What turns pages cannot stand beside other blocks, nor what needs pages at a fixed place. */
+function refuseMisplaced(typed: FlowBlockFile, path: YamlPath, { inside, file }: BlockTerms): void {
+  const found = 'pageBreak' in typed ? 'pageBreak' : inside === 'place' && 'table' in typed ? 'table' : '';
+  if (inside === undefined || found === '') return;
+  const values = { within: WITHIN[inside] };
+  file.faults.push({
+    code: 'template.misplaced-block',
+    place: file.source.atKey([...path, found]),
+    found,
+    values,
+  });
+}
+
+const WITHIN = { box: 'a box', columns: 'columns', place: 'a fixed place' };
 
 /** One block at a fixed place. */
 export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: BlockTerms): FurnitureBlock {
@@ -86,6 +114,25 @@ export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: Bloc
     const chart = buildChart(typed, path, terms.scopes?.flow, terms);
     return { ...place, block: { ...chart, ...when, keepWithNext: false } };
   }
+  if ('line' in typed)
+    return { ...place, block: { ...buildLine(typed, path, terms), ...when, keepWithNext: false } };
+  if ('shape' in typed) {
+    const shape = buildShape({ ...typed, height: typed.height ?? typed.at.height }, path, terms);
+    return { ...place, block: { ...shape, ...when, keepWithNext: false } };
+  }
+  if ('box' in typed) {
+    const { scopes, ...others } = terms;
+    const here = scopes === undefined ? undefined : { ...scopes, flow: scopes.furniture };
+    const whole = {
+      ...typed,
+      width: undefined,
+      height: typed.at.height,
+      align: 'left',
+      keepTogether: true,
+    } as const;
+    const box = buildBox(whole, path, { ...others, scopes: here, inside: 'place' }, buildHeld);
+    return { ...place, block: { ...box, ...when, keepWithNext: false } };
+  }
   return { ...place, block: { ...ruleOrImage(typed, path, terms), ...when } };
 }
 
@@ -102,8 +149,8 @@ function plainBlock(
   };
 }
 
-type RuleFile = Extract<FlowBlockFile, { rule: number }>;
-type ImageFile = Extract<FlowBlockFile, { image: string }>;
+type RuleFile = Omit<Extract<FlowBlockFile, { rule: number }>, 'keepWithNext'>;
+type ImageFile = Omit<Extract<FlowBlockFile, { image: string }>, 'keepWithNext'>;
 
 function ruleOrImage(
   typed: RuleFile | ImageFile,
@@ -127,7 +174,7 @@ function ruleOrImage(
 }
 
 function facts(
-  typed: FactsBlockFile,
+  typed: Omit<FactsBlockFile, 'keepWithNext'>,
   path: YamlPath,
   scope: ExpressionScope | undefined,
   terms: BlockTerms,

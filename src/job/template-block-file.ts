@@ -1,5 +1,15 @@
 import * as z from 'zod';
+import {
+  boxBlock,
+  columnsBlock,
+  groupBlock,
+  placedBox,
+  type BoxBlockFile,
+  type ColumnsBlockFile,
+  type GroupBlockFile,
+} from './box-block-file.ts';
 import { chartBlock } from './chart-block-file.ts';
+import { lineBlock, shapeBlock } from './shape-block-file.ts';
 import { tableBlock } from './table-block-file.ts';
 import {
   align,
@@ -42,6 +52,7 @@ const ruleBlock = z.strictObject({
   color: identifier.default('black'),
   indent: length.default(0),
   length: positiveLength.optional(),
+  keepWithNext: z.boolean().default(false),
   ...conditional,
 });
 
@@ -49,6 +60,7 @@ const imageBlock = z.strictObject({
   image: z.string().min(1),
   width: positiveLength,
   height: positiveLength.optional(),
+  keepWithNext: z.boolean().default(false),
   ...conditional,
 });
 
@@ -86,6 +98,7 @@ const factsBlock = z.strictObject({
   labelWidth: positiveLength,
   labelStyle: identifier.default('body'),
   valueStyle: identifier.default('body'),
+  keepWithNext: z.boolean().default(false),
   ...conditional,
 });
 
@@ -107,16 +120,12 @@ const plainBlock = z.union([
   factsBlock,
   tableBlock,
   chartBlock,
+  lineBlock,
+  shapeBlock,
   slotBlock,
 ]);
 
 type PlainBlockFile = z.output<typeof plainBlock>;
-
-interface GroupBlockFile {
-  readonly group: readonly FlowBlockFile[];
-  readonly keepTogether: boolean;
-  readonly when?: string | undefined;
-}
 
 interface EachBlockFile {
   readonly each: string;
@@ -124,21 +133,17 @@ interface EachBlockFile {
   readonly when?: string | undefined;
 }
 
-/** One block of the flow. Groups may hold groups. */
-export type FlowBlockFile = PlainBlockFile | GroupBlockFile | EachBlockFile;
+/** One block of the flow. Groups, boxes, columns and `each` hold blocks. */
+export type FlowBlockFile = PlainBlockFile | GroupBlockFile | EachBlockFile | BoxBlockFile | ColumnsBlockFile;
+
+const held = z.lazy(() => flowBlock);
 
 export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   ...plainBlock.options,
-  z.strictObject({
-    group: z.array(z.lazy(() => flowBlock)).min(1),
-    keepTogether: z.boolean().default(true),
-    ...conditional,
-  }),
-  z.strictObject({
-    each: identifier,
-    blocks: z.array(z.lazy(() => flowBlock)).min(1),
-    ...conditional,
-  }),
+  groupBlock(held),
+  z.strictObject({ each: identifier, blocks: z.array(held).min(1), ...conditional }),
+  boxBlock(held),
+  columnsBlock(held),
 ]);
 
 const placed = {
@@ -150,12 +155,15 @@ const placed = {
 /** One block at a fixed place: a block's own keys and `on`, `paper`, `at`. */
 export const furnitureBlock = z.union([
   textBlock.omit({ keepWithNext: true }).extend(placed),
-  ruleBlock.extend(placed),
-  imageBlock.extend(placed),
+  ruleBlock.omit({ keepWithNext: true }).extend(placed),
+  imageBlock.omit({ keepWithNext: true }).extend(placed),
   codeBlock.omit({ keepWithNext: true }).extend(placed),
   giroCodeBlock.omit({ keepWithNext: true }).extend(placed),
-  factsBlock.extend(placed),
+  factsBlock.omit({ keepWithNext: true }).extend(placed),
   chartBlock.omit({ keepWithNext: true }).extend(placed),
+  lineBlock.omit({ keepWithNext: true }).extend(placed),
+  shapeBlock.omit({ keepWithNext: true }).extend({ ...placed, height: positiveLength.optional() }),
+  placedBox(held).extend(placed),
 ]);
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;

@@ -1,5 +1,7 @@
 import type { Rect } from './job.ts';
+import type { BoxBlock, ColumnsBlock } from './template-box.ts';
 import type { ChartBlock } from './template-chart.ts';
+import type { LineBlock, ShapeBlock } from './template-shape.ts';
 import type { TableBlock } from './template-table.ts';
 import type { PaymentPart } from './template-payment.ts';
 
@@ -79,6 +81,11 @@ export interface Conditional {
   readonly when?: string;
 }
 
+/** Goes to the page of the block that follows it. */
+interface Kept {
+  readonly keepWithNext?: boolean;
+}
+
 export interface TextBlock extends Conditional {
   readonly kind: 'text';
   readonly text: InlineText;
@@ -116,7 +123,7 @@ interface PageBreakBlock extends Conditional {
   readonly kind: 'page-break';
 }
 
-interface RuleBlock extends Conditional {
+interface RuleBlock extends Conditional, Kept {
   readonly kind: 'rule';
   readonly thickness: number;
   readonly color: Color;
@@ -128,7 +135,7 @@ interface RuleBlock extends Conditional {
 }
 
 /** A vector image (SVG: paths and fills) or a raster; height follows from the width where it is absent. */
-interface ImageBlock extends Conditional {
+interface ImageBlock extends Conditional, Kept {
   readonly kind: 'image';
   readonly resource: string;
   readonly width: number;
@@ -169,7 +176,7 @@ export interface GiroCodeBlock extends Conditional {
 }
 
 /** Label and value in two columns: the information block. */
-export interface FactsBlock extends Conditional {
+export interface FactsBlock extends Conditional, Kept {
   readonly kind: 'facts';
   readonly labelStyle: string;
   readonly valueStyle: string;
@@ -183,7 +190,7 @@ interface FactRow extends Conditional {
 }
 
 /** Blocks that stay together on one page when `keepTogether` is set. */
-interface GroupBlock extends Conditional {
+interface GroupBlock extends Conditional, Kept {
   readonly kind: 'group';
   readonly keepTogether: boolean;
   readonly blocks: readonly FlowBlock[];
@@ -223,6 +230,10 @@ export type FlowBlock =
   | ChartBlock
   | GroupBlock
   | EachBlock
+  | BoxBlock
+  | ColumnsBlock
+  | LineBlock
+  | ShapeBlock
   | SlotBlock;
 
 /** A block at a fixed place. `y` is its top. `page` and `pages` are in scope. */
@@ -237,5 +248,15 @@ export interface FurnitureBlock {
   readonly height: number;
   /** Where its place was typed, for messages. */
   readonly at: string;
-  readonly block: TextBlock | RuleBlock | ImageBlock | CodeBlock | GiroCodeBlock | FactsBlock | ChartBlock;
+  readonly block:
+    | TextBlock
+    | RuleBlock
+    | ImageBlock
+    | CodeBlock
+    | GiroCodeBlock
+    | FactsBlock
+    | ChartBlock
+    | LineBlock
+    | ShapeBlock
+    | BoxBlock;
 }

@@ -172,6 +172,11 @@ export const jobFaults = {
     says: 'a slot must be the last block of the flow, and the only slot: {reason}',
     hint: 'move the slot to the end of `flow`, outside of groups, and keep one',
   },
+  'template.misplaced-block': {
+    ...STOP,
+    says: 'a `{found}` block cannot stand in {within}',
+    hint: 'move it out, into `flow`',
+  },
   'template.table-without-rows': {
     ...STOP,
     says: 'the job has no detail table whose rows this table could show',

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { areaKeys, type AreaFile } from './shape-block-file.ts';
+import type { FlowBlockFile } from './template-block-file.ts';
+import { align, conditional, length, positiveLength } from './typed-value.ts';
+
+/** Blocks of a template that hold blocks, as they are typed. */
+
+interface Holding {
+  readonly keepTogether: boolean;
+  readonly keepWithNext: boolean;
+  readonly when?: string | undefined;
+}
+
+export interface GroupBlockFile extends Holding {
+  readonly group: readonly FlowBlockFile[];
+}
+
+export interface BoxBlockFile extends Holding, AreaFile {
+  readonly box: readonly FlowBlockFile[];
+  readonly padding: number | z.output<typeof paddings>;
+  readonly width?: number | undefined;
+  readonly height: number;
+  readonly align: z.output<typeof align>;
+}
+
+export interface ColumnsBlockFile extends Holding {
+  readonly columns: readonly {
+    readonly blocks: readonly FlowBlockFile[];
+    readonly width?: number | undefined;
+    readonly share?: number | undefined;
+    readonly stand: 'top' | 'middle' | 'bottom';
+  }[];
+  readonly gap: number;
+}
+
+const paddings = z.strictObject({
+  top: length.default(0),
+  right: length.default(0),
+  bottom: length.default(0),
+  left: length.default(0),
+});
+
+const holding = {
+  keepTogether: z.boolean().default(true),
+  keepWithNext: z.boolean().default(false),
+  ...conditional,
+};
+
+export function groupBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<GroupBlockFile> {
+  return z.strictObject({ group: z.array(blocks).min(1), ...holding });
+}
+
+const boxKeys = {
+  padding: z.union([length, paddings]).default(3),
+  height: length.default(0),
+  ...areaKeys,
+};
+
+export function boxBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<BoxBlockFile> {
+  return z.strictObject({
+    box: z.array(blocks).min(1),
+    width: positiveLength.optional(),
+    align: align.default('left'),
+    ...boxKeys,
+    ...holding,
+  });
+}
+
+export function columnsBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<ColumnsBlockFile> {
+  const column = z.strictObject({
+    width: positiveLength.optional(),
+    share: z.number().gt(0).max(100).optional(),
+    stand: z.enum(['top', 'middle', 'bottom']).default('top'),
+    blocks: z.array(blocks).min(1),
+  });
+  return z.strictObject({ columns: z.array(column).min(2).max(12), gap: length.default(6), ...holding });
+}
+
+/** A box at a fixed place is as large as its place. */
+export function placedBox(blocks: z.ZodType<FlowBlockFile>) {
+  const { padding } = boxKeys;
+  return z.strictObject({ box: z.array(blocks).min(1), padding, ...areaKeys, ...conditional });
+}

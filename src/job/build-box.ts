@@ -1,0 +1,62 @@
+import { showPlace } from '../fault/fault.ts';
+import type { BlockTerms } from './block-terms.ts';
+import type { BoxBlockFile, ColumnsBlockFile } from './box-block-file.ts';
+import { buildArea } from './build-shape.ts';
+import type { BoxBlock, ColumnsBlock, Side } from './template-box.ts';
+import type { FlowBlockFile } from './template-block-file.ts';
+import type { FlowBlock } from './template.ts';
+import type { YamlPath } from './yaml-source.ts';
+
+/** Gives blocks that another one holds their meaning. */
+type BuildHeld = (typed: FlowBlockFile, path: YamlPath, terms: BlockTerms) => FlowBlock;
+
+type Unkept = 'when' | 'keepWithNext';
+
+/** A box of the flow, or at a fixed place, where it is as large as that. */
+export function buildBox(
+  typed: Omit<BoxBlockFile, Unkept>,
+  path: YamlPath,
+  terms: BlockTerms,
+  build: BuildHeld,
+): Omit<BoxBlock, Unkept> {
+  const { padding, width, height, align, keepTogether } = typed;
+  const within = { ...terms, inside: terms.inside ?? 'box' } as const;
+  return {
+    kind: 'box',
+    blocks: typed.box.map((block, index) => build(block, [...path, 'box', index], within)),
+    look: buildArea(typed, path, terms),
+    padding: typeof padding === 'number' ? allAround(padding) : padding,
+    height,
+    align,
+    keepTogether,
+    at: showPlace(terms.file.source.at(path)),
+    ...(width === undefined ? {} : { width }),
+  };
+}
+
+function allAround(padding: number): Readonly<Record<Side, number>> {
+  return { top: padding, right: padding, bottom: padding, left: padding };
+}
+
+/** Blocks side by side. */
+export function buildColumns(
+  typed: Omit<ColumnsBlockFile, Unkept>,
+  path: YamlPath,
+  terms: BlockTerms,
+  build: BuildHeld,
+): Omit<ColumnsBlock, Unkept> {
+  const { file } = terms;
+  const within = { ...terms, inside: terms.inside ?? 'columns' } as const;
+  const columns = typed.columns.map(({ width, share, stand, blocks }, c) => {
+    const at = [...path, 'columns', c];
+    if (width !== undefined && share !== undefined)
+      file.faults.push({ code: 'template.column-width', place: file.source.atKey([...at, 'share']) });
+    return {
+      width: width === undefined ? { share: share ?? 1 } : { mm: width },
+      stand,
+      blocks: blocks.map((block, index) => build(block, [...at, 'blocks', index], within)),
+    };
+  });
+  const { gap, keepTogether } = typed;
+  return { kind: 'columns', columns, gap, keepTogether, at: showPlace(file.source.at(path)) };
+}

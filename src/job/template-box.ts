@@ -1,0 +1,57 @@
+import type { Color, Conditional, FlowBlock } from './template.ts';
+
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+/** How a line looks. In mm. */
+export interface LineLook {
+  readonly color: Color;
+  readonly thickness: number;
+  /** Lengths of dashes and gaps; empty: a whole line. */
+  readonly dash: readonly number[];
+  /** Round ends and corners. */
+  readonly round: boolean;
+}
+
+/** Ground and frame of an area; neither: nothing is drawn. */
+export interface AreaLook {
+  readonly fill?: Color;
+  readonly stroke?: LineLook & { readonly sides: readonly Side[] };
+  /** Of the corners, in mm. */
+  readonly radius: number;
+}
+
+/** Blocks on a ground, in a frame. Where it goes over pages, it is open at the break. Lengths in mm. */
+export interface BoxBlock extends Conditional {
+  readonly kind: 'box';
+  readonly blocks: readonly FlowBlock[];
+  readonly look: AreaLook;
+  readonly padding: Readonly<Record<Side, number>>;
+  /** Absent: as wide as what it stands in. */
+  readonly width?: number;
+  /** At least. */
+  readonly height: number;
+  readonly align: 'left' | 'right' | 'center';
+  readonly keepTogether: boolean;
+  readonly keepWithNext: boolean;
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
+/** Blocks side by side. */
+export interface ColumnsBlock extends Conditional {
+  readonly kind: 'columns';
+  readonly columns: readonly ColumnOfBlocks[];
+  /** Between columns, in mm. */
+  readonly gap: number;
+  readonly keepTogether: boolean;
+  readonly keepWithNext: boolean;
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
+interface ColumnOfBlocks {
+  readonly width: { readonly mm: number } | { readonly share: number };
+  /** Where its blocks stand beside taller ones. */
+  readonly stand: 'top' | 'middle' | 'bottom';
+  readonly blocks: readonly FlowBlock[];
+}
