@@ -91,13 +91,13 @@ function paymentFaults(template: Template, paper: string, layout: PaperLayout): 
       code: 'compose.payment-paper',
       place: typedPlace(part.at) ?? { file: template.file },
       found: show(layout.width),
-      expected: show(slipSize(part).width),
+      expected: show(slipSize(part).width ?? layout.width),
       values: { paper },
     }));
 }
 
 function isAsWide(part: PaymentPart, layout: PaperLayout): boolean {
-  return Math.abs(slipSize(part).width - layout.width) <= CLOSE;
+  return Math.abs((slipSize(part).width ?? layout.width) - layout.width) <= CLOSE;
 }
 
 function windowFaults(template: Template, paper: string, envelope: EnvelopeProfile): Fault[] {

@@ -1,7 +1,8 @@
 import { showPlace } from '../fault/fault.ts';
 import type { BlockTerms } from './block-terms.ts';
 import type { FaceByName } from './build-styles.ts';
-import type { PartyFile, PaymentPartFile } from './payment-file.ts';
+import { buildRemittance } from './build-remittance.ts';
+import type { PartyFile, PaymentPartFile, SwissQrPartFile } from './payment-file.ts';
 import type { PartyTexts, PaymentPart, SwissQrForm } from './template-payment.ts';
 import type { YamlPath } from './yaml-source.ts';
 
@@ -19,7 +20,7 @@ export function buildPayment(
   };
   if (typed.paper !== undefined) file.name('paper', typed.paper, papers, [...path, 'paper']);
   return {
-    form: swissQr(typed, path, terms),
+    form: 'swissQr' in typed ? swissQr(typed, path, terms) : buildRemittance(typed, path, faces, terms),
     face: face('font'),
     boldFace: face('bold'),
     gap: typed.gap,
@@ -29,7 +30,7 @@ export function buildPayment(
   };
 }
 
-function swissQr(typed: PaymentPartFile, path: YamlPath, terms: BlockTerms): SwissQrForm {
+function swissQr(typed: SwissQrPartFile, path: YamlPath, terms: BlockTerms): SwissQrForm {
   const { file, scopes } = terms;
   const { iban, reference, message, billInformation, creditor, debtor, amount, schemes } = typed.swissQr;
   const within = [...path, 'swissQr'];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier, length, text } from './typed-value.ts';
+import { identifier, length, positiveLength, text } from './typed-value.ts';
 
 /** Payment parts of a template as they are typed. The first key says what a part is: `swissQr:` … */
 
@@ -34,12 +34,40 @@ const swissQr = z.strictObject({
   schemes: z.array(text).max(2).default([]),
 });
 
-/** One payment part. */
-export const paymentPart = z.strictObject({
-  swissQr,
-  separator: z.enum(['perforated', 'scissors', 'text']).default('scissors'),
-  ...common,
+const separator = z.enum(['perforated', 'scissors', 'text']);
+
+const check = z.enum(['luhn', 'recursive']).optional();
+const width = z.int().min(1).max(40).optional();
+
+/** A field of the line that a machine reads: a text, or an amount in minor units. */
+const scanField = z.union([
+  z.strictObject({ text, width, check }),
+  z.strictObject({ amount: expression, width, check }),
+]);
+
+const remittance = z.strictObject({
+  account: text,
+  due: text.default(''),
+  amount: expression,
+  payTo: text,
+  scanLine: z.strictObject({
+    font: identifier,
+    fields: z.array(scanField).min(1).max(12),
+    check,
+    pitch: positiveLength.default(2.54),
+    base: positiveLength.default(12.7),
+  }),
+  height: z.number().min(60).max(200).default(88.9),
 });
+
+const swissQrPart = z.strictObject({ swissQr, separator: separator.default('scissors'), ...common });
+const remittancePart = z.strictObject({ remittance, separator: separator.default('text'), ...common });
+
+/** One payment part. */
+export const paymentPart = z.union([swissQrPart, remittancePart]);
+
+export type SwissQrPartFile = z.output<typeof swissQrPart>;
+export type RemittancePartFile = z.output<typeof remittancePart>;
 
 export type PaymentPartFile = z.output<typeof paymentPart>;
 export type PartyFile = z.output<typeof party>;

@@ -2,7 +2,7 @@ import type { InlineText } from './template.ts';
 
 /** A slip by which the document is paid, at the foot of its last page or on a page of its own. */
 export interface PaymentPart {
-  readonly form: SwissQrForm;
+  readonly form: SwissQrForm | RemittanceForm;
   /** Faces of the slip's texts, as indexes into the template's. */
   readonly face: number;
   readonly boldFace: number;
@@ -30,6 +30,36 @@ export interface SwissQrForm {
   readonly amount?: string;
   readonly schemes: readonly InlineText[];
   readonly separator: Separator;
+}
+
+/** The stub that comes back with a cheque: what is due, a box for what is enclosed, a line that a machine reads. */
+export interface RemittanceForm {
+  readonly kind: 'remittance';
+  readonly texts: Readonly<Record<'account' | 'due' | 'payTo', InlineText>>;
+  /** CEL that gives minor units of the document's currency. */
+  readonly amount: string;
+  readonly scan: ScanLineForm;
+  /** Of the stub, in mm; it is as wide as the paper. */
+  readonly height: number;
+  readonly separator: Separator;
+}
+
+export interface ScanLineForm {
+  /** Of the line, as an index into the template's faces. */
+  readonly face: number;
+  readonly fields: readonly ScanFieldForm[];
+  /** A check digit of all digits, behind them. */
+  readonly check?: 'luhn' | 'recursive';
+  /** From one character to the next, in mm. */
+  readonly pitch: number;
+  /** From the stub's lower edge to the base line, in mm. */
+  readonly base: number;
+}
+
+interface ScanFieldForm {
+  readonly value: InlineText | { readonly amount: string };
+  readonly width?: number;
+  readonly check?: 'luhn' | 'recursive';
 }
 
 /** A structured address. */

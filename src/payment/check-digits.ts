@@ -22,3 +22,13 @@ export function checkDigitRecursive(digits: string): number {
   for (const digit of digits) carry = RECURSIVE[(carry + Number(digit)) % 10] ?? 0;
   return (10 - carry) % 10;
 }
+
+/** The check digit of digits by modulo 10 with every other one doubled from the right (Luhn, ISO/IEC 7812-1 annex B). */
+export function checkDigitLuhn(digits: string): number {
+  let sum = 0;
+  for (let i = digits.length - 1, doubled = true; i >= 0; i--, doubled = !doubled) {
+    const value = Number(digits[i]) * (doubled ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return (10 - (sum % 10)) % 10;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Job } from '../../src/job/job.ts';
 import type { Template } from '../../src/job/template.ts';
-import type { PartyTexts, PaymentPart, SwissQrForm } from '../../src/job/template-payment.ts';
+import type { PartyTexts, PaymentPart, RemittanceForm, SwissQrForm } from '../../src/job/template-payment.ts';
 import { inline, resources, tinyJob, tinyTemplate } from './tiny-job.ts';
 
 const font = (name: string): Uint8Array =>
@@ -12,6 +12,7 @@ export const slipResources: ReadonlyMap<string, Uint8Array> = new Map([
   ...resources,
   ['liberation', font('LiberationSans-Regular')],
   ['liberation-bold', font('LiberationSans-Bold')],
+  ['ocr-b', font('OCRB')],
 ]);
 
 export function partyTexts(fields: Readonly<Partial<Record<keyof PartyTexts, string>>>): PartyTexts {
@@ -62,12 +63,40 @@ export function swissPart(change: SwissChange = {}): PaymentPart {
 /** A Swiss QR-bill without the amount, which whoever pays writes in. */
 export function swissPartOfNoAmount(change: SwissChange = {}): PaymentPart {
   const part = swissPart(change);
+  if (part.form.kind !== 'swiss-qr') throw new Error('no Swiss QR-bill');
   const { amount: _, ...form } = part.form;
   return { ...part, form };
 }
 
 /** `tinyJob` with payment parts, in Swiss francs where documents say so. */
 export function slipJob(payment: readonly PaymentPart[], changes: Partial<Template> = {}): Job {
-  const faces = [...tinyTemplate.faces, 'liberation', 'liberation-bold'];
+  const faces = [...tinyTemplate.faces, 'liberation', 'liberation-bold', 'ocr-b'];
   return tinyJob({ faces, payment, ...changes });
+}
+
+/** The stub of a bill that is paid by cheque, with changes. */
+export function remittancePart(
+  change: Partial<RemittanceForm> = {},
+  part: Partial<PaymentPart> = {},
+): PaymentPart {
+  return {
+    form: {
+      kind: 'remittance',
+      texts: {
+        account: inline('{{ document.account }}'),
+        due: inline('Nov 16, 2026'),
+        payTo: inline('Example Utilities Inc.\nP.O. Box 12345\nSpringfield IL 62701-2345'),
+      },
+      amount: 'invoice.total',
+      scan: {
+        ...{ face: 5, pitch: 2.54, base: 12.7, check: 'recursive' },
+        fields: [
+          { value: inline('7992739871'), width: 12, check: 'luhn' },
+          { value: { amount: 'invoice.total' }, width: 10, check: 'recursive' },
+        ],
+      },
+      ...{ height: 88.9, separator: 'text', ...change },
+    },
+    ...{ face: 3, boldFace: 4, gap: 5, at: 'tiny.yaml:9:1', ...part },
+  };
 }

@@ -4,6 +4,7 @@ import { points } from '../points.ts';
 import type { VariantBench } from '../variant-bench.ts';
 import type { Condition } from '../workbench.ts';
 import { partsOn, slipRect, slipSize } from './slip-size.ts';
+import { RemittanceSlip } from './remittance-slip.ts';
 import { SwissSlip } from './swiss-slip.ts';
 
 /** A payment part of a variant. All in pt from the page's upper edge. */
@@ -32,7 +33,7 @@ export class PaymentParts {
   ) {
     this.#bench = bench;
     this.#parts = partsOn(parts, paper).map((part) => {
-      const slip = new SwissSlip(part, locale, bench);
+      const slip = compileSlip(part, layout, locale, bench);
       const edge = points(layout.height - slipSize(part).height);
       return {
         top: points(slipRect(part, layout).y),
@@ -49,5 +50,21 @@ export class PaymentParts {
   chosen(): CompiledPart | undefined {
     const { values } = this.#bench.desk.document;
     return this.#parts.find(({ condition }) => condition?.(values) !== false);
+  }
+}
+
+/** A slip of one kind: draws that of one document after another. */
+interface Slip {
+  /** `top`: the slip's upper edge in pt from the page's. */
+  draw(top: number): void;
+}
+
+function compileSlip(part: PaymentPart, layout: PaperLayout, locale: string, bench: VariantBench): Slip {
+  const { form } = part;
+  switch (form.kind) {
+    case 'swiss-qr':
+      return new SwissSlip(part, form, locale, bench);
+    case 'remittance':
+      return new RemittanceSlip(part, form, layout.width, locale, bench);
   }
 }

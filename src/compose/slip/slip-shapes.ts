@@ -44,6 +44,12 @@ export function swissCross(): ShapesMark {
   ]);
 }
 
+/** A frame with thin lines around a rectangle; all in mm. */
+export function frame(x: number, y: number, width: number, height: number): ShapesMark {
+  const path = rectangle(x, y, width, height);
+  return shapes([{ path, stroke: { color: BLACK, thickness: 0.5, round: false, dash: [] } }]);
+}
+
 /** A dashed line from one place to another; in mm. */
 export function dashedLine(from: readonly [number, number], to: readonly [number, number]): ShapesMark {
   const path = polyline(inPoints(from), inPoints(to));

@@ -1,4 +1,4 @@
-import type { PartyTexts, PaymentPart } from '../../job/template-payment.ts';
+import type { PartyTexts, SwissQrForm } from '../../job/template-payment.ts';
 import type { PostalAddress } from '../../model/postal-address.ts';
 import { electronicIban } from '../../payment/iban.ts';
 import { swissPartyProblem, type SwissParty } from '../../payment/swiss-party.ts';
@@ -9,7 +9,7 @@ import type { VariantBench } from '../variant-bench.ts';
 import type { WholeNumber } from '../workbench.ts';
 
 type CompiledParty = Readonly<Record<keyof PartyTexts, CompiledText>>;
-type Form = PaymentPart['form'];
+type Form = SwissQrForm;
 
 /** What a Swiss QR-bill says in the document in hand, checked. */
 export interface SwissBill {
@@ -29,7 +29,7 @@ export class SwissContent {
   readonly #amount: WholeNumber | undefined;
   readonly #bench: VariantBench;
 
-  constructor({ form, at }: PaymentPart, bench: VariantBench) {
+  constructor(form: Form, at: string, bench: VariantBench) {
     const scope = bench.desk.scopes.flow;
     const { iban, reference, message, billInformation } = form.texts;
     this.#form = form;

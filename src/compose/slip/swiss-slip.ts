@@ -1,7 +1,7 @@
 import { boldUpTo, PLAIN } from '../looks.ts';
 import { mergeModules, rectangleBuffer } from '../../barcode/merge-modules.ts';
 import { encodeQrCode } from '../../barcode/qr-code.ts';
-import type { PaymentPart } from '../../job/template-payment.ts';
+import type { PaymentPart, SwissQrForm } from '../../job/template-payment.ts';
 import { electronicIban } from '../../payment/iban.ts';
 import { inFives, inFours, printedAmount } from '../../payment/printed-payment.ts';
 import type { SwissParty } from '../../payment/swiss-party.ts';
@@ -13,7 +13,7 @@ import type { VariantBench } from '../variant-bench.ts';
 import { fitOf, setInformation, type InformationBlock, type SectionBox } from './information.ts';
 import { ASCENT, SlipPen } from './slip-pen.ts';
 import { cornerMarks, swissCross } from './slip-shapes.ts';
-import { slipSize } from './slip-size.ts';
+import { aboveSlip } from './slip-size.ts';
 import { SwissContent, type SwissBill } from './swiss-content.ts';
 import { amountBase, PAYMENT, PAYMENT_AMOUNT, RECEIPT, RECEIPT_AMOUNT, swissGround } from './swiss-ground.ts';
 import { swissTypes, type SwissTypes } from './swiss-types.ts';
@@ -55,8 +55,8 @@ export class SwissSlip {
   readonly #pen: SlipPen;
   readonly #bench: VariantBench;
 
-  constructor(part: PaymentPart, locale: string, bench: VariantBench) {
-    const { above } = slipSize(part);
+  constructor(part: PaymentPart, form: SwissQrForm, locale: string, bench: VariantBench) {
+    const above = aboveSlip(part);
     this.#at = part.at;
     this.#above = points(above);
     this.#words = swissWords(locale);
@@ -64,8 +64,8 @@ export class SwissSlip {
     this.#bench = bench;
     this.#pen = new SlipPen(bench);
     bench.desk.trouble.block = part.at;
-    this.#content = new SwissContent(part, bench);
-    this.#ground = swissGround(part.form, above, this.#words, this.#types, bench);
+    this.#content = new SwissContent(form, part.at, bench);
+    this.#ground = swissGround(form, above, this.#words, this.#types, bench);
     this.#cross = shapeForm(swissCross(), 7, 7, bench);
     this.#paymentField = shapeForm(cornerMarks(65, 25), PAYMENT_FIELD.width, PAYMENT_FIELD.height, bench);
     this.#receiptField = shapeForm(cornerMarks(52, 20), RECEIPT_FIELD.width, RECEIPT_FIELD.height, bench);
