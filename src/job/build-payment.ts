@@ -2,6 +2,7 @@ import { showPlace } from '../fault/fault.ts';
 import type { BlockTerms } from './block-terms.ts';
 import type { FaceByName } from './build-styles.ts';
 import { buildRemittance } from './build-remittance.ts';
+import { buildTransfer } from './build-transfer.ts';
 import type { PartyFile, PaymentPartFile, SwissQrPartFile } from './payment-file.ts';
 import type { PartyTexts, PaymentPart, SwissQrForm } from './template-payment.ts';
 import type { YamlPath } from './yaml-source.ts';
@@ -20,7 +21,7 @@ export function buildPayment(
   };
   if (typed.paper !== undefined) file.name('paper', typed.paper, papers, [...path, 'paper']);
   return {
-    form: 'swissQr' in typed ? swissQr(typed, path, terms) : buildRemittance(typed, path, faces, terms),
+    form: buildForm(typed, path, faces, terms),
     face: face('font'),
     boldFace: face('bold'),
     gap: typed.gap,
@@ -28,6 +29,17 @@ export function buildPayment(
     ...file.condition(typed.when, scopes?.flow, [...path, 'when']),
     at: showPlace(file.source.at(path)),
   };
+}
+
+function buildForm(
+  typed: PaymentPartFile,
+  path: YamlPath,
+  faces: FaceByName,
+  terms: BlockTerms,
+): PaymentPart['form'] {
+  if ('swissQr' in typed) return swissQr(typed, path, terms);
+  if ('remittance' in typed) return buildRemittance(typed, path, faces, terms);
+  return buildTransfer(typed, path, faces, terms);
 }
 
 function swissQr(typed: SwissQrPartFile, path: YamlPath, terms: BlockTerms): SwissQrForm {

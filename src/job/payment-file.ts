@@ -60,13 +60,31 @@ const remittance = z.strictObject({
   height: z.number().min(60).max(200).default(88.9),
 });
 
+const transfer = z.strictObject({
+  country: z.enum(['DE', 'AT']),
+  name: text,
+  iban: text,
+  bic: text.default(''),
+  amount: expression.optional(),
+  purpose: text.default(''),
+  reference: text.default(''),
+  text: text.default(''),
+  information: text.default(''),
+  payer: z.literal('address').optional(),
+  font: identifier,
+  stock: z.enum(['preprinted', 'blank']).default('preprinted'),
+});
+
 const swissQrPart = z.strictObject({ swissQr, separator: separator.default('scissors'), ...common });
 const remittancePart = z.strictObject({ remittance, separator: separator.default('text'), ...common });
 
+const transferPart = z.strictObject({ transfer, separator: separator.default('perforated'), ...common });
+
 /** One payment part. */
-export const paymentPart = z.union([swissQrPart, remittancePart]);
+export const paymentPart = z.union([swissQrPart, remittancePart, transferPart]);
 
 export type SwissQrPartFile = z.output<typeof swissQrPart>;
+export type TransferPartFile = z.output<typeof transferPart>;
 export type RemittancePartFile = z.output<typeof remittancePart>;
 
 export type PaymentPartFile = z.output<typeof paymentPart>;

@@ -2,7 +2,7 @@ import type { InlineText } from './template.ts';
 
 /** A slip by which the document is paid, at the foot of its last page or on a page of its own. */
 export interface PaymentPart {
-  readonly form: SwissQrForm | RemittanceForm;
+  readonly form: SwissQrForm | RemittanceForm | TransferForm;
   /** Faces of the slip's texts, as indexes into the template's. */
   readonly face: number;
   readonly boldFace: number;
@@ -41,6 +41,25 @@ export interface RemittanceForm {
   readonly scan: ScanLineForm;
   /** Of the stub, in mm; it is as wide as the paper. */
   readonly height: number;
+  readonly separator: Separator;
+}
+
+/** A form for a SEPA credit transfer, with the same as a QR code (EPC069-12). */
+export interface TransferForm {
+  readonly kind: 'transfer';
+  /** Whose banks' form it is: Germany's or Austria's. */
+  readonly country: 'DE' | 'AT';
+  readonly texts: Readonly<
+    Record<'name' | 'iban' | 'bic' | 'purpose' | 'reference' | 'text' | 'information', InlineText>
+  >;
+  /** CEL that gives whole cents; absent: whoever pays says how much. */
+  readonly amount?: string;
+  /** Whether the recipient stands there as the payer. */
+  readonly payer: 'recipient' | 'blank';
+  /** Face of what machines read, of a fixed width. */
+  readonly face: number;
+  /** `preprinted` paper has headings and frames. */
+  readonly stock: 'preprinted' | 'blank';
   readonly separator: Separator;
 }
 

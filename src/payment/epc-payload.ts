@@ -33,15 +33,18 @@ const LONGEST = [
   ['information', 70],
 ] as const;
 
-/** The text of a GiroCode (EPC069-12, version 002, UTF-8), or what is wrong. */
-export function epcPayload(transfer: CreditTransfer): string | PaymentProblem {
+/**
+ * The text of a GiroCode (EPC069-12, version 002, UTF-8), or what is wrong. `anyReference`: as in Austria, where up to 35
+ * characters of any kind may be a payment's reference.
+ */
+export function epcPayload(transfer: CreditTransfer, anyReference = false): string | PaymentProblem {
   const iban = electronicIban(transfer.iban);
   const bic = transfer.bic.replaceAll(' ', '');
   const reference = transfer.reference.replaceAll(' ', '');
   const problem =
     accountProblem(iban, bic) ??
     amountProblem(transfer) ??
-    referenceProblem(reference, transfer) ??
+    referenceProblem(reference, transfer, anyReference) ??
     textProblem(transfer);
   if (problem !== undefined) return problem;
   const lines = [
@@ -84,15 +87,33 @@ function amountProblem({ amount, currency }: CreditTransfer): PaymentProblem | u
     : undefined;
 }
 
-function referenceProblem(reference: string, { text, purpose }: CreditTransfer): PaymentProblem | undefined {
+function referenceProblem(
+  reference: string,
+  { text, purpose }: CreditTransfer,
+  anyReference: boolean,
+): PaymentProblem | undefined {
   if (!/^[A-Z]{0,4}$/.test(purpose)) {
     return { kind: 'reference', field: 'purpose', reason: 'it is not up to four capitals' };
   }
   if (reference === '') return undefined;
   if (text !== '') return { kind: 'reference', field: 'reference', reason: 'a `text` is given beside it' };
+  // What begins like a creditor reference is meant as one.
+  if (anyReference && !reference.startsWith('RF')) return freeReferenceProblem(reference);
   return isCreditorReference(reference)
     ? undefined
     : { kind: 'reference', field: 'reference', reason: 'it is no creditor reference of ISO 11649' };
+}
+
+/** Most characters of a reference that is none of ISO 11649. */
+const LONGEST_REFERENCE = 35;
+
+function freeReferenceProblem(reference: string): PaymentProblem | undefined {
+  const reason = !/^[A-Za-z0-9+?/:().,'-]*$/.test(reference)
+    ? 'it holds more than the letters, digits and signs of SEPA'
+    : reference.length > LONGEST_REFERENCE
+      ? `it has ${reference.length} characters where ${LONGEST_REFERENCE} are allowed`
+      : undefined;
+  return reason === undefined ? undefined : { kind: 'reference', field: 'reference', reason };
 }
 
 function textProblem(transfer: CreditTransfer): PaymentProblem | undefined {

@@ -2,7 +2,7 @@ import { checkDigitLuhn, checkDigitRecursive } from './check-digits.ts';
 import type { PaymentProblem } from './payment-problem.ts';
 
 /** How a check digit is found: modulo 10 with every other digit doubled (Luhn), or modulo 10 recursive. */
-export type CheckDigit = 'luhn' | 'recursive';
+type CheckDigit = 'luhn' | 'recursive';
 
 /** One field of a line that a machine reads. */
 export interface ScanField {

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Job } from '../../src/job/job.ts';
 import type { Template } from '../../src/job/template.ts';
-import type { PartyTexts, PaymentPart, RemittanceForm, SwissQrForm } from '../../src/job/template-payment.ts';
+import type {
+  PartyTexts,
+  PaymentPart,
+  RemittanceForm,
+  SwissQrForm,
+  TransferForm,
+} from '../../src/job/template-payment.ts';
 import { inline, resources, tinyJob, tinyTemplate } from './tiny-job.ts';
 
 const font = (name: string): Uint8Array =>
@@ -98,5 +104,29 @@ export function remittancePart(
       ...{ height: 88.9, separator: 'text', ...change },
     },
     ...{ face: 3, boldFace: 4, gap: 5, at: 'tiny.yaml:9:1', ...part },
+  };
+}
+
+/** A form for a SEPA credit transfer to the example of EPC069-12's account, with changes. */
+export function transferPart(
+  change: Partial<Omit<TransferForm, 'texts'>> = {},
+  typed: Readonly<Partial<Record<keyof TransferForm['texts'], string>>> = {},
+): PaymentPart {
+  const text = (key: keyof TransferForm['texts'], typically = '') => inline(typed[key] ?? typically);
+  return {
+    form: {
+      ...{ kind: 'transfer', country: 'DE', amount: 'invoice.total', payer: 'recipient', face: 5 },
+      ...{ stock: 'preprinted', separator: 'perforated', ...change },
+      texts: {
+        name: text('name', 'Stadtwerke Musterstadt GmbH'),
+        iban: text('iban', 'DE89 3704 0044 0532 0130 00'),
+        bic: text('bic', 'COBADEFFXXX'),
+        purpose: text('purpose'),
+        reference: text('reference'),
+        text: text('text', 'Rechnung 4711 vom 02.11.2026 Kundennummer 12345'),
+        information: text('information'),
+      },
+    },
+    ...{ face: 3, boldFace: 4, gap: 5, at: 'tiny.yaml:9:1' },
   };
 }

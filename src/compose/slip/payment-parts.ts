@@ -6,6 +6,7 @@ import type { Condition } from '../workbench.ts';
 import { partsOn, slipRect, slipSize } from './slip-size.ts';
 import { RemittanceSlip } from './remittance-slip.ts';
 import { SwissSlip } from './swiss-slip.ts';
+import { TransferSlip } from './transfer-slip.ts';
 
 /** A payment part of a variant. All in pt from the page's upper edge. */
 export interface CompiledPart {
@@ -64,6 +65,8 @@ function compileSlip(part: PaymentPart, layout: PaperLayout, locale: string, ben
   switch (form.kind) {
     case 'swiss-qr':
       return new SwissSlip(part, form, locale, bench);
+    case 'transfer':
+      return new TransferSlip(part, form, bench);
     case 'remittance':
       return new RemittanceSlip(part, form, layout.width, locale, bench);
   }

@@ -7,7 +7,7 @@ import type { VariantBench } from '../variant-bench.ts';
 import type { WholeNumber } from '../workbench.ts';
 
 /** What a stub says in the document in hand, checked. */
-export interface Remittance {
+interface Remittance {
   readonly account: string;
   readonly due: string;
   /** As the locale writes it, with its currency. */

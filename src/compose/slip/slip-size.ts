@@ -1,6 +1,7 @@
 import type { Rect } from '../../job/job.ts';
 import type { PaperLayout } from '../../job/template.ts';
 import type { PaymentPart, Separator } from '../../job/template-payment.ts';
+import { TRANSFER_SIZE } from './transfer-forms.ts';
 
 /** What stands above the line between page and slip, in mm: half of the scissors, or words. */
 const ABOVE: Readonly<Record<Separator, number>> = { perforated: 0, scissors: 1.5, text: 5 };
@@ -16,6 +17,8 @@ export function slipSize({ form }: PaymentPart): { readonly width?: number; read
     case 'swiss-qr':
       // Implementation Guidelines QR-bill 2.3, 3.1: receipt 62 mm and payment part 148 mm wide.
       return { width: 210, height: 105 };
+    case 'transfer':
+      return TRANSFER_SIZE;
     case 'remittance':
       return { height: form.height };
   }

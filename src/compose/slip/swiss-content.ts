@@ -7,6 +7,7 @@ import type { PaymentProblem } from '../../payment/payment-problem.ts';
 import type { CompiledText } from '../compiled-text.ts';
 import type { VariantBench } from '../variant-bench.ts';
 import type { WholeNumber } from '../workbench.ts';
+import { payerName } from './payer-name.ts';
 
 type CompiledParty = Readonly<Record<keyof PartyTexts, CompiledText>>;
 type Form = SwissQrForm;
@@ -121,16 +122,13 @@ function compiledParty(texts: PartyTexts, bench: VariantBench): CompiledParty {
 }
 
 /**
- * Who is written to as a structured address. A company goes before the person in it, a post box where there is no street.
- * Without postal code or town an address has no place in the code: undefined.
+ * Who is written to as a structured address, with a post box where there is no street. Without postal code or town an address has no place in the code: undefined.
  */
 function partyAt(address: PostalAddress): SwissParty | undefined {
-  const { company, firstName, lastName, name, street, houseNumber, postBox } = address;
-  const { postalCode, city, country } = address;
-  const person = [firstName, lastName].filter((part) => part !== '').join(' ');
+  const { street, houseNumber, postBox, postalCode, city, country } = address;
   if (postalCode === '' || city === '') return undefined;
   return {
-    name: company !== '' ? company : lastName !== '' ? person : name,
+    name: payerName(address),
     street: street === '' && houseNumber === '' ? postBox : street,
     houseNumber,
     postalCode: postalCode.startsWith(`${country}-`) ? postalCode.slice(country.length + 1) : postalCode,

@@ -1,6 +1,4 @@
 import { boldUpTo, PLAIN } from '../looks.ts';
-import { mergeModules, rectangleBuffer } from '../../barcode/merge-modules.ts';
-import { encodeQrCode } from '../../barcode/qr-code.ts';
 import type { PaymentPart, SwissQrForm } from '../../job/template-payment.ts';
 import { electronicIban } from '../../payment/iban.ts';
 import { inFives, inFours, printedAmount } from '../../payment/printed-payment.ts';
@@ -11,6 +9,7 @@ import { points } from '../points.ts';
 import { showMm } from '../trouble.ts';
 import type { VariantBench } from '../variant-bench.ts';
 import { fitOf, setInformation, type InformationBlock, type SectionBox } from './information.ts';
+import { slipCode } from './slip-code.ts';
 import { ASCENT, SlipPen } from './slip-pen.ts';
 import { cornerMarks, swissCross } from './slip-shapes.ts';
 import { aboveSlip } from './slip-size.ts';
@@ -23,7 +22,7 @@ import { swissWords, type SwissWords } from './swiss-words.ts';
 const PAYMENT_BOX: SectionBox = { x: 118, y: 5, width: 87, height: 85 };
 const RECEIPT_BOX: SectionBox = { x: RECEIPT.x, y: RECEIPT.information, width: RECEIPT.width, height: 56 };
 
-/** The code and the cross in its middle. */
+/** The code, as wide as the guidelines have it (6.4), and the cross in its middle. */
 const CODE = { x: 67, y: 17, side: 46 } as const;
 const CROSS = { x: CODE.x + 19.5, y: CODE.y + 19.5 } as const;
 
@@ -194,15 +193,9 @@ export class SwissSlip {
     this.#tooMuch(lines * style.leading, box);
   }
 
-  /** The code is 46 mm wide whatever it holds: its modules are no whole dots of a press (guidelines, 6.4). */
   #drawCode(payload: string, top: number): void {
     const { pages } = this.#bench.desk;
-    const matrix = encodeQrCode(payload, 'M');
-    const buffer = rectangleBuffer(matrix.size);
-    const count = mergeModules(matrix, buffer);
-    const module = points(CODE.side) / matrix.size;
-    const rects = buffer.slice(0, count * 4);
-    pages.mark({ kind: 'code', x: 0, dy: 0, module, rects, count }, points(CODE.x), top + points(CODE.y));
+    pages.mark(slipCode(payload, CODE.side), points(CODE.x), top + points(CODE.y));
     pages.mark(this.#cross, points(CROSS.x), top + points(CROSS.y));
   }
 
