@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { swissWords } from '../../src/compose/slip/swiss-words.ts';
 import { createComposer, type Composer } from '../../src/compose/composer.ts';
@@ -39,6 +40,7 @@ interface Placed {
   /** From the slip's upper left corner. */
   readonly x: number;
   readonly base: number;
+  readonly width: number;
   readonly size: number;
   readonly bold: boolean;
 }
@@ -46,7 +48,14 @@ interface Placed {
 const placedIn = (deflated: Uint8Array, composer: Composer): Placed[] =>
   readTexts(deflated, composer.faces)
     .filter(({ face }) => face >= 3)
-    .map(({ text, x, y, size, face }) => ({ text, x: x / MM, base: 105 - y / MM, size, bold: face === 4 }));
+    .map(({ text, x, y, width, size, face }) => ({
+      text,
+      x: x / MM,
+      base: 105 - y / MM,
+      width: width / MM,
+      size,
+      bold: face === 4,
+    }));
 
 /** What the slip on the only page shows: its own texts, and those of the form that is below it. */
 function slipOf(composer: Composer, data = bill()): Placed[] {
@@ -246,5 +255,61 @@ describe('what keeps a slip from being printed', () => {
     const schemes = [`X/${'W'.repeat(98)}`, `Y/${'W'.repeat(98)}`].map((text) => inline(text));
     const set = createComposer(slipJob([swissPart({ schemes })]), slipResources).compose(bill());
     expect(set).toMatchObject({ fault: { code: 'compose.does-not-fit', expected: '10' } });
+  });
+});
+
+describe('texts of any length', () => {
+  // Words of common widths, up to the length that the field may have.
+  const words = (most: number) =>
+    fc
+      .array(fc.stringMatching(/^[A-ZÄÖÜ][a-zäöüéß]{1,13}$/), { minLength: 1, maxLength: 14 })
+      .map((all) => all.join(' ').slice(0, most).trim());
+  const address = fc.record({
+    company: words(70),
+    street: words(70),
+    houseNumber: fc.stringMatching(/^\d{1,16}$/),
+    postalCode: fc.stringMatching(/^\d{4,16}$/),
+    city: words(35),
+    country: fc.constantFrom('CH', 'DE'),
+  });
+  const told = fc.tuple(words(90), fc.stringMatching(/^[A-Z0-9/]{1,40}$/));
+
+  test('stay in their sections', () => {
+    fc.assert(
+      fc.property(address, address, told, fc.boolean(), (payer, creditor, [message, code], reference) => {
+        const { company: name, ...place } = creditor;
+        const part = swissPart({
+          creditor: partyTexts({ name, ...place }),
+          texts: {
+            message,
+            billInformation: `//S1/${code}`,
+            ...(reference ? {} : { iban: 'CH58 0079 1123 0008 8901 2', reference: '' }),
+          },
+          schemes: [inline('eBill/B/41010560425610173')],
+        });
+        const composer = createComposer(slipJob([part]), slipResources);
+        const placed = slipOf(composer, bill({ address: { ...ADDRESS, ...payer } }));
+        for (const { text, x, base, width, size } of placed) {
+          if (x < 61) {
+            expect(x + width, text).toBeLessThan(57.1);
+            if (size <= 8 && base < 67) expect(base, text).toBeLessThan(66.5);
+          } else if (x > 117) {
+            expect(x + width, text).toBeLessThan(205.1);
+            expect(base, text).toBeLessThan(89);
+          }
+        }
+        // Base lines of a column are never closer than the smallest type is high.
+        for (const column of [
+          placed.filter(({ x }) => x < 6),
+          placed.filter(({ x }) => x > 117 && x < 119),
+        ]) {
+          const bases = column.map(({ base }) => base).sort((a, b) => a - b);
+          bases.forEach((base, i) => {
+            if (i > 0) expect(base - (bases[i - 1] ?? 0)).toBeGreaterThan(6 / MM);
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 });

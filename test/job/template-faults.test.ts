@@ -15,6 +15,28 @@ const swiss = (font: string, more: string): string => `payment:
     bold: bold
 ${more}`;
 
+/** The stub of a bill paid by cheque, with this line for scanners. */
+const stub = (scanLine: string): string => `payment:
+  - remittance:
+      account: '{{ invoice.account }}'
+      amount: invoice.total
+      payTo: A
+      scanLine: ${scanLine}
+    font: regular
+    bold: bold
+`;
+
+/** A transfer form with further keys of its own. */
+const transfer = (more: string): string => `payment:
+  - transfer:
+      country: DE
+      name: A
+      iban: DE89370400440532013000
+      font: regular
+${more}    font: regular
+    bold: bold
+`;
+
 /** What is typed; what it is replaced by, with `§` where the fault is; the one fault that this makes. */
 const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ['template: small', '§templat: small\ntemplate: small', 'job.unknown-key templat'],
@@ -91,6 +113,21 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
     `${swiss('regular', '').replace('invoice.invoice', 'invoice.§number')}flow:\n`,
     'expression.unknown-field number',
   ],
+  ['flow:\n', `${stub('{ font: §ocr, fields: [{ text: a }] }')}flow:\n`, 'job.unknown-name ocr'],
+  [
+    'flow:\n',
+    `${stub('{ font: bold, fields: [{ amount: §invoice.invoice }] }')}flow:\n`,
+    'expression.result-type string',
+  ],
+  [
+    'flow:\n',
+    `${stub('{ font: bold, fields: [{ text: a, check: §luh }] }')}flow:\n`,
+    'job.invalid-value luh',
+  ],
+  ['flow:\n', `${stub('{ font: bold, fields: §[] }')}flow:\n`, 'job.invalid-value a list'],
+  ['flow:\n', `${transfer("      text: '{{ invoice.§nr }}'\n")}flow:\n`, 'expression.unknown-field nr'],
+  ['flow:\n', `${transfer('      §txt: A\n')}flow:\n`, 'job.unknown-key txt'],
+  ['flow:\n', `${transfer('').replace('country: DE', 'country: §FR')}flow:\n`, 'job.invalid-value FR'],
   ['  - slot: message', '  - group:\n      - §slot: message', 'template.slot'],
   ['  - slot: message', '  - rule: 0.3\n    §colour: brand', 'job.unknown-key colour'],
   ['  - slot: message', '  - rule: 0.3\n    color: §brnd', 'job.unknown-name brnd'],
