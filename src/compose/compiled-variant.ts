@@ -10,15 +10,13 @@ import { AddressBlock } from './address-block.ts';
 import { DocumentFormats } from './document-scope.ts';
 import { compileFlow, type SetBlock } from './flow-block.ts';
 import type { FormXObject } from './form-x-object.ts';
-import { compileFurniture } from './furniture.ts';
-import { inkedRect } from './geometry-check.ts';
 import { formatterFor } from './locale/formatter.ts';
 import { PageCutter, type PageTurner } from './page-cutter.ts';
-import { PageFurniture } from './page-furniture.ts';
 import { pointRect, points, type PointRect } from './points.ts';
 import { PaymentParts, type CompiledPart } from './slip/payment-parts.ts';
 import { specimenForm } from './specimen.ts';
 import type { PageVariant } from './variant.ts';
+import { VariantFurniture } from './variant-furniture.ts';
 import { VariantBench } from './variant-bench.ts';
 import { TextCompiler, type Workbench } from './workbench.ts';
 
@@ -40,8 +38,7 @@ export class CompiledVariant implements PageTurner {
   readonly #formats: DocumentFormats;
   readonly #flow: readonly SetBlock[];
   readonly #cutter: PageCutter;
-  readonly #first: PageFurniture;
-  readonly #following: PageFurniture;
+  readonly #furniture: VariantFurniture;
   readonly #address: AddressBlock;
   readonly #paper: PointRect;
   readonly #frames: { readonly first: PointRect; readonly following: PointRect };
@@ -49,6 +46,7 @@ export class CompiledVariant implements PageTurner {
   readonly #payment: PaymentParts;
   readonly #duplex: boolean;
   readonly #bodies: Uint8Array[] = [];
+  readonly #fronts: number[] = [];
   #data: DocumentData | undefined;
 
   constructor(job: Job, variant: PageVariant, number: number, desk: Workbench) {
@@ -73,28 +71,14 @@ export class CompiledVariant implements PageTurner {
     this.#payment = new PaymentParts(template.payment, variant.paper, layout, variant.locale, bench);
     this.#duplex = job.mailpiece.plex === 'duplex';
     const lowest = this.#payment.highest ?? Infinity;
-    const furniture = (page: 'first' | 'following'): PageFurniture => {
-      const blocks = template.furniture.filter(
-        ({ on, paper }) => (on === 'all' || on === page) && (paper ?? variant.paper) === variant.paper,
-      );
-      const name = `${page === 'first' ? 'S' : 'N'}${number}`;
-      const compiled = blocks.map((block) => {
-        const { y, height } = pointRect(inkedRect(block));
-        return { furniture: compileFurniture(block, bench), bottom: y + height };
-      });
-      const clear = compiled.filter(({ bottom }) => bottom <= lowest).map((each) => each.furniture);
-      const foot = compiled.filter(({ bottom }) => bottom > lowest);
-      return new PageFurniture(name, clear, foot, this.#paper, desk.pages);
-    };
-    this.#first = furniture('first');
-    this.#following = furniture('following');
+    this.#furniture = new VariantFurniture(job, variant.paper, this.#paper, lowest, bench);
     this.#specimen = specimenForm(`X${number}`, this.#paper, desk);
     this.faults = [...desk.trouble.faults];
   }
 
   /** Forms that the variant's pages may call. */
   forms(specimen: boolean): readonly FormXObject[] {
-    const own = [...this.#first.forms, ...this.#following.forms, ...this.#bench.forms];
+    const own = [...this.#furniture.forms, ...this.#bench.forms];
     return specimen ? [...own, this.#specimen] : own;
   }
 
@@ -111,6 +95,7 @@ export class CompiledVariant implements PageTurner {
     document.start(data);
     galley.clear();
     this.#bodies.length = 0;
+    this.#fronts.length = 0;
     try {
       for (const block of this.#flow) block.set();
       this.#cutter.cut(this);
@@ -136,16 +121,13 @@ export class CompiledVariant implements PageTurner {
     pages.begin(this.#paper.height);
     document.page(page + 1, 0);
     if (data?.run.specimen === true) pages.wholePage(this.#specimen.name);
-    this.#furniture(page).begin(pages);
+    this.#furniture.on(page).begin(pages);
     if (page === 0 && data !== undefined) this.#address.draw(pages, data.address.lines);
   }
 
   end(_page: number): void {
     this.#bodies.push(this.#desk.pages.body());
-  }
-
-  #furniture(page: number): PageFurniture {
-    return page === 0 ? this.#first : this.#following;
+    this.#fronts.push(this.#desk.pages.front);
   }
 
   /**
@@ -163,16 +145,16 @@ export class CompiledVariant implements PageTurner {
   #finish(page: number, count: number, slip?: CompiledPart): Uint8Array {
     const { pages, document } = this.#desk;
     document.page(page + 1, count);
-    this.#furniture(page).finish(pages, slip?.top);
+    this.#furniture.on(page).finish(pages, slip?.top);
     slip?.draw();
     return pages.deflated();
   }
 
   #finishBody(page: number, count: number): Uint8Array {
     const body = this.#bodies[page] ?? new Uint8Array();
-    if (!this.#furniture(page).hasLate) return deflatePage(body);
+    if (!this.#furniture.on(page).hasLate) return deflatePage(body);
     this.#desk.pages.begin(this.#paper.height);
-    this.#desk.pages.append(body);
+    this.#desk.pages.append(body, this.#fronts[page] ?? 0);
     return this.#finish(page, count);
   }
 

@@ -2,6 +2,7 @@ import type { Fault, Place } from '../fault/fault.ts';
 import type { EnvelopeProfile, Job, Rect } from '../job/job.ts';
 import type { FurnitureBlock, PaperLayout, Template } from '../job/template.ts';
 import type { PaymentPart } from '../job/template-payment.ts';
+import { reachOf, type PageReach } from './page-kinds.ts';
 import { partsOn, slipRect, slipSize } from './slip/slip-size.ts';
 import { typedPlace } from './typed-place.ts';
 
@@ -10,8 +11,7 @@ interface TemplateBox {
   /** For messages: `the flow frame of following pages`, `the text at invoice.yaml:60:5`. */
   readonly name: string;
   readonly rect: Rect;
-  /** `fronts`: any page but backs of sheets. */
-  readonly on: 'first' | 'following' | 'all' | 'fronts';
+  readonly on: PageReach;
   /** Where it was typed. */
   readonly place: Place;
 }
@@ -20,7 +20,7 @@ interface TemplateBox {
 export function templateBoxes(template: Template, paper: string): readonly TemplateBox[] {
   const layout = template.papers[paper];
   if (layout === undefined) return [];
-  const box = (name: string, rect: Rect, on: TemplateBox['on'], at: string): TemplateBox => {
+  const box = (name: string, rect: Rect, on: PageReach, at: string): TemplateBox => {
     return { name, rect, on, place: typedPlace(at) ?? { file: template.file } };
   };
   const { address, firstFrame, followingFrame, at } = layout;
@@ -30,7 +30,7 @@ export function templateBoxes(template: Template, paper: string): readonly Templ
     box('the flow frame of following pages', followingFrame, 'following', at.followingFrame),
     ...template.furniture
       .filter((furniture) => (furniture.paper ?? paper) === paper)
-      .map((furniture) => box(nameOf(furniture), inkedRect(furniture), furniture.on, furniture.at)),
+      .map((furniture) => box(nameOf(furniture), inkedRect(furniture), reachOf(furniture), furniture.at)),
     ...partsOn(template.payment, paper)
       .filter((part) => isAsWide(part, layout))
       .map((part) => box(`the payment part at ${part.at}`, slipRect(part, layout), 'fronts', part.at)),

@@ -1,4 +1,4 @@
-import type { ListBlock } from '../job/template.ts';
+import type { LineKeeping, ListBlock } from '../job/template.ts';
 import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
 import { KEPT } from './galley.ts';
@@ -21,6 +21,7 @@ export class CompiledList implements SetBlock {
   readonly #texts: Column;
   readonly #gap: number;
   readonly #keepWithNext: boolean;
+  readonly #keeping: LineKeeping;
   readonly #bench: VariantBench;
 
   constructor(block: ListBlock, bench: VariantBench, width: number) {
@@ -37,6 +38,7 @@ export class CompiledList implements SetBlock {
     this.#texts = { style, align: style.align, x: indent, width: width - indent, lineStep: 0 };
     this.#gap = points(block.gap);
     this.#keepWithNext = block.keepWithNext;
+    this.#keeping = block;
     bench.checkWidth(this.#widestMarker(), indent, block.at);
   }
 
@@ -56,7 +58,7 @@ export class CompiledList implements SetBlock {
       }
       setter.setPlain(galley, this.#markerOf(number), this.#markers, 0);
       const lines = setter.set(galley, item, text.looks, this.#texts, 0);
-      closeLines(galley, setter, lines, this.#texts, text.at);
+      closeLines(galley, setter, lines, this.#texts, text.at, this.#keeping);
     }
     if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
   }

@@ -18,6 +18,8 @@ export class PageWriter {
   #height = 0;
   readonly #marks = new MarkList();
   readonly #grounds = new MarkList();
+  /** Bytes of the forms of whole pages at the content's beginning: grounds lie above them. */
+  #front = 0;
 
   constructor(content: ContentWriter, faces: Typefaces, styles: SetStyles) {
     this.#content = content;
@@ -29,6 +31,7 @@ export class PageWriter {
   begin(height: number): void {
     this.#content.reset();
     this.#height = height;
+    this.#front = 0;
     this.#marks.clear();
     this.#grounds.clear();
   }
@@ -79,12 +82,20 @@ export class PageWriter {
 
   /** A form that covers the whole page. */
   wholePage(name: string): void {
+    const leads = this.#content.length === this.#front;
     this.#content.form(name);
+    if (leads) this.#front = this.#content.length;
   }
 
-  /** Content that `body` gave for this page. */
-  append(body: Uint8Array): void {
+  /** How much of what `body` gives are forms of whole pages. */
+  get front(): number {
+    return this.#front;
+  }
+
+  /** Content that `body` gave for this page, with the `front` that it had. */
+  append(body: Uint8Array, front: number): void {
     this.#content.raw(body);
+    this.#front = front;
   }
 
   /** The page's content so far; the page can be gone on with by `begin` and `append`. */
@@ -133,9 +144,10 @@ export class PageWriter {
   #drawMarks(): void {
     this.#marks.draw(this.#content, this.#height);
     if (this.#grounds.length === 0) return;
-    const above = this.#content.take();
+    const drawn = this.#content.take();
+    if (this.#front > 0) this.#content.raw(drawn.subarray(0, this.#front));
     this.#grounds.draw(this.#content, this.#height);
-    this.#content.raw(above);
+    this.#content.raw(drawn.subarray(this.#front));
   }
 
   #color(color: Color): void {

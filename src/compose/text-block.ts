@@ -1,4 +1,4 @@
-import type { TextBlock } from '../job/template.ts';
+import type { LineKeeping, TextBlock } from '../job/template.ts';
 import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
 import { KEPT, type Galley } from './galley.ts';
@@ -9,11 +9,12 @@ import type { VariantBench } from './variant-bench.ts';
 /** Most lines of a text without expressions that are drawn as one form, which no page break parts. */
 const LINES_OF_A_FORM = 6;
 
-/** A paragraph in the flow: a strip a line; a single line is never left alone on a page. */
+/** A paragraph in the flow: a strip a line. */
 export class CompiledTextBlock implements SetBlock {
   readonly #text: CompiledText;
   readonly #column: Column;
   readonly #keepWithNext: boolean;
+  readonly #keeping: LineKeeping;
   readonly #bench: VariantBench;
   /** The paragraph as a form when it is the same in every document. */
   readonly #form: FormMark | undefined;
@@ -22,6 +23,7 @@ export class CompiledTextBlock implements SetBlock {
     const style = bench.desk.styles.named(block.style);
     this.#bench = bench;
     this.#keepWithNext = block.keepWithNext;
+    this.#keeping = block;
     this.#text = bench.texts.text(block.text, bench.desk.scopes.flow);
     this.#column = { style, align: style.align, x: 0, width, lineStep: 0 };
     this.#form = this.#fixedForm();
@@ -38,7 +40,7 @@ export class CompiledTextBlock implements SetBlock {
       trouble.block = at;
       const text = this.#text.evaluate(document.values);
       const lines = setter.set(galley, text, this.#text.looks, this.#column, 0);
-      closeLines(galley, setter, lines, this.#column, at);
+      closeLines(galley, setter, lines, this.#column, at, this.#keeping);
     }
     if (this.#keepWithNext && galley.strips > first) galley.holdAtLeast(galley.strips - 1, KEPT);
   }
@@ -59,16 +61,21 @@ export class CompiledTextBlock implements SetBlock {
   }
 }
 
-/** A strip for each line of the text that was set last; a single line is never left alone on a page. */
+/**
+ * A strip for each line of the text that was set last. No page break leaves fewer lines than `orphans` above it, or fewer
+ * than `widows` below.
+ */
 export function closeLines(
   galley: Galley,
   setter: TextSetter,
   lines: number,
   { style }: Column,
   at: string,
+  { orphans = 2, widows = 2 }: LineKeeping,
 ): void {
   for (let line = 0; line < lines; line++) {
-    const atEdge = lines > 1 && (line === 0 || line === lines - 2);
-    galley.closeStrip(style.leading, at, setter.lineEnds[line] ?? 0, atEdge ? KEPT : 0);
+    const below = lines - line - 1;
+    const isKept = below > 0 && (line + 1 < orphans || below < widows);
+    galley.closeStrip(style.leading, at, setter.lineEnds[line] ?? 0, isKept ? KEPT : 0);
   }
 }

@@ -40,7 +40,8 @@ export function buildFlowBlock(
   const when = file.condition(typed.when, scope, [...path, 'when']);
   if ('list' in typed) return { ...buildList(typed, path, scope, terms), ...when };
   if ('text' in typed) {
-    return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
+    const { keepWithNext, orphans, widows } = typed;
+    return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext, orphans, widows };
   }
   if ('space' in typed) return { kind: 'space', height: typed.space, ...when };
   if ('pageBreak' in typed) return { kind: 'page-break', ...when };

@@ -22,7 +22,7 @@ export function buildList(
       ...file.condition(item.when, scope, [...at, 'when']),
     };
   });
-  const { marker, indent, gap, keepWithNext } = typed;
+  const { marker, indent, gap, keepWithNext, orphans, widows } = typed;
   return {
     kind: 'list',
     items,
@@ -31,6 +31,8 @@ export function buildList(
     gap,
     style: styleNamed(typed.style, [...path, 'style'], terms),
     keepWithNext,
+    orphans,
+    widows,
     at: showPlace(file.source.at(path)),
   };
 }

@@ -24,10 +24,16 @@ import {
 
 /** Blocks of a template as they are typed. The first key says what a block is: `text:`, `table:`, `slot:` … */
 
+const lineKeeping = {
+  orphans: z.int().min(1).max(20).default(2),
+  widows: z.int().min(1).max(20).default(2),
+};
+
 const textBlock = z.strictObject({
   text,
   style: identifier.default('body'),
   keepWithNext: z.boolean().default(false),
+  ...lineKeeping,
   ...conditional,
 });
 
@@ -40,6 +46,7 @@ const listBlock = z.strictObject({
   gap: length.default(0),
   style: identifier.default('body'),
   keepWithNext: z.boolean().default(false),
+  ...lineKeeping,
   ...conditional,
 });
 
@@ -146,15 +153,17 @@ export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   columnsBlock(held),
 ]);
 
+const pageKind = z.enum(['first', 'following', 'all', 'left', 'right', 'last', 'only']);
+
 const placed = {
-  on: z.enum(['first', 'following', 'all']).default('all'),
+  on: z.union([pageKind, z.array(pageKind).min(1).max(7)]).default('all'),
   paper: identifier.optional(),
   at: rect,
 };
 
 /** One block at a fixed place: a block's own keys and `on`, `paper`, `at`. */
 export const furnitureBlock = z.union([
-  textBlock.omit({ keepWithNext: true }).extend(placed),
+  textBlock.omit({ keepWithNext: true, orphans: true, widows: true }).extend(placed),
   ruleBlock.omit({ keepWithNext: true }).extend(placed),
   imageBlock.omit({ keepWithNext: true }).extend(placed),
   codeBlock.omit({ keepWithNext: true }).extend(placed),

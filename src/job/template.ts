@@ -86,7 +86,13 @@ interface Kept {
   readonly keepWithNext?: boolean;
 }
 
-export interface TextBlock extends Conditional {
+/** Fewest lines of a paragraph above a page break, and below one; absent: 2. */
+export interface LineKeeping {
+  readonly orphans?: number;
+  readonly widows?: number;
+}
+
+export interface TextBlock extends Conditional, LineKeeping {
   readonly kind: 'text';
   readonly text: InlineText;
   readonly style: string;
@@ -94,7 +100,7 @@ export interface TextBlock extends Conditional {
 }
 
 /** Texts one below the other, each behind a bullet or its number. */
-export interface ListBlock extends Conditional {
+export interface ListBlock extends Conditional, LineKeeping {
   readonly kind: 'list';
   readonly items: readonly ListItem[];
   /** `number`, or the bullet itself. */
@@ -236,9 +242,13 @@ export type FlowBlock =
   | ShapeBlock
   | SlotBlock;
 
+/** `left`: even pages; `right`: odd ones; `last`: whichever it is, the only one too; `only`: of documents of one page. */
+export type PageKind = 'first' | 'following' | 'all' | 'left' | 'right' | 'last' | 'only';
+
 /** A block at a fixed place. `y` is its top. `page` and `pages` are in scope. */
 export interface FurnitureBlock {
-  readonly on: 'first' | 'following' | 'all';
+  /** One kind of pages, or all pages that are of one of several. */
+  readonly on: PageKind | readonly PageKind[];
   /** Only on this paper; absent: on every paper. */
   readonly paper?: string;
   readonly x: number;

@@ -145,6 +145,27 @@ test('a paragraph leaves no single line at a page break', () => {
   expect(second.length).toBeGreaterThan(2);
 });
 
+test.each([
+  [1, 1],
+  [2, 2],
+  [4, 3],
+])('a page break leaves at least %i lines of a paragraph above it and %i below', (orphans, widows) => {
+  const paragraph = { ...text(`{{ "w" }} ${'word '.repeat(160)}`), orphans, widows };
+  const parted = new Set<string>();
+  let count = 0;
+  for (let room = 1; room <= 20; room++) {
+    const [first = [], second = []] = pagesOf([text('{{ "start" }}'), filled(room + 1), paragraph]);
+    const above = first.length - 1;
+    count ||= above + second.length;
+    if (above > 0 && second.length > 0) parted.add(`${above} ${second.length}`);
+  }
+  const wanted = Array.from({ length: count - 1 }, (_, i) => [i + 1, count - i - 1] as const)
+    .filter(([above, below]) => above >= orphans && below >= widows)
+    .map(([above, below]) => `${above} ${below}`);
+  expect([...parted].sort()).toEqual(wanted.sort());
+  expect(wanted.length).toBeGreaterThan(2);
+});
+
 test('a table without carry repeats its head on each page', () => {
   const [table] = tinyTemplate.flow;
   if (table?.kind !== 'table') throw new Error('no table');
