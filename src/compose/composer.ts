@@ -3,6 +3,7 @@ import type { Face } from '../font/face.ts';
 import type { Job } from '../job/job.ts';
 import type { ComposedDocument } from '../model/composed-document.ts';
 import type { DocumentData } from '../model/document.ts';
+import { coarsePictures } from './coarse-pictures.ts';
 import { CompiledVariant } from './compiled-variant.ts';
 import type { FormXObject, MessageForm } from './form-x-object.ts';
 import { composeMessage } from './message.ts';
@@ -28,6 +29,8 @@ export interface Composer {
   addressFits(paper: string, line: string): boolean;
   /** What would be wrong with every document: texts and pictures of the template and of campaigns. */
   check(): readonly Fault[];
+  /** What is printed all the same, but a person should look at: images that are too coarse. */
+  doubts(): readonly Fault[];
 }
 
 /** `resources`: the bytes of fonts and pictures by the names of `Job.resources`. Throws `RunStop` when one is unusable. */
@@ -113,6 +116,10 @@ class JobComposer implements Composer {
       this.variants.forEach((__, number) => this.message(campaign, number)),
     );
     return eachOnce([...faults, ...this.#desk.trouble.faults]);
+  }
+
+  doubts(): readonly Fault[] {
+    return coarsePictures(this.#job, this.#desk.pictures);
   }
 
   #variant(number: number): CompiledVariant {

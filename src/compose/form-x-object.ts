@@ -1,3 +1,5 @@
+import type { LooseObject } from '../picture/loose-object.ts';
+
 /** Content that many pages share: drawn once into the file, called by name from page contents. */
 export interface FormXObject {
   /** Resource name without the slash, unique in a file: page contents say `/name Do`. */
@@ -9,6 +11,8 @@ export interface FormXObject {
   readonly content: Uint8Array;
   /** Glyph slots beyond printable ASCII: `face * 65536 + slot`, ascending. */
   readonly extraGlyphs: readonly number[];
+  /** An image, or a page out of another file, that the content draws by the name `P`. */
+  readonly picture?: LooseObject;
 }
 
 /** A campaign's message laid out for a page variant. The form's lower left corner is the message's. */

@@ -1,5 +1,7 @@
 import type { Fault, Place } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
+import type { LooseObject } from '../picture/loose-object.ts';
+import { unpackPicture, type PrintPicture } from '../picture/print-picture.ts';
 import type { FormXObject } from './form-x-object.ts';
 import type { FormMark } from './mark.ts';
 import { points } from './points.ts';
@@ -28,9 +30,17 @@ export class Pictures {
     return form;
   }
 
+  /** An image or a page of a PDF file, as the job's loading made it ready; undefined for any other picture. */
+  prepared(resource: string): PrintPicture | undefined {
+    const bytes = this.#resources.get(resource);
+    return bytes === undefined ? undefined : unpackPicture(bytes);
+  }
+
   /** What is wrong with these pictures. */
   check(resources: Iterable<string>): Fault[] {
+    // Of a PDF file, resources may hold other pages than the first.
     return [...resources].flatMap((resource) => {
+      if (!this.#resources.has(resource)) return [];
       try {
         this.form(resource);
         return [];
@@ -56,6 +66,8 @@ export class Pictures {
 
   #read(resource: string): FormXObject {
     const bytes = this.#resources.get(resource);
+    const prepared = this.prepared(resource);
+    if (prepared !== undefined) return new PreparedForm(this.#nameOf(resource), prepared);
     const picture = bytes === undefined ? 'the file was not read' : readSvg(bytes);
     if (typeof picture === 'string') {
       stopRun({
@@ -66,6 +78,32 @@ export class Pictures {
       });
     }
     const { content, width, height } = svgContent(picture);
-    return { name: `I${this.#numbers.get(resource) ?? 0}`, width, height, content, extraGlyphs: [] };
+    return { name: this.#nameOf(resource), width, height, content, extraGlyphs: [] };
+  }
+
+  #nameOf(resource: string): string {
+    return `I${this.#numbers.get(resource) ?? 0}`;
+  }
+}
+
+/** The form of an image or page; its objects are made when a file is written. */
+class PreparedForm implements FormXObject {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly content: Uint8Array;
+  readonly extraGlyphs: readonly number[] = [];
+  readonly #prepared: PrintPicture;
+
+  constructor(name: string, prepared: PrintPicture) {
+    this.name = name;
+    this.width = prepared.width;
+    this.height = prepared.height;
+    this.content = Buffer.from(prepared.content, 'latin1');
+    this.#prepared = prepared;
+  }
+
+  get picture(): LooseObject {
+    return this.#prepared.object;
   }
 }

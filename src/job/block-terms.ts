@@ -1,4 +1,5 @@
 import type { BuiltExtract } from './build-extract.ts';
+import type { WantedPicture } from './picture-file.ts';
 import type { JobScopes } from './scopes.ts';
 import type { Color } from './template.ts';
 import type { TypedFile } from './typed-file.ts';
@@ -17,7 +18,7 @@ export interface BlockTerms {
   /** What the blocks stand in, which not every block can stand in; absent: the flow itself, or groups of it. */
   readonly inside?: 'box' | 'columns' | 'place';
   /** Asks for a picture's file; gives its resource name. */
-  picture(typed: string, path: YamlPath): string;
+  picture(typed: string, path: YamlPath, wanted: WantedPicture): string;
 }
 
 /** A colour by name; unknown ones are a fault. */

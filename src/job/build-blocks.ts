@@ -134,7 +134,7 @@ export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: Bloc
     const box = buildBox(whole, path, { ...others, scopes: here, inside: 'place' }, buildHeld);
     return { ...place, block: { ...box, ...when, keepWithNext: false } };
   }
-  return { ...place, block: { ...ruleOrImage(typed, path, terms), ...when } };
+  return { ...place, block: { ...ruleOrImage(typed, path, terms, typed.at.height), ...when } };
 }
 
 function plainBlock(
@@ -153,10 +153,12 @@ function plainBlock(
 type RuleFile = Omit<Extract<FlowBlockFile, { rule: number }>, 'keepWithNext'>;
 type ImageFile = Omit<Extract<FlowBlockFile, { image: string }>, 'keepWithNext'>;
 
+/** `room`: the height that a picture may have, where the block does not say it. */
 function ruleOrImage(
   typed: RuleFile | ImageFile,
   path: YamlPath,
   terms: BlockTerms,
+  room?: number,
 ): Extract<FurnitureBlock['block'], { kind: 'rule' | 'image' }> {
   const at = showPlace(terms.file.source.at(path));
   if ('rule' in typed) {
@@ -167,7 +169,11 @@ function ruleOrImage(
   const height = typed.height === undefined ? {} : { height: typed.height };
   return {
     kind: 'image',
-    resource: terms.picture(typed.image, [...path, 'image']),
+    resource: terms.picture(typed.image, [...path, 'image'], {
+      width: typed.width,
+      height: typed.height ?? room,
+      page: typed.page,
+    }),
     width: typed.width,
     ...height,
     at,

@@ -1,13 +1,17 @@
+import { showPlace } from '../fault/fault.ts';
 import { day } from '../unit/calendar.ts';
 import { expressionFaults } from './expression-faults.ts';
 import type { Campaign, CampaignContent } from './job.ts';
 import type { CampaignFile } from './job-file.ts';
-import { pictureRatio } from './picture-file.ts';
+import { pictureRatio, type WantedPicture } from './picture-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
 import type { TypedFile } from './typed-file.ts';
 import type { Placed } from './typed-parts.ts';
 import type { YamlPath } from './yaml-source.ts';
+
+/** Asks for an image's file; gives its resource name. */
+type PictureRequest = (typed: string, path: YamlPath, wanted: WantedPicture) => string;
 
 /** A campaign whose picture may still have to be read to know its height. */
 export interface PendingCampaign {
@@ -19,7 +23,7 @@ export function buildCampaigns(
   typed: readonly Placed<CampaignFile>[],
   scopes: JobScopes | undefined,
   file: TypedFile,
-  picture: (typed: string, path: YamlPath) => string,
+  picture: PictureRequest,
 ): PendingCampaign[] {
   const seen = new Set<string>();
   return typed.map(({ value, path }) => {
@@ -76,18 +80,20 @@ function buildContent(
   value: CampaignFile,
   path: YamlPath,
   file: TypedFile,
-  picture: (typed: string, path: YamlPath) => string,
+  picture: PictureRequest,
 ): (shelf: ResourceShelf) => CampaignContent {
   if ('text' in value) {
     const title = file.fixedText(value.title, [...path, 'title']);
     const text = file.fixedText(value.text, [...path, 'text']);
     return () => ({ kind: 'text', title, text });
   }
-  const { width, height } = value;
-  const resource = picture(value.image, [...path, 'image']);
+  const { width, height, page } = value;
+  const at = [...path, 'image'];
+  const resource = picture(value.image, at, { width, height, page });
+  const typedAt = showPlace(file.source.at(at));
   return (shelf) => {
     const bytes = shelf.bytes.get(resource);
     const ratio = bytes === undefined ? undefined : pictureRatio(bytes);
-    return { kind: 'image', resource, width, height: height ?? width * (ratio ?? 1) };
+    return { kind: 'image', resource, width, height: height ?? width * (ratio ?? 1), at: typedAt };
   };
 }

@@ -66,7 +66,7 @@ export function buildJob(
     parts.list('campaigns', campaignFile),
     terms.scopes,
     file,
-    (typed, path) => shelf.want(typed, 'image', dir, source.at(path)),
+    (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
   );
   const { extract, template } = terms;
   const notices = buildNotices(parts, { dir, extract, address }, file);

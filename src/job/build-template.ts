@@ -44,9 +44,9 @@ export function buildTemplate(
   parts.part('$schema');
   parts.part('template');
   const file = new TypedFile(source, faults, parts.part('language') ?? 'en', parts.keys('styles'));
-  const want = (typed: string, kind: 'font' | 'image', path: readonly (string | number)[]): string =>
-    shelf.want(typed, kind, dir, source.at(path));
-  const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) => want(typed, 'font', path));
+  const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) =>
+    shelf.want(typed, 'font', dir, source.at(path)),
+  );
   const colors = buildColors(parts.entries('colors', identifier, color), parts.keys('colors'));
   const papers = parts.entries('papers', identifier, paperFile);
   const blocks: BlockTerms = {
@@ -56,7 +56,7 @@ export function buildTemplate(
     papers: parts.keys('papers'),
     scopes: terms.scopes,
     extract: terms.extract,
-    picture: (typed, path) => want(typed, 'image', path),
+    picture: (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
   };
   const styles = buildStyles(
     parts.entries('styles', identifier, styleFile),
@@ -71,6 +71,7 @@ export function buildTemplate(
     faces,
     fallbackFaces,
     defaultLanguage: file.language,
+    minResolution: parts.part('minResolution') ?? 0,
     styles,
     papers: Object.fromEntries([...papers].map(([name, paper]) => [name, buildPaper(name, paper, blocks)])),
     furniture: parts

@@ -159,6 +159,7 @@ export const campaignFile = z.union([
   z.strictObject({
     ...campaignBase,
     image: z.string().min(1),
+    page: z.int().min(1).max(9999).optional(),
     width: positiveLength,
     height: positiveLength.optional(),
   }),

@@ -252,5 +252,12 @@ export interface Campaign {
 }
 
 export type CampaignContent =
-  | { readonly kind: 'image'; readonly resource: string; readonly width: number; readonly height: number }
+  | {
+      readonly kind: 'image';
+      readonly resource: string;
+      readonly width: number;
+      readonly height: number;
+      /** Where its file was typed, for messages. */
+      readonly at: string;
+    }
   | { readonly kind: 'text'; readonly title: InlineText; readonly text: InlineText };

@@ -7,33 +7,28 @@ import { hasCode } from './error-code.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { fontProblem } from './font-file.ts';
 import type { Resource } from './job.ts';
-import { pictureProblem } from './picture-file.ts';
+import { readPicture, type WantedPicture } from './picture-file.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const LARGEST = {
   job: MEBIBYTE,
   template: MEBIBYTE,
   font: 32 * MEBIBYTE,
-  image: 4 * MEBIBYTE,
+  image: 32 * MEBIBYTE,
   table: 256 * MEBIBYTE,
 } as const;
 
-/** What is wrong with a file of a kind, seen from its first bytes; a table is judged by who reads it. */
-const PROBLEM = {
-  font: fontProblem,
-  image: pictureProblem,
-  table: () => undefined,
-  job: () => undefined,
-  template: () => undefined,
-} as const;
-
 interface Request {
+  /** Of the file; several pages of one file are several requests. */
   readonly name: string;
   /** Absent when the name could not be resolved; the fault is there already. */
   readonly path: string;
   readonly root: string | undefined;
   readonly kind: Resource['kind'];
   readonly place: Place;
+  /** Of a picture: its page in a PDF file, and how large it is printed. */
+  readonly page?: number | undefined;
+  readonly uses?: WantedPicture[];
 }
 
 /** The files that a job and its template name: each is read once, whoever asks for it. */
@@ -60,9 +55,23 @@ export class ResourceShelf {
     return request.name;
   }
 
+  /** Asks for a picture, for each of its uses; gives the name by which it will be found. */
+  wantPicture(typed: string, wanted: WantedPicture, baseDir: string, place: Place): string {
+    const file = typed.startsWith('npm:')
+      ? this.#inPackage(typed, 'image', place)
+      : this.#beside(typed, 'image', baseDir, place);
+    if (file === undefined) return typed;
+    const { page } = wanted;
+    const key = page === undefined || page === 1 ? file.name : `${file.name} page ${page}`;
+    const known = this.#requests.get(key);
+    if (known === undefined) this.#requests.set(key, { ...file, page, uses: [wanted] });
+    else known.uses?.push(wanted);
+    return key;
+  }
+
   /** Reads all that was asked for; what cannot be used becomes faults. */
   async readAll(): Promise<void> {
-    for (const request of this.#requests.values()) await this.#read(request);
+    for (const [key, request] of this.#requests) await this.#read(key, request);
   }
 
   /** Puts a file on the list that was read already: the job and the template. */
@@ -95,7 +104,8 @@ export class ResourceShelf {
     return { name: typed, path: join(root, inside), root, kind, place };
   }
 
-  async #read({ name, path, root, kind, place }: Request): Promise<void> {
+  async #read(key: string, request: Request): Promise<void> {
+    const { name, path, root, kind, place } = request;
     try {
       const real = await realpath(path);
       if (root !== undefined && !real.startsWith((await realpath(root)) + sep)) {
@@ -107,13 +117,14 @@ export class ResourceShelf {
       if (facts.size > LARGEST[kind])
         return this.#refuse(name, place, `larger than ${LARGEST[kind] / MEBIBYTE} MiB`);
       const bytes = await readFile(real);
-      const problem = PROBLEM[kind](bytes);
-      if (problem !== undefined) {
+      const usable = await usableBytes(bytes, request);
+      if (typeof usable === 'string') {
         const code = kind === 'font' ? 'job.font-unusable' : 'job.picture-unusable';
-        this.#faults.push({ code, place, found: name, values: { reason: problem } });
+        this.#faults.push({ code, place, found: key, values: { reason: usable } });
         return;
       }
-      this.bytes.set(name, bytes);
+      this.bytes.set(key, usable);
+      if (this.resources.some((known) => known.name === name && known.kind === kind)) return;
       this.add(name, path, kind, bytes, place);
     } catch (error) {
       this.#missing(name, place, reasonOf(error));
@@ -127,6 +138,12 @@ export class ResourceShelf {
   #refuse(found: string, place: Place, reason: string): void {
     this.#faults.push({ code: 'job.resource-refused', place, found, values: { reason } });
   }
+}
+
+/** A file's bytes as they are worked with, or what is wrong with them; a table is judged by who reads it. */
+async function usableBytes(bytes: Uint8Array, { kind, page, uses }: Request): Promise<Uint8Array | string> {
+  if (kind === 'font') return fontProblem(bytes) ?? bytes;
+  return kind === 'image' ? readPicture(bytes, page, uses ?? []) : bytes;
 }
 
 /** The text of a job file or template; a fault when it cannot be read, is too large or is not UTF-8. */

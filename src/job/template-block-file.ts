@@ -65,6 +65,7 @@ const ruleBlock = z.strictObject({
 
 const imageBlock = z.strictObject({
   image: z.string().min(1),
+  page: z.int().min(1).max(9999).optional(),
   width: positiveLength,
   height: positiveLength.optional(),
   keepWithNext: z.boolean().default(false),

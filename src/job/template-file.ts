@@ -30,6 +30,7 @@ export const templateFile = z.strictObject({
   language: formed(/^[a-z]{2,3}$/, 'a language such as `en`').default('en'),
   fonts: z.record(identifier, z.string().min(1)),
   fallback: z.array(z.string().min(1)).default([]),
+  minResolution: z.number().min(0).max(1200).default(150),
   colors: z.record(identifier, color).default({}),
   styles: z.record(identifier, styleFile),
   papers: z.record(identifier, paperFile),

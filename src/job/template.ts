@@ -13,6 +13,8 @@ export interface Template {
   /** Faces tried, in order, for a character that a style's own face lacks. */
   readonly fallbackFaces: readonly number[];
   readonly defaultLanguage: string;
+  /** Pixels an inch below which an image on the page is told of. */
+  readonly minResolution: number;
   readonly styles: Readonly<Record<string, TextStyle>>;
   /** Paper name → size and frames. */
   readonly papers: Readonly<Record<string, PaperLayout>>;
@@ -140,8 +142,8 @@ interface RuleBlock extends Conditional, Kept {
   readonly at: string;
 }
 
-/** A vector image (SVG: paths and fills) or a raster; height follows from the width where it is absent. */
-interface ImageBlock extends Conditional, Kept {
+/** A vector image (SVG), a raster or a page of a PDF file; height follows from the width where it is absent. */
+export interface ImageBlock extends Conditional, Kept {
   readonly kind: 'image';
   readonly resource: string;
   readonly width: number;

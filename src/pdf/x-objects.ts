@@ -1,3 +1,5 @@
+import type { LooseObject } from '../picture/loose-object.ts';
+import { LooseObjectWriter } from './loose-objects.ts';
 import { pdfName, pdfNumber } from './object-text.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { RESOURCES } from './plan.ts';
@@ -10,6 +12,8 @@ export interface FormSpec {
   readonly height: number;
   /** Content stream, not deflated. */
   readonly content: Uint8Array;
+  /** An image, or a form out of another file, that its content draws by the name `P`. */
+  readonly picture?: LooseObject;
 }
 
 /** Writes fonts' names and forms, each once, and the one resource dictionary that all pages share. */
@@ -21,11 +25,16 @@ export function writeResources(fontEntries: string, forms: readonly FormSpec[], 
     if (numbers.has(name)) throw new Error(`two forms are called ${name}`);
     numbers.set(name, objects.allocate());
   }
-  for (const { name, width, height, content } of forms) {
+  const loose = new LooseObjectWriter(objects);
+  for (const { name, width, height, content, picture } of forms) {
     const used = [...drawnBy(content)].filter((other) => other !== name && numbers.has(other)).sort();
+    const resources =
+      picture === undefined
+        ? `/Font ${fonts} 0 R${references(used, numbers)}`
+        : `/XObject<</P ${loose.number(picture)} 0 R>>`;
     const entries =
       `/Type/XObject/Subtype/Form/BBox[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]` +
-      `/Resources<</Font ${fonts} 0 R${references(used, numbers)}>>`;
+      `/Resources<<${resources}>>`;
     objects.deflatedAs(numbers.get(name) ?? 0, entries, content);
   }
   objects.object(RESOURCES, `<</Font ${fonts} 0 R${references([...numbers.keys()], numbers)}>>`);

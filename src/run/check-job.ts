@@ -25,7 +25,10 @@ export async function checkJob(
   const loaded = await loadJob(jobFile);
   if (loaded.faults !== undefined) return loaded.faults;
   const job = overrideInputs(loaded.job, inputs);
-  const faults = faultsOf(() => checkLayout(job, createComposer(job, loaded.resources)));
+  const faults = faultsOf(() => {
+    const composer = createComposer(job, loaded.resources);
+    return [...checkLayout(job, composer), ...composer.doubts()];
+  });
   const aged = faultsOf(() => checkReference(job, loaded.resources, job.runDate ?? today()));
   return [
     ...checkReleaseGroup(job),

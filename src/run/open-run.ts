@@ -132,7 +132,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
     segments,
     ledger,
     clock: new StageClock(),
-    warnings: [...aged],
+    warnings: [...aged, ...composer.doubts()],
     startPool: (setup) =>
       (pool ??= new WorkerPool(options.workers ?? availableParallelism(), setup, {
         signal: options.signal,

@@ -16,8 +16,8 @@ const campaigns: readonly Campaign[] = [
     content: { kind: 'text', title: inline('Title'), text: inline(`Short **and bold**`) },
   },
   { ...base, id: 'more', content: { kind: 'text', title: inline('Title'), text: inline(long) } },
-  { ...base, id: 'picture', content: { kind: 'image', resource: 'logo.svg', width: 80, height: 90 } },
-  { ...base, id: 'wide', content: { kind: 'image', resource: 'logo.svg', width: 400, height: 500 } },
+  { ...base, id: 'picture', content: { kind: 'image', resource: 'logo.svg', width: 80, height: 90, at: '' } },
+  { ...base, id: 'wide', content: { kind: 'image', resource: 'logo.svg', width: 400, height: 500, at: '' } },
 ];
 
 const composer = createComposer(tinyJob({}, campaigns), resources);

@@ -47,6 +47,7 @@ export const tinyTemplate: Template = {
   faces: ['regular', 'semibold', 'fallback'],
   fallbackFaces: [2],
   defaultLanguage: 'en',
+  minResolution: 150,
   styles: { body, head: { ...body, face: 1, size: 8 }, right: { ...body, align: 'right' } },
   papers: {
     A4: {

@@ -6,7 +6,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   unit: [],
   fault: ['unit'],
   model: ['fault'],
-  job: ['model'],
+  picture: ['fault'],
+  job: ['model', 'picture'],
   store: ['job'],
 
   extract: ['store'],

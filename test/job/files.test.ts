@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hintOf, wordingOf } from '../../src/fault/fault.ts';
 import { fontProblem } from '../../src/job/font-file.ts';
 import { loadJob } from '../../src/job/load-job.ts';
-import { pictureProblem, pictureRatio } from '../../src/job/picture-file.ts';
+import { pictureRatio, readPicture } from '../../src/job/picture-file.ts';
 import { YamlSource } from '../../src/job/yaml-source.ts';
 import { change, loadFiles, newDir, SMALL_JOB, SMALL_TEMPLATE } from './small-job.ts';
 
@@ -70,7 +70,7 @@ describe('files that a job names', () => {
     expect(fontProblem(Buffer.from('hello, this is no font'))).toBe('not a font file');
     expect(pictureRatio(Buffer.from('<svg viewBox="0 0 160 40"><path/></svg>'))).toBe(0.25);
     expect(pictureRatio(Buffer.from("<svg width='20mm' height='10mm'/>"))).toBe(0.5);
-    expect(pictureProblem(Buffer.from('\x89PNG'))).toMatch(/not an SVG/);
+    expect(await readPicture(Buffer.from('\x89PNG'), undefined, [])).toMatch(/nor an SVG/);
   });
 
   it('give a picture its height', async () => {
@@ -82,7 +82,7 @@ describe('files that a job names', () => {
       'p.svg': '<svg viewBox="0 0 160 40"><path/></svg>',
     };
     const { job: loaded } = await loadFiles(files);
-    expect(loaded?.campaigns[0]?.content).toEqual({
+    expect(loaded?.campaigns[0]?.content).toMatchObject({
       kind: 'image',
       resource: 'p.svg',
       width: 80,

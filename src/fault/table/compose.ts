@@ -67,6 +67,11 @@ export const composeFaults = {
     says: 'picture `{found}` cannot be used: {reason}',
     hint: 'save it as plain SVG: paths and fills only, no text, style sheets, gradients or links',
   },
+  'compose.picture-coarse': {
+    effect: 'warn',
+    says: 'the picture {picture} has `{found}` pixels an inch where it stands, and should have `{expected}`',
+    hint: 'take a larger image or print it smaller; `minResolution` in the template says how coarse images may be',
+  },
   'compose.off-paper': {
     effect: 'stop',
     exit: 65,
