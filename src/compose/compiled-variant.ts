@@ -15,6 +15,7 @@ import { PageCutter, type PageTurner } from './page-cutter.ts';
 import { pointRect, points, type PointRect } from './points.ts';
 import { PaymentParts, type CompiledPart } from './slip/payment-parts.ts';
 import { specimenForm } from './specimen.ts';
+import { stationeryForm } from './stationery.ts';
 import type { PageVariant } from './variant.ts';
 import { VariantFurniture } from './variant-furniture.ts';
 import { VariantBench } from './variant-bench.ts';
@@ -42,6 +43,10 @@ export class CompiledVariant implements PageTurner {
   readonly #address: AddressBlock;
   readonly #paper: PointRect;
   readonly #frames: { readonly first: PointRect; readonly following: PointRect };
+  readonly #stationery: {
+    readonly first: FormXObject | undefined;
+    readonly following: FormXObject | undefined;
+  };
   readonly #specimen: FormXObject;
   readonly #payment: PaymentParts;
   readonly #duplex: boolean;
@@ -72,13 +77,19 @@ export class CompiledVariant implements PageTurner {
     this.#duplex = job.mailpiece.plex === 'duplex';
     const lowest = this.#payment.highest ?? Infinity;
     this.#furniture = new VariantFurniture(job, variant.paper, this.#paper, lowest, bench);
+    this.#stationery = {
+      first: stationeryForm(`L${number}`, layout.stationery.first?.resource, this.#paper, bench),
+      following: stationeryForm(`K${number}`, layout.stationery.following?.resource, this.#paper, bench),
+    };
     this.#specimen = specimenForm(`X${number}`, this.#paper, desk);
     this.faults = [...desk.trouble.faults];
   }
 
   /** Forms that the variant's pages may call. */
   forms(specimen: boolean): readonly FormXObject[] {
-    const own = [...this.#furniture.forms, ...this.#bench.forms];
+    const { first, following } = this.#stationery;
+    const below = [first, following].filter((form) => form !== undefined);
+    const own = [...below, ...this.#furniture.forms, ...this.#bench.forms];
     return specimen ? [...own, this.#specimen] : own;
   }
 
@@ -120,6 +131,8 @@ export class CompiledVariant implements PageTurner {
     const data = this.#data;
     pages.begin(this.#paper.height);
     document.page(page + 1, 0);
+    const stationery = page === 0 ? this.#stationery.first : this.#stationery.following;
+    if (stationery !== undefined) pages.wholePage(stationery.name);
     if (data?.run.specimen === true) pages.wholePage(this.#specimen.name);
     this.#furniture.on(page).begin(pages);
     if (page === 0 && data !== undefined) this.#address.draw(pages, data.address.lines);

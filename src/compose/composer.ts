@@ -9,6 +9,7 @@ import type { FormXObject, MessageForm } from './form-x-object.ts';
 import { composeMessage } from './message.ts';
 import { SMALLEST_ADDRESS } from './address-block.ts';
 import { points } from './points.ts';
+import { checkStationery } from './stationery.ts';
 import { MISSING } from './typefaces.ts';
 import { pageVariants, type PageVariant } from './variant.ts';
 import { Workbench } from './workbench.ts';
@@ -110,12 +111,13 @@ class JobComposer implements Composer {
     const images = this.#job.resources.filter(({ kind }) => kind === 'image').map(({ name }) => name);
     const unreadable = this.#desk.pictures.check(images);
     if (unreadable.length > 0) return unreadable;
+    const misfits = checkStationery(this.#job.template, this.#desk.pictures);
     const faults = this.variants.flatMap((_, number) => this.#variant(number).faults);
     this.#desk.trouble.start({});
     this.#job.campaigns.forEach((_, campaign) =>
       this.variants.forEach((__, number) => this.message(campaign, number)),
     );
-    return eachOnce([...faults, ...this.#desk.trouble.faults]);
+    return eachOnce([...misfits, ...faults, ...this.#desk.trouble.faults]);
   }
 
   doubts(): readonly Fault[] {

@@ -4,6 +4,7 @@ import { buildFlowBlock, buildFurniture } from './build-blocks.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import { buildFaces } from './build-faces.ts';
 import { buildPayment } from './build-payment.ts';
+import { buildStationery } from './build-stationery.ts';
 import { buildColors, buildStyles } from './build-styles.ts';
 import { KNOWN_PAPERS } from './known-papers.ts';
 import { paymentPart } from './payment-file.ts';
@@ -110,6 +111,7 @@ function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLay
     followingFrame: typed.following ?? typed.first,
     address: typed.address,
     addressStyle: typed.addressStyle,
+    stationery: buildStationery(name, typed.stationery, width, terms),
     at: {
       firstFrame: at('first'),
       followingFrame: at(typed.following === undefined ? 'first' : 'following'),

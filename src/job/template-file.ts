@@ -3,12 +3,21 @@ import { paymentPart } from './payment-file.ts';
 import { flowBlock, furnitureBlock } from './template-block-file.ts';
 import { color, formed, identifier, positiveLength, rect } from './typed-value.ts';
 
+const pdfFile = formed(/\.pdf$/i, 'a PDF file');
+
+/** A page of a PDF file; the name alone: its first page. */
+const pdfPage = z.union([
+  pdfFile,
+  z.strictObject({ file: pdfFile, page: z.int().min(1).max(9999).default(1) }),
+]);
+
 export const paperFile = z.strictObject({
   size: z.strictObject({ width: positiveLength, height: positiveLength }).optional(),
   first: rect,
   following: rect.optional(),
   address: rect,
   addressStyle: identifier.default('address'),
+  stationery: z.strictObject({ first: pdfPage.optional(), following: pdfPage.optional() }).optional(),
 });
 
 export const styleFile = z.strictObject({

@@ -53,8 +53,16 @@ export interface PaperLayout {
   /** Where the address block stands. */
   readonly address: Rect;
   readonly addressStyle: string;
+  /** Pages of PDF files drawn below everything on first and on following pages, as large as the paper. */
+  readonly stationery: { readonly first?: Stationery; readonly following?: Stationery };
   /** Where each was typed, for messages: `invoice.yaml:12:5`. */
   readonly at: { readonly firstFrame: string; readonly followingFrame: string; readonly address: string };
+}
+
+export interface Stationery {
+  readonly resource: string;
+  /** Where it was typed, for messages: `invoice.yaml:12:5`. */
+  readonly at: string;
 }
 
 /** Text by language; each a sequence of spans. `default` is the default language's. */

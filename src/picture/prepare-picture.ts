@@ -1,6 +1,8 @@
 import { PictureRefusal } from './refusal.ts';
 import type { PrintPicture } from './print-picture.ts';
+import { jpegPicture } from './raster/jpeg-picture.ts';
 import { isPng } from './raster/png-file.ts';
+import { pngPicture } from './raster/png-picture.ts';
 
 /** How a picture is asked for: as wide as said, or smaller where it would be higher than `height`. In mm. */
 export interface PictureUse {
@@ -16,7 +18,7 @@ export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | 'pdf' | 'other'
 }
 
 /** Width in mm at which the largest of the uses prints a picture of these proportions; 0 without any. */
-export function largestWidth(uses: readonly PictureUse[], width: number, height: number): number {
+function largestWidth(uses: readonly PictureUse[], width: number, height: number): number {
   return Math.max(
     0,
     ...uses.map((use) =>
@@ -27,7 +29,7 @@ export function largestWidth(uses: readonly PictureUse[], width: number, height:
 
 /**
  * Makes an image or a page of a PDF file ready for print streams, or says in a few words why it is refused. `page`
- * counts from 1. Images that are finer than any press shows at the largest of their uses are made smaller here, once.
+ * counts from 1. Decoders are read when a job has such a picture, and only then. Images that are finer than any press shows at the largest of their uses are made smaller here, once.
  */
 export async function preparePicture(
   bytes: Uint8Array,
@@ -38,10 +40,13 @@ export async function preparePicture(
   const printed = (width: number, height: number): number => largestWidth(uses, width, height);
   try {
     if (kind !== 'pdf' && page !== undefined) throw new PictureRefusal('only PDF files have pages');
-    // Decoders are read when a job has such a picture, and only then.
-    if (kind === 'png') return (await import('./raster/png-picture.ts')).pngPicture(bytes, printed);
-    if (kind === 'jpeg') return (await import('./raster/jpeg-picture.ts')).jpegPicture(bytes, printed);
-    throw new PictureRefusal('it is no PNG or JPEG file');
+    if (kind === 'png') return await pngPicture(bytes, printed);
+    if (kind === 'jpeg') return await jpegPicture(bytes, printed);
+    if (kind === 'pdf') {
+      const { pagePicture } = await import('./page/page-picture.ts');
+      return await pagePicture(bytes, page ?? 1);
+    }
+    throw new PictureRefusal('it is no PNG, JPEG or PDF file');
   } catch (error) {
     if (error instanceof PictureRefusal) return error.message;
     throw error;

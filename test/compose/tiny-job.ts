@@ -57,6 +57,7 @@ export const tinyTemplate: Template = {
       followingFrame: { x: 25, y: 30, width: 160, height: 120 },
       address: { x: 25, y: 62.7, width: 60, height: 27.3 },
       addressStyle: 'body',
+      stationery: {},
       at: { firstFrame: 'tiny.yaml:3:1', followingFrame: 'tiny.yaml:4:1', address: 'tiny.yaml:5:1' },
     },
   },

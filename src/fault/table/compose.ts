@@ -72,6 +72,12 @@ export const composeFaults = {
     says: 'the picture {picture} has `{found}` pixels an inch where it stands, and should have `{expected}`',
     hint: 'take a larger image or print it smaller; `minResolution` in the template says how coarse images may be',
   },
+  'compose.stationery-size': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the stationery {file} is `{found}` mm, the paper {paper} `{expected}` mm',
+    hint: 'save the page in the size of the paper; its trim box counts, where it has one',
+  },
   'compose.off-paper': {
     effect: 'stop',
     exit: 65,

@@ -1,4 +1,4 @@
-import { decode, encode } from 'jpeg-js';
+import type { decode, encode } from 'jpeg-js';
 import type { LooseObject } from '../loose-object.ts';
 import type { PrintPicture } from '../print-picture.ts';
 import { PictureRefusal } from '../refusal.ts';
@@ -7,18 +7,24 @@ import { readJpeg, type JpegFile } from './jpeg-file.ts';
 import { reducedWidth, sizeProblem, type Raster } from './raster.ts';
 import { shrink } from './shrink.ts';
 
+interface JpegCodec {
+  readonly decode: typeof decode;
+  readonly encode: typeof encode;
+}
+
 /** Of an image that is made smaller: no loss to be seen in print. */
 const QUALITY = 92;
 
 /** A JPEG file, as it came where it can stay so. `printedWidth` in mm, given the image's proportions upright. */
-export function jpegPicture(
+export async function jpegPicture(
   file: Uint8Array,
   printedWidth: (width: number, height: number) => number,
-): PrintPicture {
+): Promise<PrintPicture> {
   const jpeg = readJpeg(file);
   const problem = sizeProblem(jpeg.width, jpeg.height);
   if (problem !== undefined) throw new PictureRefusal(problem);
-  const decoded = pixelsOf(jpeg);
+  const codec = await import('jpeg-js');
+  const decoded = pixelsOf(jpeg, codec);
   const lies = jpeg.orientation >= 5;
   const across = lies
     ? (printedWidth(jpeg.height, jpeg.width) * jpeg.width) / jpeg.height
@@ -26,18 +32,20 @@ export function jpegPicture(
   const fewer = reducedWidth(jpeg.width, across);
   // Inks of a CMYK image are not touched: whoever made it has chosen them, and its decoder gives RGB alone.
   const object =
-    fewer === undefined || jpeg.channels === 4 ? asItCame(jpeg) : reduced(jpeg, shrink(decoded, fewer));
+    fewer === undefined || jpeg.channels === 4
+      ? asItCame(jpeg)
+      : reduced(jpeg, shrink(decoded, fewer), codec);
   return imagePicture(object, jpeg, jpeg.orientation);
 }
 
 /** Every pixel, so that a file with broken data is refused now and not by the press. */
-function pixelsOf(jpeg: JpegFile): Raster {
+function pixelsOf(jpeg: JpegFile, codec: JpegCodec): Raster {
   const { width, height, channels, adobe, namedRgb } = jpeg;
   // The decoder takes four channels only with Adobe's segment.
   const complete = channels === 4 && adobe === undefined ? withAdobeSegment(jpeg.bytes) : jpeg.bytes;
   const plain = channels === 3 && (namedRgb || adobe === 0);
   try {
-    const { data } = decode(complete, {
+    const { data } = codec.decode(complete, {
       useTArray: true,
       formatAsRGBA: false,
       tolerantDecoding: false,
@@ -68,11 +76,11 @@ function asItCame(jpeg: JpegFile): LooseObject {
   return imageObject(jpeg, `${inverted}/Filter/DCTDecode${parms}`, jpeg.bytes);
 }
 
-function reduced({ profile }: JpegFile, raster: Raster): LooseObject {
+function reduced({ profile }: JpegFile, raster: Raster, codec: JpegCodec): LooseObject {
   if (raster.channels !== 3) return flateImage(raster, undefined);
   const { width, height, data } = raster;
   const opaque = new Uint8Array(width * height * 4).fill(255);
   for (let i = 0; i < width * height; i++) opaque.set(data.subarray(3 * i, 3 * i + 3), 4 * i);
-  const encoded = readJpeg(encode({ width, height, data: opaque }, QUALITY).data);
+  const encoded = readJpeg(codec.encode({ width, height, data: opaque }, QUALITY).data);
   return imageObject({ width, height, channels: 3, profile }, '/Filter/DCTDecode', encoded.bytes);
 }

@@ -1,4 +1,3 @@
-import { PNG } from 'pngjs';
 import type { PrintPicture } from '../print-picture.ts';
 import { PictureRefusal } from '../refusal.ts';
 import { flateImage, imagePicture } from './image-object.ts';
@@ -7,19 +6,19 @@ import { reducedWidth, type Raster } from './raster.ts';
 import { shrink } from './shrink.ts';
 
 /** A PNG file, on white where it is transparent. `printedWidth` in mm, given the image's proportions. */
-export function pngPicture(
+export async function pngPicture(
   file: Uint8Array,
   printedWidth: (width: number, height: number) => number,
-): PrintPicture {
+): Promise<PrintPicture> {
   const { profile } = checkPng(file);
-  const own = pixelsOf(file, profile !== undefined);
+  const own = await pixelsOf(file, profile !== undefined);
   const fewer = reducedWidth(own.width, printedWidth(own.width, own.height));
   return imagePicture(flateImage(fewer === undefined ? own : shrink(own, fewer), profile), own, 1);
 }
 
 /** Its pixels on white; in gray when they all are, so that black ink alone prints them. */
-function pixelsOf(file: Uint8Array, hasProfile: boolean): Raster {
-  const { width, height, data } = decoded(file);
+async function pixelsOf(file: Uint8Array, hasProfile: boolean): Promise<Raster> {
+  const { width, height, data } = await decoded(file);
   const pixels = width * height;
   const rgb = new Uint8Array(pixels * 3);
   let gray = !hasProfile;
@@ -35,11 +34,10 @@ function pixelsOf(file: Uint8Array, hasProfile: boolean): Raster {
   return { width, height, channels: 1, data: Uint8Array.from({ length: pixels }, (_, i) => rgb[3 * i] ?? 0) };
 }
 
-function decoded(file: Uint8Array): {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-} {
+async function decoded(
+  file: Uint8Array,
+): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8Array }> {
+  const { PNG } = await import('pngjs');
   try {
     return PNG.sync.read(Buffer.from(file.buffer, file.byteOffset, file.length));
   } catch (error) {
