@@ -11,7 +11,7 @@ import { DocumentFormats } from './document-scope.ts';
 import { compileFlow, type SetBlock } from './flow-block.ts';
 import type { FormXObject } from './form-x-object.ts';
 import { formatterFor } from './locale/formatter.ts';
-import { PageCutter, type PageTurner } from './page-cutter.ts';
+import { PageCutter, type PageFrames, type PageTurner } from './page-cutter.ts';
 import { pointRect, points, type PointRect } from './points.ts';
 import { PaymentParts, type CompiledPart } from './slip/payment-parts.ts';
 import { specimenForm } from './specimen.ts';
@@ -42,7 +42,7 @@ export class CompiledVariant implements PageTurner {
   readonly #furniture: VariantFurniture;
   readonly #address: AddressBlock;
   readonly #paper: PointRect;
-  readonly #frames: { readonly first: PointRect; readonly following: PointRect };
+  readonly #frames: PageFrames;
   readonly #stationery: {
     readonly first: FormXObject | undefined;
     readonly following: FormXObject | undefined;
@@ -67,14 +67,29 @@ export class CompiledVariant implements PageTurner {
     this.#paper = { x: 0, y: 0, width: points(layout.width), height: points(layout.height) };
     const first = pointRect(layout.firstFrame);
     const following = pointRect(layout.followingFrame);
-    this.#frames = { first, following };
+    // Turned a quarter to the left, what was the page's foot is at the left.
+    const turned = {
+      x: this.#paper.height - following.y - following.height,
+      y: following.x,
+      width: following.height,
+      height: following.width,
+    };
+    this.#frames = { first, following, turned };
+    bench.turnedWidth = turned.width;
+    this.#duplex = job.mailpiece.plex === 'duplex';
     this.#flow = compileFlow(template.flow, bench, Math.min(first.width, following.width));
-    this.#cutter = new PageCutter(desk.galley, desk.pages, desk.trouble, bench.tables, first, following);
+    this.#cutter = new PageCutter(
+      desk.galley,
+      desk.pages,
+      desk.trouble,
+      bench.tables,
+      this.#frames,
+      this.#duplex,
+    );
     const addressStyle = desk.styles.named(layout.addressStyle);
     const room = addressLines(template, variant.paper);
     this.#address = new AddressBlock(pointRect(layout.address), addressStyle, room, desk);
     this.#payment = new PaymentParts(template.payment, variant.paper, layout, variant.locale, bench);
-    this.#duplex = job.mailpiece.plex === 'duplex';
     const lowest = this.#payment.highest ?? Infinity;
     this.#furniture = new VariantFurniture(job, variant.paper, this.#paper, lowest, bench);
     this.#stationery = {
@@ -126,7 +141,7 @@ export class CompiledVariant implements PageTurner {
     }
   }
 
-  begin(page: number): void {
+  begin(page: number, turned: boolean): void {
     const { pages, document } = this.#desk;
     const data = this.#data;
     pages.begin(this.#paper.height);
@@ -136,9 +151,11 @@ export class CompiledVariant implements PageTurner {
     if (data?.run.specimen === true) pages.wholePage(this.#specimen.name);
     this.#furniture.on(page).begin(pages);
     if (page === 0 && data !== undefined) this.#address.draw(pages, data.address.lines);
+    if (turned) pages.beginTurned(this.#paper.width);
   }
 
   end(_page: number): void {
+    this.#desk.pages.endTurned();
     this.#bodies.push(this.#desk.pages.body());
     this.#fronts.push(this.#desk.pages.front);
   }
@@ -157,6 +174,7 @@ export class CompiledVariant implements PageTurner {
   /** Completes the page that is open, with the slip that stands on it. */
   #finish(page: number, count: number, slip?: CompiledPart): Uint8Array {
     const { pages, document } = this.#desk;
+    pages.endTurned();
     document.page(page + 1, count);
     this.#furniture.on(page).finish(pages, slip?.top);
     slip?.draw();
@@ -174,7 +192,7 @@ export class CompiledVariant implements PageTurner {
   /** What the slot leaves free below the flow on the last page, in mm, rounded inwards to 1/100 mm. */
   #free(count: number, part: CompiledPart | undefined): PageRect | undefined {
     const { slot } = this.#bench;
-    if (slot === undefined) return undefined;
+    if (slot === undefined || this.#cutter.end.bottom === Infinity) return undefined;
     const frame = count === 1 ? this.#frames.first : this.#frames.following;
     const y = Math.ceil((toMm(pt(this.#cutter.end.bottom)) + slot.gap) * 100 - 0.001) / 100;
     const bottom = Math.min(frame.y + frame.height, part === undefined ? Infinity : part.top - part.gap);

@@ -5,7 +5,7 @@ import { CompiledCode } from './code-block.ts';
 import { EachRow } from './each-block.ts';
 import { CompiledColumns } from './columns-block.ts';
 import { CompiledFacts } from './facts-block.ts';
-import { KEPT } from './galley.ts';
+import { FRONT_BREAK, KEPT, PAGE_BREAK, TURN_BREAK, UPRIGHT_BREAK } from './galley.ts';
 import { CompiledList } from './list-block.ts';
 import { lineMark, shapeMark } from './line-mark.ts';
 import type { Mark } from './mark.ts';
@@ -94,7 +94,9 @@ function compileBlock(block: Exclude<FlowBlock, SlotBlock>, bench: VariantBench,
     case 'space':
       return new BlankSpace(points(block.height), bench);
     case 'page-break':
-      return new PageBreak(bench);
+      return new PageBreak(block.front === true, bench);
+    case 'section':
+      return new TurnedSection(compileFlow(block.blocks, bench, bench.turnedWidth), bench);
     case 'rule': {
       const indent = points(block.indent);
       const length = block.length === undefined ? width - indent : points(block.length);
@@ -186,16 +188,36 @@ class BlankSpace implements SetBlock {
 }
 
 class PageBreak implements SetBlock {
+  readonly #kind: number;
   readonly #bench: VariantBench;
 
-  constructor(bench: VariantBench) {
+  constructor(front: boolean, bench: VariantBench) {
+    this.#kind = front ? FRONT_BREAK : PAGE_BREAK;
+    this.#bench = bench;
+  }
+
+  set(): void {
+    this.#bench.desk.galley.addBreak(this.#kind);
+  }
+}
+
+/** Blocks on turned pages of their own. */
+class TurnedSection implements SetBlock {
+  readonly #blocks: readonly SetBlock[];
+  readonly #bench: VariantBench;
+
+  constructor(blocks: readonly SetBlock[], bench: VariantBench) {
+    this.#blocks = blocks;
     this.#bench = bench;
   }
 
   set(): void {
     const { galley } = this.#bench.desk;
-    galley.addStrip(0, '');
-    galley.pageBreak[galley.strips - 1] = true;
+    const { strips, runs, boxes } = galley;
+    galley.addBreak(TURN_BREAK);
+    for (const block of this.#blocks) block.set();
+    if (galley.strips === strips + 1) galley.cutBack(strips, runs, boxes);
+    else galley.addBreak(UPRIGHT_BREAK);
   }
 }
 

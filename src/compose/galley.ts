@@ -8,6 +8,14 @@ export const KEPT = 1;
 /** Never parted from the next one: table head and first row, last row and totals. */
 export const FAST = 2;
 
+/** What a strip does to pages: nothing; what follows begins a page, or a page that is a sheet's front. */
+export const NO_BREAK = 0;
+export const PAGE_BREAK = 1;
+export const FRONT_BREAK = 2;
+/** What follows begins a page that is turned, or upright again. */
+export const TURN_BREAK = 3;
+export const UPRIGHT_BREAK = 4;
+
 /**
  * Set type before it is cut into pages: strips that are never broken inside, from top to bottom, each with runs of
  * text. A struct of arrays that is emptied and filled for each document: no object for a row or a run.
@@ -36,8 +44,8 @@ export class Galley {
   readonly carried: number[] = [];
   /** Blank space, which goes at the top of a page. */
   readonly blank: boolean[] = [];
-  /** No height, and what follows begins a page. */
-  readonly pageBreak: boolean[] = [];
+  /** NO_BREAK, or one of the others on a strip without height. */
+  readonly pageBreak: number[] = [];
   /** Rule or picture at the strip's top. */
   readonly mark: (Mark | undefined)[] = [];
   /** Drawn below the strip's text: grounds and frames. */
@@ -71,6 +79,12 @@ export class Galley {
   /** Ends box b with the last strip. */
   closeBox(b: number): void {
     this.boxLast[b] = this.strips - 1;
+  }
+
+  /** A strip that is nothing but a page break. */
+  addBreak(kind: number): void {
+    this.addStrip(0, '');
+    this.pageBreak[this.strips - 1] = kind;
   }
 
   /** Takes back strips, runs and boxes, down to these numbers. */
@@ -116,7 +130,7 @@ export class Galley {
     this.tableEnd[s] = -1;
     this.carried[s] = 0;
     this.blank[s] = false;
-    this.pageBreak[s] = false;
+    this.pageBreak[s] = NO_BREAK;
     this.mark[s] = undefined;
     this.ground[s] = undefined;
     this.at[s] = at;

@@ -1,4 +1,4 @@
-import { FAST, LOOSE, type Galley } from './galley.ts';
+import { FAST, FRONT_BREAK, type Galley, LOOSE, NO_BREAK, TURN_BREAK, UPRIGHT_BREAK } from './galley.ts';
 import { OpenBoxes } from './open-boxes.ts';
 import type { PointRect } from './points.ts';
 import type { PageWriter } from './page-writer.ts';
@@ -10,8 +10,16 @@ const FORGIVEN = 0.01;
 
 /** What begins and ends pages around the flow. Pages count from 0. */
 export interface PageTurner {
-  begin(page: number): void;
+  /** `turned`: the flow stands on it a quarter turn to the left, in the turned frame. */
+  begin(page: number, turned: boolean): void;
   end(page: number): void;
+}
+
+/** Where the flow stands: on the first page, on those that follow, and on turned ones, as it looks to who has turned the sheet. */
+export interface PageFrames {
+  readonly first: PointRect;
+  readonly following: PointRect;
+  readonly turned: PointRect;
 }
 
 /** Where the flow of a document ended. */
@@ -35,8 +43,11 @@ export class PageCutter {
   readonly #first: PointRect;
   readonly #following: PointRect;
   readonly #boxes: OpenBoxes;
+  readonly #turnedFrame: PointRect;
+  readonly #duplex: boolean;
 
   #page = 0;
+  #turned = false;
   #y = 0;
   #frame: PointRect;
   /** Nothing of the flow stands on the page yet, but what a table repeats. */
@@ -49,8 +60,8 @@ export class PageCutter {
     pages: PageWriter,
     trouble: Trouble,
     tables: readonly CompiledTable[],
-    first: PointRect,
-    following: PointRect,
+    { first, following, turned }: PageFrames,
+    duplex: boolean,
   ) {
     this.#galley = galley;
     this.#pages = pages;
@@ -58,6 +69,8 @@ export class PageCutter {
     this.#tables = tables;
     this.#first = first;
     this.#following = following;
+    this.#turnedFrame = turned;
+    this.#duplex = duplex;
     this.#frame = first;
     this.#boxes = new OpenBoxes(galley, pages);
   }
@@ -65,13 +78,15 @@ export class PageCutter {
   /** Draws the whole galley; the last page stays open. */
   cut(turner: PageTurner): void {
     this.#page = 0;
+    this.#turned = false;
     this.#boxes.start();
     this.#open(turner);
     const { strips } = this.#galley;
     let strip = 0;
     while (strip < strips) {
-      if (this.#galley.pageBreak[strip] === true) {
-        if (!this.#fresh && this.#isFollowed(strip)) this.#turn(strip, turner);
+      const kind = this.#galley.pageBreak[strip] ?? NO_BREAK;
+      if (kind !== NO_BREAK) {
+        if (this.#isFollowed(strip)) this.#break(kind, strip, turner);
         strip++;
         continue;
       }
@@ -84,22 +99,35 @@ export class PageCutter {
       strip = next;
     }
     this.end.pages = this.#page + 1;
-    this.end.bottom = this.#y;
+    // Of a turned page nothing is left for what stands upright.
+    this.end.bottom = this.#turned ? Infinity : this.#y;
   }
 
   /** Adds a page on which nothing of the flow stands, for a slip. */
   addPage(turner: PageTurner): void {
     turner.end(this.#page);
     this.#page++;
+    this.#turned = false;
     this.#open(turner);
     this.end.pages = this.#page + 1;
     this.end.bottom = this.#y;
   }
 
+  /** Begins the page that a page break asks for, where the page in hand is not that. */
+  #break(kind: number, strip: number, turner: PageTurner): void {
+    const turned = kind === TURN_BREAK || (kind !== UPRIGHT_BREAK && this.#turned);
+    const isOther = turned !== this.#turned;
+    this.#turned = turned;
+    // The first page has the address: it stays upright.
+    if (!this.#fresh || (isOther && this.#page === 0)) this.#turn(strip, turner);
+    else if (isOther) this.#open(turner);
+    if (kind === FRONT_BREAK && this.#duplex && this.#page % 2 === 1) this.#turn(strip, turner);
+  }
+
   /** Whether anything but blank space stands behind a strip. */
   #isFollowed(strip: number): boolean {
     const { strips, blank, pageBreak } = this.#galley;
-    for (let s = strip + 1; s < strips; s++) if (blank[s] !== true && pageBreak[s] !== true) return true;
+    for (let s = strip + 1; s < strips; s++) if (blank[s] !== true && pageBreak[s] === NO_BREAK) return true;
     return false;
   }
 
@@ -135,7 +163,7 @@ export class PageCutter {
     const { strips, hold, blank, pageBreak } = this.#galley;
     let end = strip;
     while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true))) {
-      if (pageBreak[end + 1] === true) return end;
+      if (pageBreak[end + 1] !== NO_BREAK) return end;
       end++;
     }
     return end;
@@ -206,10 +234,10 @@ export class PageCutter {
   }
 
   #open(turner: PageTurner): void {
-    this.#frame = this.#page === 0 ? this.#first : this.#following;
+    this.#frame = this.#turned ? this.#turnedFrame : this.#page === 0 ? this.#first : this.#following;
     this.#y = this.#frame.y;
     this.#fresh = true;
     this.#bare = false;
-    turner.begin(this.#page);
+    turner.begin(this.#page, this.#turned);
   }
 }

@@ -16,6 +16,8 @@ export class PageWriter {
   readonly #faces: Typefaces;
   readonly #styles: SetStyles;
   #height = 0;
+  /** What stands upright on the page whose turned content is being drawn. */
+  #upright: { readonly body: Uint8Array; readonly height: number; readonly front: number } | undefined;
   readonly #marks = new MarkList();
   readonly #grounds = new MarkList();
   /** Bytes of the forms of whole pages at the content's beginning: grounds lie above them. */
@@ -32,8 +34,30 @@ export class PageWriter {
     this.#content.reset();
     this.#height = height;
     this.#front = 0;
+    this.#upright = undefined;
     this.#marks.clear();
     this.#grounds.clear();
+  }
+
+  /**
+   * What follows up to `endTurned` stands on the page a quarter turn to the left, as if the page were lying: `width` is that
+   * of the upright page.
+   */
+  beginTurned(width: number): void {
+    const [height, body] = [this.#height, this.body()];
+    const front = this.#front;
+    this.begin(width);
+    this.#upright = { body, height, front };
+  }
+
+  /** Goes on with the upright page, where it has been left. */
+  endTurned(): void {
+    if (this.#upright === undefined) return;
+    const { body, height, front } = this.#upright;
+    const [turned, width] = [this.body(), this.#height];
+    this.begin(height);
+    this.append(body, front);
+    this.#content.turnedLeft(turned, width);
   }
 
   /** Runs `from` to `to` of a galley whose strip has its upper left corner at x, top. */

@@ -21,6 +21,8 @@ export class VariantBench {
   slot: SlotBlock | undefined;
   /** How far right of the frame's left edge the blocks begin that are being compiled, in pt. */
   inset = 0;
+  /** Of the frame of turned pages, in pt. */
+  turnedWidth = 0;
 
   constructor(desk: Workbench, texts: TextCompiler, number: number) {
     this.desk = desk;

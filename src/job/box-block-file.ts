@@ -33,6 +33,12 @@ export interface ColumnsBlockFile extends Holding {
   readonly gap: number;
 }
 
+export interface SectionBlockFile {
+  readonly section: readonly FlowBlockFile[];
+  readonly orientation: 'landscape';
+  readonly when?: string | undefined;
+}
+
 const paddings = z.strictObject({
   top: length.default(0),
   right: length.default(0),
@@ -74,6 +80,14 @@ export function columnsBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<Column
     blocks: z.array(blocks).min(1),
   });
   return z.strictObject({ columns: z.array(column).min(2).max(12), gap: length.default(6), ...holding });
+}
+
+export function sectionBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<SectionBlockFile> {
+  return z.strictObject({
+    section: z.array(blocks).min(1),
+    orientation: z.literal('landscape'),
+    ...conditional,
+  });
 }
 
 /** A box at a fixed place is as large as its place. */

@@ -24,7 +24,7 @@ export function buildFlowBlock(
   const { file } = terms;
   if ('slot' in typed) {
     if (!last) {
-      const isHeld = path.includes('group') || path.includes('blocks') || path.includes('box');
+      const isHeld = path.includes('group') || path.includes('blocks') || terms.inside !== undefined;
       const reason = isHeld ? 'this one is in another block' : 'other blocks follow this one';
       file.faults.push({ code: 'template.slot', place: file.source.at(path), values: { reason } });
     }
@@ -44,7 +44,12 @@ export function buildFlowBlock(
     return { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext, orphans, widows };
   }
   if ('space' in typed) return { kind: 'space', height: typed.space, ...when };
-  if ('pageBreak' in typed) return { kind: 'page-break', ...when };
+  if ('pageBreak' in typed) return { kind: 'page-break', front: typed.pageBreak === 'front', ...when };
+  if ('section' in typed) {
+    const inside = { ...terms, inside: 'section' } as const;
+    const blocks = typed.section.map((block, index) => buildHeld(block, [...path, 'section', index], inside));
+    return { kind: 'section', blocks, ...when };
+  }
   if ('table' in typed) {
     const table = buildTable(typed.table, [...path, 'table'], terms);
     return { ...table, ...when, keepWithNext: typed.keepWithNext };
@@ -78,8 +83,9 @@ function buildHeld(typed: FlowBlockFile, path: YamlPath, terms: BlockTerms): Flo
 
 /** What turns pages cannot stand beside other blocks, nor what needs pages at a fixed place. */
 function refuseMisplaced(typed: FlowBlockFile, path: YamlPath, { inside, file }: BlockTerms): void {
-  const found = 'pageBreak' in typed ? 'pageBreak' : inside === 'place' && 'table' in typed ? 'table' : '';
-  if (inside === undefined || found === '') return;
+  if (inside === undefined) return;
+  const found = REFUSED[inside].find((key) => key in typed);
+  if (found === undefined) return;
   const values = { within: WITHIN[inside] };
   file.faults.push({
     code: 'template.misplaced-block',
@@ -89,7 +95,14 @@ function refuseMisplaced(typed: FlowBlockFile, path: YamlPath, { inside, file }:
   });
 }
 
-const WITHIN = { box: 'a box', columns: 'columns', place: 'a fixed place' };
+const WITHIN = { box: 'a box', columns: 'columns', place: 'a fixed place', section: 'a section' };
+
+const REFUSED = {
+  box: ['pageBreak', 'section'],
+  columns: ['pageBreak', 'section'],
+  place: ['pageBreak', 'section', 'table'],
+  section: ['section'],
+} as const;
 
 /** One block at a fixed place. */
 export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: BlockTerms): FurnitureBlock {

@@ -20,7 +20,7 @@ export function buildBox(
   build: BuildHeld,
 ): Omit<BoxBlock, Unkept> {
   const { padding, width, height, align, keepTogether } = typed;
-  const within = { ...terms, inside: terms.inside ?? 'box' } as const;
+  const within = { ...terms, inside: terms.inside === 'place' ? 'place' : 'box' } as const;
   return {
     kind: 'box',
     blocks: typed.box.map((block, index) => build(block, [...path, 'box', index], within)),
@@ -46,7 +46,7 @@ export function buildColumns(
   build: BuildHeld,
 ): Omit<ColumnsBlock, Unkept> {
   const { file } = terms;
-  const within = { ...terms, inside: terms.inside ?? 'columns' } as const;
+  const within = { ...terms, inside: terms.inside === 'place' ? 'place' : 'columns' } as const;
   const columns = typed.columns.map(({ width, share, stand, blocks }, c) => {
     const at = [...path, 'columns', c];
     if (width !== undefined && share !== undefined)

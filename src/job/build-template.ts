@@ -101,7 +101,7 @@ function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLay
     });
   }
   file.name('style', typed.addressStyle, terms.styles, ['papers', name, 'addressStyle']);
-  const { width, height } = size ?? { width: 0, height: 0 };
+  const { width, height } = oriented(size ?? { width: 0, height: 0 }, typed.orientation);
   const at = (key: 'first' | 'following' | 'address'): string =>
     showPlace(file.source.at(['papers', name, key]));
   return {
@@ -118,4 +118,13 @@ function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLay
       address: at('address'),
     },
   };
+}
+
+function oriented(
+  { width, height }: { readonly width: number; readonly height: number },
+  orientation: PaperFile['orientation'],
+): { readonly width: number; readonly height: number } {
+  if (orientation === undefined) return { width, height };
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  return orientation === 'landscape' ? { width: long, height: short } : { width: short, height: long };
 }

@@ -4,9 +4,11 @@ import {
   columnsBlock,
   groupBlock,
   placedBox,
+  sectionBlock,
   type BoxBlockFile,
   type ColumnsBlockFile,
   type GroupBlockFile,
+  type SectionBlockFile,
 } from './box-block-file.ts';
 import { chartBlock } from './chart-block-file.ts';
 import { lineBlock, shapeBlock } from './shape-block-file.ts';
@@ -52,7 +54,10 @@ const listBlock = z.strictObject({
 
 const spaceBlock = z.strictObject({ space: positiveLength, ...conditional });
 
-const pageBreakBlock = z.strictObject({ pageBreak: z.literal(true), ...conditional });
+const pageBreakBlock = z.strictObject({
+  pageBreak: z.union([z.literal(true), z.literal('front')]),
+  ...conditional,
+});
 
 const ruleBlock = z.strictObject({
   rule: z.number().gt(0).max(20),
@@ -142,7 +147,8 @@ interface EachBlockFile {
 }
 
 /** One block of the flow. Groups, boxes, columns and `each` hold blocks. */
-export type FlowBlockFile = PlainBlockFile | GroupBlockFile | EachBlockFile | BoxBlockFile | ColumnsBlockFile;
+export type FlowBlockFile =
+  PlainBlockFile | GroupBlockFile | EachBlockFile | BoxBlockFile | ColumnsBlockFile | SectionBlockFile;
 
 const held = z.lazy(() => flowBlock);
 
@@ -152,6 +158,7 @@ export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   z.strictObject({ each: identifier, blocks: z.array(held).min(1), ...conditional }),
   boxBlock(held),
   columnsBlock(held),
+  sectionBlock(held),
 ]);
 
 const pageKind = z.enum(['first', 'following', 'all', 'left', 'right', 'last', 'only']);

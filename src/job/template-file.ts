@@ -13,6 +13,7 @@ const pdfPage = z.union([
 
 export const paperFile = z.strictObject({
   size: z.strictObject({ width: positiveLength, height: positiveLength }).optional(),
+  orientation: z.enum(['portrait', 'landscape']).optional(),
   first: rect,
   following: rect.optional(),
   address: rect,

@@ -137,6 +137,8 @@ interface SpaceBlock extends Conditional {
 /** What follows begins on a new page; nothing where nothing follows, or where a page begins anyway. */
 interface PageBreakBlock extends Conditional {
   readonly kind: 'page-break';
+  /** A page that is a sheet's front, where both sides are printed: a back may stay blank before it. */
+  readonly front?: boolean;
 }
 
 interface RuleBlock extends Conditional, Kept {
@@ -220,6 +222,12 @@ interface EachBlock extends Conditional {
   readonly blocks: readonly FlowBlock[];
 }
 
+/** Blocks on pages of their own, which are turned a quarter to the left on the same sheets. */
+interface SectionBlock extends Conditional {
+  readonly kind: 'section';
+  readonly blocks: readonly FlowBlock[];
+}
+
 /** The rest of the page below the last block, which a message may fill; never causes a page. */
 export interface SlotBlock {
   readonly kind: 'slot';
@@ -248,6 +256,7 @@ export type FlowBlock =
   | EachBlock
   | BoxBlock
   | ColumnsBlock
+  | SectionBlock
   | LineBlock
   | ShapeBlock
   | SlotBlock;

@@ -79,6 +79,18 @@ export class ContentWriter extends PathWriter {
     this.ascii('\n');
   }
 
+  /** Content of a page that lies on this upright one, turned a quarter to the left; `width` of this one in pt. */
+  turnedLeft(content: Uint8Array, width: number): void {
+    this.toInitialState();
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('q 0 1 -1 0 ');
+    this.#point(width, 0);
+    this.ascii('cm\n');
+    this.bytes(content);
+    this.reserve(MOST_BYTES_AN_OPERATOR);
+    this.ascii('Q\n');
+  }
+
   #point(x: number, y: number): void {
     this.reserve(MOST_BYTES_AN_OPERATOR);
     this.hundredths(toHundredths(x));
