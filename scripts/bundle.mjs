@@ -13,6 +13,7 @@ const app = fileURLToPath(new URL('app/', dist));
 
 /** Packages that find their binaries, tables or threads beside themselves stay where they are. */
 const AS_INSTALLED = [
+  /^@hyzyla\/pdfium/,
   /^better-sqlite3/,
   /^harfbuzzjs/,
   /^hyparquet-compressors/,

@@ -56,6 +56,26 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('preview')
+    .description('the documents of one account as they would be printed, marked SPECIMEN; releases nothing')
+    .argument('<job>', 'job file')
+    .option('--account <key>', 'whose documents (default: the first document)')
+    .option('--document <key>', 'one document by its number')
+    .option('--out <file>', 'file to write: .pdf, or .png for a picture of each page (default: preview.pdf)')
+    .option('--png', 'pictures instead of a PDF (default: preview.png)', false)
+    .option('--dpi <n>', 'dots an inch of pictures', wholeNumber, 110)
+    .option('--input <name=path>', 'read an input from another place (repeatable)', collect, [])
+    .option('--state <dir>', 'where the read extract is kept (default: .stapel beside the job, or $STAPEL_STATE)')
+    .option('--run-date <date>', 'YYYY-MM-DD; default: the job’s, else today')
+    .action(async (job: string, options: unknown) => {
+      const abort = new AbortController();
+      const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
+      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+      const { previewCommand } = await import('./preview-command.ts');
+      code = await previewCommand(job, options, version(), abort.signal);
+    });
+
+  program
     .command('inspect')
     .description('what is in a file that nobody described, and how to declare it')
     .argument('<file>', 'a zip, a folder or a file, packed or not')

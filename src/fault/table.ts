@@ -15,6 +15,7 @@ import { matchFaults } from './table/match.ts';
 import { nestedFaults } from './table/nested.ts';
 import { noticeFaults } from './table/notices.ts';
 import { pieceFaults } from './table/piece.ts';
+import { previewFaults } from './table/preview.ts';
 import { referenceFaults } from './table/reference.ts';
 import { runFaults } from './table/run.ts';
 import { verifyFaults } from './table/verify.ts';
@@ -38,6 +39,7 @@ const rows = {
   ...paymentFaults,
   ...pieceFaults,
   ...referenceFaults,
+  ...previewFaults,
   ...runFaults,
   ...verifyFaults,
 } as const satisfies Record<string, FaultRow>;

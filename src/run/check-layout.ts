@@ -12,13 +12,12 @@ import type { Job } from '../job/job.ts';
  * papers, page content in the zones that it needs clear, texts and pictures that cannot be set.
  */
 export function checkLayout(job: Job, composer: Composer): Fault[] {
-  return [
-    ...checkGeometry(job),
-    ...checkItalics(job),
-    ...checkSheets(job),
-    ...checkZones(job),
-    ...composer.check(),
-  ];
+  return [...checkPlaces(job), ...composer.check()];
+}
+
+/** What of it is seen without setting anything. */
+export function checkPlaces(job: Job): Fault[] {
+  return [...checkGeometry(job), ...checkItalics(job), ...checkSheets(job), ...checkZones(job)];
 }
 
 function checkSheets(job: Job): Fault[] {

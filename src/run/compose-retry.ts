@@ -1,14 +1,14 @@
 import { placeOf, type TablePart } from '../model/row-position.ts';
 import { readPacket } from '../worker/compose-packet.ts';
 import { joinedBytes } from '../worker/joined-bytes.ts';
-import type { WorkerPool } from '../worker/pool.ts';
+import type { Workers } from '../worker/pool.ts';
 import type { ComposeResult, ComposeTask } from '../worker/protocol.ts';
 import type { ComposeItemReader, ComposeItems } from './compose-items.ts';
 import { tryWithHalves } from './try-twice.ts';
 
 /** Composes a chunk; a document that its worker cannot survive is found by halving and rejected. */
 export function composeWithRetry(
-  pool: WorkerPool,
+  pool: Workers,
   reader: ComposeItemReader,
   chunk: ComposeItems,
 ): Promise<ComposeResult> {

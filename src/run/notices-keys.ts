@@ -3,7 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import { lineInFile } from '../store/row-place.ts';
 import { pagesInOrder } from '../store/rows-in-order.ts';
 import { inOrder } from '../worker/in-order.ts';
-import type { WorkerPool } from '../worker/pool.ts';
+import type { Workers } from '../worker/pool.ts';
 import type { NoticeResult, NoticeTask } from '../worker/protocol.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
 import { tryWithHalves } from './try-twice.ts';
@@ -75,7 +75,7 @@ export async function keyNotices({ db, job, pool, signal }: RunContext): Promise
 
 /** Of a row that its worker cannot survive there are no keys: it finds nobody, and is noted in `killing`. */
 function keysOf(
-  pool: WorkerPool,
+  pool: Workers,
   all: readonly AddressedNotice[],
   killing: AddressedNotice[],
 ): Promise<NoticeResult> {

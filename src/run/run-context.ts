@@ -7,7 +7,7 @@ import type { Ledger } from '../store/ledger.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunFacts } from '../store/run-facts.ts';
 import type { SegmentFiles } from '../store/segment-files.ts';
-import type { WorkerPool } from '../worker/pool.ts';
+import type { Workers } from '../worker/pool.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { RunObserver } from './run-options.ts';
 import type { Supplemented } from './supplement.ts';
@@ -30,7 +30,7 @@ export interface RunContext {
   readonly version: string;
   readonly facts: RunFacts;
   readonly segments: SegmentFiles;
-  readonly pool: WorkerPool;
+  readonly pool: Workers;
   readonly clock: StageClock;
   readonly observer: RunObserver;
   readonly signal: AbortSignal;

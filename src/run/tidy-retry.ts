@@ -1,7 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import { placeOf, type TablePart } from '../model/row-position.ts';
 import { joinedBytes } from '../worker/joined-bytes.ts';
-import type { WorkerPool } from '../worker/pool.ts';
+import type { Workers } from '../worker/pool.ts';
 import type { AddressResult, AddressTask } from '../worker/protocol.ts';
 import { tryWithHalves } from './try-twice.ts';
 
@@ -20,7 +20,7 @@ export interface RecipientRow {
  * `parts`: the extract's, for its place.
  */
 export function tidyWithRetry(
-  pool: WorkerPool,
+  pool: Workers,
   chunk: readonly RecipientRow[],
   parts: readonly TablePart[],
 ): Promise<AddressResult> {

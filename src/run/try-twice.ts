@@ -1,5 +1,5 @@
 import { stopRun } from '../fault/run-stop.ts';
-import type { WorkerPool } from '../worker/pool.ts';
+import type { Workers } from '../worker/pool.ts';
 import type { Result, Task } from '../worker/protocol.ts';
 import { WorkerFailed } from '../worker/worker-failed.ts';
 
@@ -15,7 +15,7 @@ type Answer<T extends Task> = Extract<Result, { kind: T['kind'] }>;
 type MakeTask<T extends Task> = () => { readonly task: T; readonly moved: readonly ArrayBufferLike[] };
 
 /** Sends a task, and once more, alone, when that fails: a worker can die of what another task did or left behind. */
-async function tryTwice<T extends Task>(pool: WorkerPool, make: MakeTask<T>): Promise<Answer<T>> {
+async function tryTwice<T extends Task>(pool: Workers, make: MakeTask<T>): Promise<Answer<T>> {
   try {
     const { task, moved } = make();
     return await pool.run(task, moved);
@@ -29,7 +29,7 @@ async function tryTwice<T extends Task>(pool: WorkerPool, make: MakeTask<T>): Pr
 
 /** For tasks that are not about single records: a worker that dies twice on the same one stops the run. */
 export async function tryTwiceOrStop<T extends Task>(
-  pool: WorkerPool,
+  pool: Workers,
   make: MakeTask<T>,
 ): Promise<Answer<T>> {
   try {
@@ -56,7 +56,7 @@ interface Retry<I, T extends Task> {
  * alone, and that one is rejected.
  */
 export async function tryWithHalves<I, T extends Task>(
-  pool: WorkerPool,
+  pool: Workers,
   items: I,
   retry: Retry<I, T>,
 ): Promise<Answer<T>> {
@@ -68,7 +68,7 @@ export async function tryWithHalves<I, T extends Task>(
 }
 
 async function halve<I, T extends Task>(
-  pool: WorkerPool,
+  pool: Workers,
   items: I,
   retry: Retry<I, T>,
   error: unknown,
@@ -84,7 +84,7 @@ async function halve<I, T extends Task>(
   return retry.join(items, [await alone(pool, first, retry), await alone(pool, second, retry)]);
 }
 
-async function alone<I, T extends Task>(pool: WorkerPool, items: I, retry: Retry<I, T>): Promise<Answer<T>> {
+async function alone<I, T extends Task>(pool: Workers, items: I, retry: Retry<I, T>): Promise<Answer<T>> {
   try {
     const { task, moved } = retry.make(items);
     return await pool.runAlone(

@@ -53,8 +53,9 @@ export class Ledger {
   readonly reviews: ReviewDecisions;
   readonly #db: Database.Database;
 
+  /** `:memory:`: one that nobody keeps. */
   constructor(file: string) {
-    makePrivate(file);
+    if (file !== ':memory:') makePrivate(file);
     this.#db = new Database(file, { timeout: 10_000 });
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');

@@ -136,5 +136,11 @@ export const indexesAfterRead = `
 CREATE INDEX IF NOT EXISTS document_key ON document (key);
 `;
 
+/** Of an extract that is kept to look at single accounts. */
+export const indexesForPreview = `
+CREATE INDEX IF NOT EXISTS compose_order_rank ON compose_order (rank);
+CREATE INDEX IF NOT EXISTS document_account ON document (account);
+`;
+
 /** Only a run with rejects looks details up by their document. */
 export const indexForRejects = 'CREATE INDEX IF NOT EXISTS detail_parent ON detail_run (parent)';

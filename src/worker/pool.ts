@@ -45,6 +45,9 @@ interface Threads {
   readonly watched: Watched[];
 }
 
+/** What does a run's tasks. */
+export type Workers = Pick<WorkerPool, 'workers' | 'window' | 'signal' | 'run' | 'runAlone' | 'blame'>;
+
 /**
  * The worker threads of one run. Tasks that share a worker fail together when it dies, so none of them is guilty by
  * that alone: `runAlone` tries a suspect on a thread where nothing else is at work.

@@ -3,13 +3,13 @@ import { csvCell } from '../../worker/csv-cell.ts';
 import { joinedBytes } from '../../worker/joined-bytes.ts';
 import { ADDED_COLUMNS, MATCH_FIELDS } from '../../worker/list-columns.ts';
 import { looseCells } from '../../worker/loose-cells.ts';
-import type { WorkerPool } from '../../worker/pool.ts';
+import type { Workers } from '../../worker/pool.ts';
 import type { ListResult, ListSetup, ListTask } from '../../worker/protocol.ts';
 import { tryWithHalves } from '../try-twice.ts';
 import type { ListRows } from './open-list.ts';
 
 /** Cleans a chunk of rows; one that its worker cannot survive is found by halving and goes out as it came. */
-export function cleanWithRetry(pool: WorkerPool, chunk: ListRows, setup: ListSetup): Promise<ListResult> {
+export function cleanWithRetry(pool: Workers, chunk: ListRows, setup: ListSetup): Promise<ListResult> {
   return tryWithHalves<ListRows, ListTask>(pool, chunk, {
     make: ({ bytes, rows }) => {
       const task = { kind: 'list', bytes: Uint8Array.from(bytes), rows: Float64Array.from(rows) } as const;
