@@ -92,7 +92,7 @@ function tables({ customers, seed }) {
     ]),
     table(
       'rechnungen',
-      'Rechnung;Kundennummer;Datum;Netto;Brutto;Bezahlt;Restbetrag;Faellig;Abschlag;Waehrung;Einzug;Positionen',
+      'Rechnung;Kundennummer;Datum;Netto;Brutto;Bezahlt;Restbetrag;Faellig;Abschlag;Einzug;Positionen',
       (own) => [rowOfBill(own)],
     ),
     table(
@@ -136,7 +136,7 @@ function rowOfBill({ who, number, charges: all, gross, paid, due, next }) {
   return {
     cells: [
       ...[number, who.account, '19.01.2026', money(net), money(gross), money(settled), money(due)],
-      ...['02.02.2026', money(next), 'EUR', who.debit ? 'J' : 'N', all.length],
+      ...['02.02.2026', money(next), who.debit ? 'J' : 'N', all.length],
     ],
     amount: due,
   };

@@ -160,6 +160,14 @@ export class DocumentFormats implements FunctionTable {
     return day === '' ? '' : this.#formatter.date(day, 'long');
   }
 
+  percent(units: number, digits: number): string {
+    return this.#formatter.percent(units, digits);
+  }
+
+  plural(count: number, forms: readonly string[]): string {
+    return this.#formatter.plural(count, forms);
+  }
+
   month(day: string): string {
     return day === '' ? '' : this.#formatter.month(day);
   }

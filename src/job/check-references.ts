@@ -3,6 +3,7 @@ import type { BuiltExtract } from './build-extract.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { StreamPlan } from './job.ts';
 import type { DocumentFile } from './job-file.ts';
+import { fixedCurrency } from './fixed-currency.ts';
 import { KNOWN_LOCALES } from './known-locales.ts';
 import type { TablePlan } from './table-plan.ts';
 import type { TypedFile } from './typed-file.ts';
@@ -15,7 +16,17 @@ export function checkDocument(typed: DocumentFile, extract: BuiltExtract | undef
   const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
   columns.want(extract?.plan.documents, typed.amount, ['amount'], ['document', 'amount']);
   checkWorth(typed, extract, file);
-  columns.want(extract?.plan.documents, typed.currency, TEXTS, ['document', 'currency']);
+  const currency = fixedCurrency(typed.currency);
+  if (currency === undefined)
+    columns.want(extract?.plan.documents, typed.currency, TEXTS, ['document', 'currency']);
+  else if (!/^[A-Z]{3}$/.test(currency)) {
+    file.faults.push({
+      code: 'job.invalid-value',
+      place: file.source.at(['document', 'currency']),
+      found: typed.currency,
+      expected: 'a column, or a currency such as `=EUR`',
+    });
+  }
   columns.want(extract?.plan.documents, typed.date, ['date'], ['document', 'date']);
   for (const [country, locale] of Object.entries(typed.locale)) {
     file.name('locale', locale, KNOWN_LOCALES, ['document', 'locale', country]);

@@ -79,10 +79,13 @@ class Units {
   #call(name: string, parts: readonly ASTNode[]): number | undefined {
     const [first] = parts;
     if (name === 'int' && first !== undefined) return this.of(first);
+    if (name === 'default' && first !== undefined && parts[1] !== undefined)
+      return this.#alike(first, parts[1]);
     for (const part of parts) {
       const decimals = this.of(part);
       if (name === 'money' || name === 'amount') this.#want(part, decimals, this.#amounts.shown);
-      if (name === 'decimal' && part === first) this.#want(part, decimals, digitsIn(parts[1]));
+      if ((name === 'decimal' || name === 'percent') && part === first)
+        this.#want(part, decimals, digitsIn(parts[1]));
     }
     return undefined;
   }

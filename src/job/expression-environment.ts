@@ -82,9 +82,13 @@ function registerFunctions(environment: Environment, scope: ExpressionScope, fun
     const parameter = FORMAT_PARAMETER[name];
     if (name === 'date' || name === 'dateLong' || name === 'month') {
       environment.registerFunction(`${name}(${parameter}): string`, (day: string) => functions[name](day));
-    } else if (name === 'decimal') {
-      environment.registerFunction('decimal(int, int): string', (units: bigint, digits: bigint) =>
-        functions.decimal(Number(units), Number(digits)),
+    } else if (name === 'decimal' || name === 'percent') {
+      environment.registerFunction(`${name}(int, int): string`, (units: bigint, digits: bigint) =>
+        functions[name](Number(units), Number(digits)),
+      );
+    } else if (name === 'plural') {
+      environment.registerFunction('plural(int, list<string>): string', (count: bigint, forms: string[]) =>
+        functions.plural(Number(count), forms),
       );
     } else {
       environment.registerFunction(`${name}(${parameter}): string`, (value: bigint) =>
@@ -92,6 +96,17 @@ function registerFunctions(environment: Environment, scope: ExpressionScope, fun
       );
     }
   }
+  environment.registerFunction('default(dyn, int): int', (value: unknown, other: bigint) =>
+    typeof value === 'bigint' ? value : other,
+  );
+  environment.registerFunction('default(string, string): string', (value: string, other: string) =>
+    value === '' ? other : value,
+  );
+  environment.registerFunction(
+    'choose(string, list<string>, list<string>, string): string',
+    (value: string, of: readonly string[], texts: readonly string[], other: string) =>
+      texts[of.indexOf(value)] ?? other,
+  );
   environment.registerFunction('iban(string): string', inFours);
   environment.registerFunction('upper(string): string', upper);
   environment.registerFunction('lower(string): string', lower);

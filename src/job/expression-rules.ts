@@ -6,7 +6,7 @@ import { compilePattern } from './pattern.ts';
 import { PatternProblem } from './pattern-syntax.ts';
 
 /** Functions of CEL itself, and ours that need no locale. */
-const FUNCTIONS = ['size', 'string', 'int', 'iban', 'upper', 'lower', 'join', 'matches'];
+const FUNCTIONS = ['choose', 'default', 'size', 'string', 'int', 'iban', 'upper', 'lower', 'join', 'matches'];
 const METHODS = [
   'size',
   'startsWith',
@@ -152,7 +152,7 @@ class Walk {
       const known = [...FUNCTIONS, ...ours];
       this.unknownFunction(node, name, known);
     } else if (name === 'matches') this.pattern(node, parts[1]);
-    else if (name === 'decimal') this.digits(parts[1]);
+    else if (name === 'decimal' || name === 'percent') this.digits(parts[1]);
     for (const part of parts) this.visit(part, locals);
   }
 

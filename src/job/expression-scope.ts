@@ -34,6 +34,10 @@ export interface FunctionTable {
   /** A day (`YYYY-MM-DD`) in its short form; '' stays ''. */
   date(day: string): string;
   dateLong(day: string): string;
+  /** A share in units of its last digit, with so many of them after the point: `12,5 %`. */
+  percent(units: number, digits: number): string;
+  /** The form of a text for so many: one and other, or as many as the language has. */
+  plural(count: number, forms: readonly string[]): string;
   /** The name of a day's month; '' stays ''. */
   month(day: string): string;
 }
@@ -46,6 +50,8 @@ export const FORMAT_PARAMETER: Readonly<Record<FormatName, 'int' | 'string'>> = 
   amount: 'int',
   integer: 'int',
   decimal: 'int',
+  percent: 'int',
+  plural: 'int',
   date: 'string',
   dateLong: 'string',
   month: 'string',
@@ -56,6 +62,8 @@ export const FORMAT_NAMES: readonly FormatName[] = [
   'amount',
   'integer',
   'decimal',
+  'percent',
+  'plural',
   'date',
   'dateLong',
   'month',
@@ -67,6 +75,8 @@ export const NO_FORMATS: FunctionTable = {
   amount: String,
   integer: String,
   decimal: String,
+  percent: String,
+  plural: (_, forms) => forms.at(-1) ?? '',
   date: String,
   dateLong: String,
   month: String,

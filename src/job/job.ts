@@ -136,6 +136,7 @@ interface DocumentPlan {
   };
   /** Column of the documents' table. */
   readonly amount: string;
+  /** Or a currency for all: `=CHF` (fixed-currency.ts). */
   readonly currency: string;
   readonly date: string;
 }

@@ -1,3 +1,4 @@
+import { fixedCurrency } from '../job/fixed-currency.ts';
 import { createHash, type Hash } from 'node:crypto';
 import { blankAmounts, compareControl, readControl, type TableTotals } from '../extract/control.ts';
 import { frameFile } from '../extract/frame.ts';
@@ -150,10 +151,16 @@ function sortedDay({ document, mailpiece }: Job): string | undefined {
 function alsoOf(job: Job, tables: readonly TablePlan[]): readonly string[] {
   const { documents } = job.extract;
   const wanted = tables.flatMap((table) => [
-    ...(table.name === documents.name ? [job.document.currency, sortedDay(job) ?? []].flat() : []),
+    ...(table.name === documents.name ? keptOf(job) : []),
     ...(table.lookups ?? []).map(({ by }) => by),
   ]);
   return [...new Set(wanted)];
+}
+
+function keptOf(job: Job): readonly string[] {
+  const { currency } = job.document;
+  const own = fixedCurrency(currency) === undefined ? [currency] : [];
+  return [...own, sortedDay(job) ?? []].flat();
 }
 
 async function readFile(

@@ -1,3 +1,4 @@
+import { fixedCurrency } from '../job/fixed-currency.ts';
 import type { RowBlock } from '../extract/row-block.ts';
 import { compileDateReader } from '../extract/typing/date-reader.ts';
 import type { Fault } from '../fault/fault.ts';
@@ -55,6 +56,7 @@ interface KeptColumns {
 
 export function stageDocuments(db: Connection, table: TablePlan, kept: KeptColumns): StageBlock {
   const { currency, day } = kept;
+  const fixed = fixedCurrency(currency);
   const insert = db.prepare(
     'INSERT INTO document (key, account, line, raw, amount, currency, refs, fault, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -64,7 +66,7 @@ export function stageDocuments(db: Connection, table: TablePlan, kept: KeptColum
   const wanted = (table.lookups ?? []).map(({ by }) => by);
   return (block, part, also) => {
     const asked = wanted.map((name) => block.also[also.indexOf(name)] ?? []);
-    const currencies = block.also[also.indexOf(currency)];
+    const currencies = fixed === undefined ? block.also[also.indexOf(currency)] : undefined;
     const days = day === undefined ? undefined : block.also[also.indexOf(day)];
     eachRecord(block, part, stray, (row) => {
       insert.run(
@@ -73,7 +75,7 @@ export function stageDocuments(db: Connection, table: TablePlan, kept: KeptColum
         positionOf(block, row, part),
         rowBytes(block, row),
         amountOrNull(block.amount[row]),
-        currencies?.[row] ?? null,
+        currencies?.[row] ?? fixed ?? null,
         refsOf(asked, row, row + 1),
         faultJson(block, row),
         // One that cannot be read rejects the document when it is typed.

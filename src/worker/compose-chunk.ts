@@ -6,6 +6,7 @@ import { compileAssembler } from '../extract/assemble-documents.ts';
 import type { DocumentContent, DocumentVerdict } from '../extract/judge-document.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import { byDestination } from '../job/by-destination.ts';
+import { fixedCurrency } from '../job/fixed-currency.ts';
 import { localeByLanguage } from '../job/locale-by-language.ts';
 import type { ExtractPlan } from '../job/job.ts';
 import type { TablePlan } from '../job/table-plan.ts';
@@ -93,7 +94,7 @@ export function createComposeWork(
       const { row: recipient, address } = typed.recipient(item);
       if (recipient.fault !== undefined) return { fault: recipient.fault };
       const { paper, locale, language, amount } = job.document;
-      const currency = String(header[job.document.currency] ?? '');
+      const currency = fixedCurrency(job.document.currency) ?? String(header[job.document.currency] ?? '');
       const fault = currencyFault(currency, place);
       if (fault !== undefined) return { fault };
       const spoken = localeByLanguage(language, {

@@ -25,6 +25,8 @@ const functions: FunctionTable = {
   decimal: (units, digits) => `${units}/${digits}`,
   date: (day) => `<${day}>`,
   dateLong: (day) => `<<${day}>>`,
+  percent: (units, digits) => `${units}%${digits}`,
+  plural: (count, forms) => forms[count === 1 ? 0 : 1] ?? '',
   month: (day) => `<${day.slice(5, 7)}>`,
 };
 
@@ -49,6 +51,13 @@ describe('evaluate', () => {
     ['money(invoice.total - 45)', '€12300'],
     ['dateLong(invoice.day)', '<<2019-07-01>>'],
     ['month(invoice.day)', '<07>'],
+    ['percent(invoice.count, 1)', '3%1'],
+    ['plural(invoice.count, ["item", "items"])', 'items'],
+    ['default(invoice.discount, 7)', 7],
+    ['default(invoice.count, 7)', 3],
+    ['default(note, "none")', 'none'],
+    ['choose(customer.name, ["Ann", "Zoë"], ["A", "Z"], "?")', 'Z'],
+    ['choose(note, ["Ann", "Zoë"], ["A", "Z"], "?")', '?'],
     ['iban("de89 370400440532013000")', 'DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000'],
     ['iban(note)', ''],
     ['upper(customer.name) + "!"', 'ZOË!'],

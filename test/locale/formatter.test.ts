@@ -105,6 +105,18 @@ describe.each(localeNames)('%s', (locale) => {
     }
   });
 
+  it('shows shares and forms of numbers as Intl does', () => {
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 });
+    const rules = new Intl.PluralRules(locale);
+    const forms = locale === 'pl-PL' ? ['one', 'few', 'many'] : ['one', 'other'];
+    fc.assert(
+      fc.property(fc.nat({ max: 999_999 }), (count) => {
+        expect(formatter.percent(count, 1)).toBe(asPrinted(percent.format(count / 1000)));
+        expect(formatter.plural(count, forms)).toBe(rules.select(count));
+      }),
+    );
+  });
+
   it('names months as Intl does', () => {
     const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
     for (let month = 1; month <= 12; month++) {

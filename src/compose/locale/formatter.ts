@@ -7,6 +7,7 @@ import { portugueseOfPortugal, spanishOfSpain } from './iberian.ts';
 import { italianOfItaly, italianOfSwitzerland } from './italian.ts';
 import { danishOfDenmark, dutchOfNetherlands, polishOfPoland, swedishOfSweden } from './northern.ts';
 import { grouped, groupedAmount, MINUS } from './number.ts';
+import { pluralForm } from './plural.ts';
 import type { LocalePatterns } from './pattern.ts';
 
 /**
@@ -24,6 +25,10 @@ export interface Formatter {
   readonly decimal: (units: number, digits: number) => string;
   /** A day (`YYYY-MM-DD`): `07.03.19`, `07.03.2019`, `7. März 2019`. */
   readonly date: (day: string, style: DateStyle) => string;
+  /** A share, as `decimal`: `percent(125, 1)` → `12,5 %`. */
+  readonly percent: (units: number, digits: number) => string;
+  /** The form for so many of the forms one, other (or one, few, many); the last one where there are fewer. */
+  readonly plural: (count: number, forms: readonly string[]) => string;
   /** The name of a day's month, as it stands alone: `März`. */
   readonly month: (day: string) => string;
 }
@@ -105,6 +110,12 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
       const text = groupedAmount(units, digits, decimal, group);
       return units < 0 ? MINUS + text : text;
     },
+    percent(units, digits) {
+      refuseFraction(units);
+      const text = groupedAmount(units, digits, decimal, group);
+      return `${units < 0 ? MINUS : ''}${text}${patterns.percent ?? ''}%`;
+    },
+    plural: (count, forms) => forms[Math.min(pluralForm(count, patterns.plural), forms.length - 1)] ?? '',
     date: (day, style) => dates[style](day),
     month: (day) => (patterns.monthsAlone ?? patterns.months)[Number(day.slice(5, 7)) - 1] ?? '',
   };

@@ -22,6 +22,8 @@ const MONTHS = [
 ];
 
 const FRENCH = {
+  percent: BLANK,
+  plural: 'from-two' as const,
   decimal: ',',
   group: BLANK,
   moneyGroup: BLANK,
@@ -56,6 +58,7 @@ export const frenchOfFrance: LocalePatterns = {
 export const frenchOfSwitzerland: LocalePatterns = {
   ...frenchOfFrance,
   moneyDecimal: '.',
+  percent: '',
   dates: { short: 'dd.MM.yy', medium: 'd MMM y', long: 'd MMMM y' },
 };
 

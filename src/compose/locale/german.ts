@@ -21,6 +21,7 @@ const AUSTRIAN_MONTHS = ['Jänner', ...FROM_FEBRUARY];
 const DATES = { short: 'dd.MM.yy', medium: 'dd.MM.y', long: 'd. MMMM y' };
 
 export const germanOfGermany: LocalePatterns = {
+  percent: BLANK,
   decimal: ',',
   group: '.',
   moneyGroup: '.',
@@ -46,6 +47,7 @@ export const germanOfSwitzerland: LocalePatterns = {
 };
 
 export const germanOfAustria: LocalePatterns = {
+  percent: BLANK,
   decimal: ',',
   group: BLANK,
   moneyGroup: '.',

@@ -3,6 +3,7 @@ import type { LocalePatterns } from './pattern.ts';
 const BLANK = '\u00a0';
 
 export const spanishOfSpain: LocalePatterns = {
+  percent: BLANK,
   decimal: ',',
   group: '.',
   moneyGroup: '.',

@@ -18,6 +18,7 @@ export const dutchOfNetherlands: LocalePatterns = {
 };
 
 export const danishOfDenmark: LocalePatterns = {
+  percent: BLANK,
   decimal: ',',
   group: '.',
   moneyGroup: '.',
@@ -46,6 +47,7 @@ export const danishOfDenmark: LocalePatterns = {
 };
 
 export const swedishOfSweden: LocalePatterns = {
+  percent: BLANK,
   decimal: ',',
   group: BLANK,
   moneyGroup: BLANK,
@@ -74,6 +76,7 @@ export const swedishOfSweden: LocalePatterns = {
 };
 
 export const polishOfPoland: LocalePatterns = {
+  plural: 'polish',
   decimal: ',',
   group: BLANK,
   moneyGroup: BLANK,

@@ -20,6 +20,10 @@ export interface LocalePatterns {
   readonly moneyNegative: string;
   /** Symbols of currencies; one that is not named is shown by its ISO code. */
   readonly symbols: Readonly<Record<string, string>>;
+  /** Between a share and its sign; absent: nothing. */
+  readonly percent?: string;
+  /** Which numbers take the singular, where it is not 1 alone: 0 as well (French), or by the last digits (Polish). */
+  readonly plural?: 'from-two' | 'polish';
   readonly dates: DatePatterns;
   readonly months: readonly string[];
   /** Months without a day, where they are written otherwise. */
