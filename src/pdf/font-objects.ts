@@ -1,6 +1,7 @@
 import { FIRST_ASCII, isAsciiSlot, LAST_ASCII, NO_SLOT } from '../font/code-page.ts';
 import type { Face } from '../font/face.ts';
-import { subsetFace, subsetName } from '../font/subset.ts';
+import { subsetName } from '../font/subset.ts';
+import { makeFontProgram, type FontPrograms } from './font-program.ts';
 import { fontResourceName } from './font-resource-name.ts';
 import { pdfName } from './object-text.ts';
 import type { ObjectWriter } from './object-writer.ts';
@@ -20,17 +21,26 @@ export interface FontUse {
  * CIDFont of its own (readers lose the text of CIDs above 255 with one-byte codes, so pages cannot share one).
  * Gives the entries of the resources' font dictionary.
  */
-export function writeFonts(fonts: readonly FontUse[], objects: ObjectWriter): string {
+export function writeFonts(
+  fonts: readonly FontUse[],
+  objects: ObjectWriter,
+  programs: FontPrograms = makeFontProgram,
+): string {
   if (fonts.length === 0) return '';
   const cmap = objects.deflated(ONE_BYTE_IDENTITY_ENTRIES, ONE_BYTE_IDENTITY);
   let entries = '';
   for (const font of [...fonts].sort((a, b) => a.faceIndex - b.faceIndex)) {
-    entries += writeFace(font, cmap, objects);
+    entries += writeFace(font, cmap, objects, programs);
   }
   return entries;
 }
 
-function writeFace({ faceIndex, face, slots }: FontUse, cmap: number, objects: ObjectWriter): string {
+function writeFace(
+  { faceIndex, face, slots }: FontUse,
+  cmap: number,
+  objects: ObjectWriter,
+  programs: FontPrograms,
+): string {
   const ascii: number[] = [];
   for (let code = FIRST_ASCII; code <= LAST_ASCII; code++) {
     if (face.slots[code] !== NO_SLOT) ascii.push(code);
@@ -45,8 +55,9 @@ function writeFace({ faceIndex, face, slots }: FontUse, cmap: number, objects: O
   const used = [...ascii, ...[...pages.values()].flat()].map((slot) => face.glyphOfSlot(slot));
   const glyphs = [...new Set(used)].sort((a, b) => a - b);
   const name = pdfName(subsetName(face, glyphs));
-  const file = subsetFace(face, glyphs);
-  const fontFile = objects.deflated(`/Length1 ${file.length}`, file);
+  const program = programs(face, glyphs);
+  const fontFile = objects.allocate();
+  objects.stream(fontFile, `/Length1 ${program.length}/Filter/FlateDecode`, program.deflated);
   const descriptor = objects.allocate();
   objects.packed(descriptor, descriptorOf(face, name, fontFile));
 

@@ -1,5 +1,6 @@
 import { ByteSink } from './byte-sink.ts';
 import { writeFonts, type FontUse } from './font-objects.ts';
+import type { FontPrograms } from './font-program.ts';
 import { fileIdentifier, informationObject, metadataPacket, type FileInformation } from './metadata.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { ABSENT, type PageChunk } from './page-chunk.ts';
@@ -14,6 +15,8 @@ import { writeXrefStream, writeXrefTable } from './xref-section.ts';
 interface FileParts {
   /** Faces that contents use. */
   readonly fonts: readonly FontUse[];
+  /** Where font files come from; absent: each is made. */
+  readonly fontPrograms?: FontPrograms;
   readonly forms: readonly FormSpec[];
   /** Ascending from page 0; may come from a cursor. None: no labels. */
   readonly labels: Iterable<PageLabel>;
@@ -71,7 +74,7 @@ export class PrintStreamFile {
     if (this.#nextPage !== plan.pages) {
       throw new RangeError(`${this.#nextPage} pages of ${plan.pages} were written`);
     }
-    writeResources(writeFonts(parts.fonts, objects), parts.forms, objects);
+    writeResources(writeFonts(parts.fonts, objects, parts.fontPrograms), parts.forms, objects);
     writePageTree(plan, objects);
     const labels = writePageLabels(parts.labels, objects);
     objects.flush();

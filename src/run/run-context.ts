@@ -3,6 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
 import type { TablePart } from '../model/row-position.ts';
 import type { RunIdentity } from '../model/run-identity.ts';
+import type { FontPrograms } from '../pdf/font-program.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Connection } from '../store/run-database.ts';
 import type { RunFacts } from '../store/run-facts.ts';
@@ -26,6 +27,8 @@ export interface RunContext {
   readonly directory: RunDirectory;
   readonly db: Connection;
   readonly ledger: Ledger;
+  /** Where font files of print streams come from; absent: each is made. */
+  readonly fontPrograms?: FontPrograms;
   /** Version of Stapel, for the report. */
   readonly version: string;
   readonly facts: RunFacts;

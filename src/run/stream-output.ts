@@ -72,7 +72,7 @@ export class StreamOutput {
   }
 
   finish(): { readonly bytes: number; readonly sha256: string } {
-    const { job, resources, run } = this.#context;
+    const { job, resources, run, fontPrograms } = this.#context;
     const forms = this.#forms();
     for (const form of forms) for (const glyph of form.extraGlyphs) this.#glyphs.add(glyph);
     const usedFaces = this.#usedFaces(forms);
@@ -86,6 +86,7 @@ export class StreamOutput {
     });
     const finished = this.#file.finish({
       fonts,
+      ...(fontPrograms === undefined ? {} : { fontPrograms }),
       forms,
       labels: this.#labels(),
       information: {

@@ -16,7 +16,7 @@ import { makeOrStop } from '../run-directory.ts';
 import type { RunObserver } from '../run-options.ts';
 import type { Choice } from './chosen-documents.ts';
 import { extractKey } from './extract-key.ts';
-import { forgetOld, readExtract } from './read-extract.ts';
+import { keptFonts } from './kept-fonts.ts';
 import { setDocuments, type SetDocuments } from './set-documents.ts';
 
 /** What is asked of a preview; nothing in it is interpreted yet. */
@@ -49,10 +49,14 @@ export async function previewJob(options: PreviewOptions, choice: Choice): Promi
   const job = overrideInputs(loaded.job, options.inputs);
   const composer = createComposer(job, resources);
   const runDate = options.runDate ?? job.runDate ?? today();
-  const db = await openExtract(options, { job, resources, composer, runDate });
+  const state = resolve(
+    options.stateDir ?? process.env['STAPEL_STATE'] ?? join(dirname(options.jobFile), '.stapel'),
+  );
+  const db = await openExtract(options, { job, resources, composer, runDate, state });
+  const fontPrograms = keptFonts(join(state, 'preview', 'fonts'));
   try {
     const set = await setDocuments(
-      { job, resources, composer, db, runDate, version, signal, observer },
+      { job, resources, composer, db, runDate, version, signal, observer, fontPrograms },
       choice,
     );
     return { ...set, job, jobFaults: checkPlaces(job) };
@@ -66,18 +70,21 @@ interface LoadedTerms {
   readonly resources: ReadonlyMap<string, Uint8Array>;
   readonly composer: Composer;
   readonly runDate: string;
+  /** The state directory. */
+  readonly state: string;
 }
 
 /** The extract as it was read before, or read now. */
 async function openExtract(options: PreviewOptions, loaded: LoadedTerms): Promise<Connection> {
   const { version, signal, observer } = options;
-  const { job, runDate } = loaded;
-  const state = resolve(options.stateDir ?? process.env['STAPEL_STATE'] ?? join(dirname(options.jobFile), '.stapel'));
+  const { job, runDate, state } = loaded;
   const decisions = decisionsIn(join(state, 'ledger.db'), job);
   const dir = join(state, 'preview');
   const file = join(dir, `${job.name}-${extractKey(job, { version, runDate, decisions })}.db`);
   if (!existsSync(file)) {
     makeOrStop(dir);
+    // What reads an extract is half of the program, and is not wanted again.
+    const { forgetOld, readExtract } = await import('./read-extract.ts');
     await readExtract(file, { ...loaded, version, decisions, signal, observer });
     forgetOld(dir, job.name);
   }

@@ -5,6 +5,7 @@ import type { Composer } from '../../compose/composer.ts';
 import type { Fault } from '../../fault/fault.ts';
 import type { Job } from '../../job/job.ts';
 import { Ledger } from '../../store/ledger.ts';
+import type { FontPrograms } from '../../pdf/font-program.ts';
 import type { Connection } from '../../store/run-database.ts';
 import { RunFacts } from '../../store/run-facts.ts';
 import { SegmentFiles } from '../../store/segment-files.ts';
@@ -33,6 +34,7 @@ interface SettingTerms {
   readonly version: string;
   readonly signal: AbortSignal;
   readonly observer: RunObserver;
+  readonly fontPrograms: FontPrograms;
 }
 
 /** Documents as they would be printed, with SPECIMEN on every page. */
@@ -49,7 +51,7 @@ export interface SetDocuments {
 
 /** Sets the chosen documents by the stages of a run, on this thread; all that comes of it goes away again. */
 export async function setDocuments(terms: SettingTerms, choice: Choice): Promise<SetDocuments> {
-  const { job, resources, composer, db, runDate, version, signal, observer } = terms;
+  const { job, resources, composer, db, runDate, version, signal, observer, fontPrograms } = terms;
   const chosen = chooseDocuments(db, choice);
   const root = mkdtempSync(join(workplace(), 'stapel-preview-'));
   const segments = new SegmentFiles(root);
@@ -62,6 +64,7 @@ export async function setDocuments(terms: SettingTerms, choice: Choice): Promise
     const setup = { job, resources, headers, parts, run };
     const context: RunContext = {
       ...{ job, resources, composer, parts, db, ledger, directory, segments, signal, observer, run, version },
+      fontPrograms,
       pool: new OwnThread(setup, composer, signal),
       facts: new RunFacts(db),
       clock: new StageClock(),
