@@ -9,7 +9,7 @@ import { reasonOf } from '../run/run-directory.ts';
 import { day } from '../unit/calendar.ts';
 import { readInputs } from './command-options.ts';
 import { exit } from './exit-code.ts';
-import { faultLines } from './failure.ts';
+import { failureLines, faultLines } from './failure.ts';
 
 const options = z.object({
   account: z.string().optional(),
@@ -17,6 +17,8 @@ const options = z.object({
   input: z.array(z.string()),
   out: z.string().optional(),
   png: z.boolean(),
+  watch: z.boolean(),
+  debugLayout: z.boolean(),
   dpi: z.number(),
   state: z.string().optional(),
   runDate: z.string().optional(),
@@ -37,7 +39,7 @@ export async function previewCommand(
     ...(account === undefined ? {} : { account }),
     ...(document === undefined ? {} : { document }),
   };
-  const wanted: PreviewOptions = {
+  const wanted: Omit<PreviewOptions, 'outlines'> = {
     jobFile,
     inputs: readInputs(asked.input),
     ...(asked.state === undefined ? {} : { stateDir: asked.state }),
@@ -46,7 +48,8 @@ export async function previewCommand(
     version,
     observer: progress(),
   };
-  const set = await previewJob(wanted, choice);
+  if (asked.watch) return watchPreview(wanted, choice, asked);
+  const set = await previewJob({ ...wanted, outlines: asked.debugLayout }, choice);
   const png = asked.png || asked.out?.toLowerCase().endsWith('.png') === true;
   const out = asked.out ?? (png ? 'preview.png' : 'preview.pdf');
   const files = png ? await pictures(set.streams, asked.dpi) : set.streams;
@@ -56,6 +59,30 @@ export async function previewCommand(
   const faults = [...set.jobFaults, ...set.faults];
   for (const fault of [...faults, ...set.warnings]) tell(fault);
   return faults.length === 0 ? exit.done : exit.invalid;
+}
+
+/** Shows the documents in a browser until a signal ends it. */
+async function watchPreview(
+  wanted: Omit<PreviewOptions, 'outlines'>,
+  choice: Choice,
+  { dpi, debugLayout }: z.infer<typeof options>,
+): Promise<number> {
+  const { PreviewServer } = await import('./watch/preview-server.ts');
+  const first = { ...choice, outlines: debugLayout };
+  const failed = (error: unknown): void => void process.stderr.write(failureLines(error).text);
+  const server = await PreviewServer.open({ options: wanted, first, dpi, failed });
+  process.stdout.write(`${server.address}\n`);
+  process.stderr.write('open this page in a browser of this machine; Ctrl-C ends it\n');
+  await aborted(wanted.signal);
+  await server.close();
+  return exit.tryAgain;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
 }
 
 async function pictures(streams: readonly Uint8Array[], dpi: number): Promise<Uint8Array[]> {

@@ -11,6 +11,7 @@ import { DocumentFormats } from './document-scope.ts';
 import { compileFlow, type SetBlock } from './flow-block.ts';
 import type { FormXObject } from './form-x-object.ts';
 import { formatterFor } from './locale/formatter.ts';
+import { LayoutOutline } from './layout-outline.ts';
 import { PageCutter, type PageFrames, type PageTurner } from './page-cutter.ts';
 import { pointRect, points, type PointRect } from './points.ts';
 import { PaymentParts, type CompiledPart } from './slip/payment-parts.ts';
@@ -39,6 +40,7 @@ export class CompiledVariant implements PageTurner {
   readonly #formats: DocumentFormats;
   readonly #flow: readonly SetBlock[];
   readonly #cutter: PageCutter;
+  readonly #outline: LayoutOutline | undefined;
   readonly #furniture: VariantFurniture;
   readonly #address: AddressBlock;
   readonly #paper: PointRect;
@@ -78,6 +80,8 @@ export class CompiledVariant implements PageTurner {
     bench.turnedWidth = turned.width;
     this.#duplex = job.mailpiece.plex === 'duplex';
     this.#flow = compileFlow(template.flow, bench, Math.min(first.width, following.width));
+    const here = template.furniture.filter(({ paper }) => (paper ?? variant.paper) === variant.paper);
+    this.#outline = desk.outlines ? new LayoutOutline(layout, here, desk) : undefined;
     this.#cutter = new PageCutter(
       desk.galley,
       desk.pages,
@@ -85,6 +89,7 @@ export class CompiledVariant implements PageTurner {
       bench.tables,
       this.#frames,
       this.#duplex,
+      this.#outline,
     );
     const addressStyle = desk.styles.named(layout.addressStyle);
     const room = addressLines(template, variant.paper);
@@ -128,6 +133,7 @@ export class CompiledVariant implements PageTurner {
       const slip = this.#payment.chosen();
       if (slip !== undefined) this.#makeRoom(slip);
       const count = this.#cutter.end.pages;
+      this.#outline?.draw(count - 1);
       const finished: Uint8Array[] = [];
       finished[count - 1] = this.#finish(count - 1, count, slip);
       for (let page = 0; page < count - 1; page++) finished[page] = this.#finishBody(page, count);
@@ -154,7 +160,8 @@ export class CompiledVariant implements PageTurner {
     if (turned) pages.beginTurned(this.#paper.width);
   }
 
-  end(_page: number): void {
+  end(page: number): void {
+    this.#outline?.draw(page);
     this.#desk.pages.endTurned();
     this.#bodies.push(this.#desk.pages.body());
     this.#fronts.push(this.#desk.pages.front);

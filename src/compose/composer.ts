@@ -34,9 +34,16 @@ export interface Composer {
   doubts(): readonly Fault[];
 }
 
-/** `resources`: the bytes of fonts and pictures by the names of `Job.resources`. Throws `RunStop` when one is unusable. */
-export function createComposer(job: Job, resources: ReadonlyMap<string, Uint8Array>): Composer {
-  return new JobComposer(job, resources);
+/**
+ * `resources`: the bytes of fonts and pictures by the names of `Job.resources`. Throws `RunStop` when one is unusable.
+ * `outlines`: pages show where blocks stand.
+ */
+export function createComposer(
+  job: Job,
+  resources: ReadonlyMap<string, Uint8Array>,
+  outlines = false,
+): Composer {
+  return new JobComposer(job, resources, outlines);
 }
 
 class JobComposer implements Composer {
@@ -48,11 +55,11 @@ class JobComposer implements Composer {
   readonly #compiled: (CompiledVariant | undefined)[] = [];
   readonly #messages = new Map<string, MessageForm>();
 
-  constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>) {
+  constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>, outlines: boolean) {
     this.#job = job;
     this.variants = pageVariants(job);
     this.#numbers = new Map(this.variants.map(({ paper, locale }, number) => [`${paper} ${locale}`, number]));
-    this.#desk = new Workbench(job, resources);
+    this.#desk = new Workbench(job, resources, outlines);
     this.faces = this.#desk.faces.all.map(({ face }) => face);
   }
 

@@ -1,4 +1,5 @@
 import { FAST, FRONT_BREAK, type Galley, LOOSE, NO_BREAK, TURN_BREAK, UPRIGHT_BREAK } from './galley.ts';
+import type { LayoutOutline } from './layout-outline.ts';
 import { OpenBoxes } from './open-boxes.ts';
 import type { PointRect } from './points.ts';
 import type { PageWriter } from './page-writer.ts';
@@ -45,6 +46,8 @@ export class PageCutter {
   readonly #boxes: OpenBoxes;
   readonly #turnedFrame: PointRect;
   readonly #duplex: boolean;
+  /** Told where strips stand, where an author wants to see it. */
+  readonly #outline: LayoutOutline | undefined;
 
   #page = 0;
   #turned = false;
@@ -62,7 +65,9 @@ export class PageCutter {
     tables: readonly CompiledTable[],
     { first, following, turned }: PageFrames,
     duplex: boolean,
+    outline?: LayoutOutline,
   ) {
+    this.#outline = outline;
     this.#galley = galley;
     this.#pages = pages;
     this.#trouble = trouble;
@@ -210,7 +215,9 @@ export class PageCutter {
       if (ground !== undefined) this.#pages.under(ground, this.#frame.x, this.#y);
       const mark = galley.mark[s];
       if (mark !== undefined && !this.#bare) this.#pages.mark(mark, this.#frame.x, this.#y);
-      this.#y += galley.height[s] ?? 0;
+      const height = galley.height[s] ?? 0;
+      this.#outline?.strip(galley.at[s] ?? '', this.#frame.x, this.#y, this.#frame.width, height);
+      this.#y += height;
       if (boxed) this.#boxes.after(s, this.#frame.x, this.#y);
       this.#bare = false;
     }

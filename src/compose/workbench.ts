@@ -30,7 +30,11 @@ export class Workbench {
   #scopes: JobScopes;
   readonly document: DocumentValues;
 
-  constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>) {
+  /** Pages show where blocks stand: for authors of templates only. */
+  readonly outlines: boolean;
+
+  constructor(job: Job, resources: ReadonlyMap<string, Uint8Array>, outlines = false) {
+    this.outlines = outlines;
     const placeOf = (name: string): Place => job.resources.find((each) => each.name === name)?.place ?? {};
     this.faces = new Typefaces(job.template, resources, placeOf);
     this.styles = new SetStyles(job.template, this.faces);

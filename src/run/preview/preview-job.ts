@@ -25,6 +25,8 @@ export interface PreviewOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly stateDir?: string;
   readonly runDate?: string;
+  /** Pages show where blocks stand. */
+  readonly outlines: boolean;
   readonly signal: AbortSignal;
   readonly version: string;
   readonly observer: RunObserver;
@@ -47,7 +49,7 @@ export async function previewJob(options: PreviewOptions, choice: Choice): Promi
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
   const { resources } = loaded;
   const job = overrideInputs(loaded.job, options.inputs);
-  const composer = createComposer(job, resources);
+  const composer = createComposer(job, resources, options.outlines);
   const runDate = options.runDate ?? job.runDate ?? today();
   const state = resolve(
     options.stateDir ?? process.env['STAPEL_STATE'] ?? join(dirname(options.jobFile), '.stapel'),
