@@ -63,11 +63,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--document <key>', 'one document by its number')
     .option('--out <file>', 'file to write: .pdf, or .png for a picture of each page (default: preview.pdf)')
     .option('--png', 'pictures instead of a PDF (default: preview.png)', false)
-    .option('--watch', 'show them in a browser, renewed at each save; faults and data beside the pages', false)
+    .option(
+      '--watch',
+      'show them in a browser, renewed at each save; faults and data beside the pages',
+      false,
+    )
     .option('--debug-layout', 'outline frames and blocks, each with its line in the template', false)
     .option('--dpi <n>', 'dots an inch of pictures', wholeNumber, 110)
     .option('--input <name=path>', 'read an input from another place (repeatable)', collect, [])
-    .option('--state <dir>', 'where the read extract is kept (default: .stapel beside the job, or $STAPEL_STATE)')
+    .option(
+      '--state <dir>',
+      'where the read extract is kept (default: .stapel beside the job, or $STAPEL_STATE)',
+    )
     .option('--run-date <date>', 'YYYY-MM-DD; default: the job’s, else today')
     .action(async (job: string, options: unknown) => {
       const abort = new AbortController();

@@ -111,7 +111,10 @@ function write(file: string, bytes: Uint8Array): void {
     renameSync(staged, file);
   } catch (error) {
     rmSync(staged, { force: true });
-    stopRun({ code: 'preview.not-written', place: {}, found: file, values: { reason: reasonOf(error) } }, error);
+    stopRun(
+      { code: 'preview.not-written', place: {}, found: file, values: { reason: reasonOf(error) } },
+      error,
+    );
   }
 }
 
@@ -128,7 +131,9 @@ function progress(): PreviewOptions['observer'] {
     note: () => undefined,
     progress: (stage, done) => {
       if (shown && (stage === 'extract' || stage === 'address'))
-        process.stderr.write(`\r${stage === 'extract' ? 'reading the extract' : 'tidying addresses'}: ${done}\x1b[K\r`);
+        process.stderr.write(
+          `\r${stage === 'extract' ? 'reading the extract' : 'tidying addresses'}: ${done}\x1b[K\r`,
+        );
     },
   };
 }

@@ -14,7 +14,9 @@ interface Answer {
     readonly of: number;
     readonly pages: number;
     readonly faults: readonly { readonly where: string; readonly says: string; readonly code: string }[];
-    readonly data: readonly { readonly tables: readonly { readonly name: string; readonly rows: readonly unknown[] }[] }[];
+    readonly data: readonly {
+      readonly tables: readonly { readonly name: string; readonly rows: readonly unknown[] }[];
+    }[];
   };
 }
 
@@ -36,7 +38,8 @@ afterAll(async () => {
   here.remove();
 });
 
-const ask = async (query = ''): Promise<Answer> => (await (await fetch(`${address}view?${query}`)).json()) as Answer;
+const ask = async (query = ''): Promise<Answer> =>
+  (await (await fetch(`${address}view?${query}`)).json()) as Answer;
 
 /** Resolves when the page is told of a change. */
 async function told(change: () => void): Promise<void> {
@@ -53,7 +56,8 @@ async function told(change: () => void): Promise<void> {
 test('it is on this machine only, and only for who has the address', async () => {
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/$/);
   const { origin } = new URL(address);
-  for (const path of ['/', '/view', `/${'0'.repeat(32)}/view`]) expect((await fetch(origin + path)).status).toBe(404);
+  for (const path of ['/', '/view', `/${'0'.repeat(32)}/view`])
+    expect((await fetch(origin + path)).status).toBe(404);
   const page = await fetch(address);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   const text = await page.text();

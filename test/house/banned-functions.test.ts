@@ -8,7 +8,10 @@ const banned: readonly { readonly what: RegExp; readonly home: RegExp }[] = [
   { what: /\bperformance\b/, home: /^src\/unit\/clock\.ts$/ },
   { what: /\bprocess\.(hrtime|uptime)\b/, home: /^src\/unit\/clock\.ts$/ },
   { what: /\bMath\.random\b/, home: /^$/ },
-  { what: /\brandom(UUID|Bytes|Int|FillSync|Values)\b|\bgetRandomValues\b/, home: /^src\/cli\/watch\/secret-word\.ts$/ },
+  {
+    what: /\brandom(UUID|Bytes|Int|FillSync|Values)\b|\bgetRandomValues\b/,
+    home: /^src\/cli\/watch\/secret-word\.ts$/,
+  },
   { what: /\blocaleCompare\b/, home: /^$/ },
   { what: /\btoLocale\w*/, home: /^$/ },
   { what: /\bIntl\b/, home: /^$/ },

@@ -16,7 +16,8 @@ afterAll(() => here.remove());
 
 const preview = (...args: string[]) => here.command(['preview', '$JOB', '--state', '$DIR/state', ...args]);
 const file = (name: string): Buffer => readFileSync(join(here.dir, name));
-const kept = (): string[] => readdirSync(join(here.dir, 'state/preview')).filter((name) => name.endsWith('.db'));
+const kept = (): string[] =>
+  readdirSync(join(here.dir, 'state/preview')).filter((name) => name.endsWith('.db'));
 
 /** The first content stream of each page: what composition made, without marks. */
 async function contents(pdf: Uint8Array): Promise<string[]> {
@@ -61,7 +62,9 @@ function twice(all: readonly { account: string }[]): string {
 }
 
 test('pages are those of the run, byte for byte, but for SPECIMEN', async () => {
-  const all = keys(`SELECT d.account, d.key FROM composed c JOIN document d ON d.document = c.document ORDER BY c.seq`);
+  const all = keys(
+    `SELECT d.account, d.key FROM composed c JOIN document d ON d.document = c.document ORDER BY c.seq`,
+  );
   const several = all.filter(({ account }, _, each) => account === twice(each));
   expect(several.length).toBeGreaterThan(1);
   for (const documents of [several, all.slice(-1)]) {
@@ -91,8 +94,7 @@ test('nothing but the read extract is left, and the ledger has no further run', 
   expect(readdirSync(join(here.dir, 'runs'))).toEqual(runs);
   expect(await here.command(['runs', '--state', '$DIR/state'])).toEqual(before);
   expect(kept()).toHaveLength(1);
-  for (const name of kept())
-    expect(statSync(join(here.dir, 'state/preview', name)).mode & 0o777).toBe(0o600);
+  for (const name of kept()) expect(statSync(join(here.dir, 'state/preview', name)).mode & 0o777).toBe(0o600);
 });
 
 test('the extract is read once, again when it has changed, and again when what was read is gone', async () => {

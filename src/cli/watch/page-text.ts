@@ -50,8 +50,8 @@ aside { flex: 2 1 0; min-width: 0; position: sticky; top: 4rem; max-height: calc
 .fault .hint { color: #43535b; }
 h2 { font-size: 1rem; margin: 1rem 0 .3rem; }
 h3 { font-size: .9rem; margin: .8rem 0 .2rem; }
-.scroll { overflow-x: auto; background: #fff; }
-table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
+.scroll { overflow-x: auto; }
+table { background: #fff; border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .15rem .5rem; border: 1px solid #d7dee2; white-space: nowrap; }
 thead th { background: #f0f3f5; }
 @media (max-width: 60rem) { main { flex-direction: column; } aside { position: static; max-height: none; width: 100%; } }

@@ -85,7 +85,8 @@ export class PreviewServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const home = `/${this.#token}/`;
-    if (request.method !== 'GET' || !pathname.startsWith(home)) return send(response, 404, 'text/plain', 'not here\n');
+    if (request.method !== 'GET' || !pathname.startsWith(home))
+      return send(response, 404, 'text/plain', 'not here\n');
     switch (pathname.slice(home.length)) {
       case '':
         return send(response, 200, 'text/html; charset=utf-8', pageHtml);
@@ -126,7 +127,9 @@ export class PreviewServer {
   }
 
   /** A key may be that of a document or that of an account. */
-  #questions(search: URLSearchParams): readonly [Omit<ViewQuestion, 'outlines'>, Omit<ViewQuestion, 'outlines'>?] {
+  #questions(
+    search: URLSearchParams,
+  ): readonly [Omit<ViewQuestion, 'outlines'>, Omit<ViewQuestion, 'outlines'>?] {
     const place = Number(search.get('place') ?? 0);
     if (place > 0) return [{ place }];
     const key = search.get('key');

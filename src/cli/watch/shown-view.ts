@@ -54,7 +54,9 @@ export async function drawView(
     set = await previewJob({ ...options, outlines }, choice);
   } catch (error) {
     if (!(error instanceof RunStop)) throw error;
-    const files = error.faults.flatMap(({ place }) => (place.file === undefined ? [] : [resolve(place.file)]));
+    const files = error.faults.flatMap(({ place }) =>
+      place.file === undefined ? [] : [resolve(place.file)],
+    );
     return { view: nothing(error.faults, began), pictures: [], files };
   }
   const pictures: Uint8Array[] = [];

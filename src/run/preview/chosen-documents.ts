@@ -62,7 +62,10 @@ export function chooseDocuments(db: Connection, choice: Choice): Chosen {
     documents: rows.map(({ key }) => key),
     place: first.seq,
     of: db.prepare<[], number>('SELECT count(*) FROM main.compose_order').pluck().get() ?? 0,
-    faults: choice.document === undefined && choice.place === undefined ? kept(db, 'd.account = ?', first.account) : [],
+    faults:
+      choice.document === undefined && choice.place === undefined
+        ? kept(db, 'd.account = ?', first.account)
+        : [],
   };
 }
 

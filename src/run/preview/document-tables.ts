@@ -1,6 +1,9 @@
+import type { FieldValue } from '../../model/record.ts';
 import { lineOf, partOf, type TablePart } from '../../model/row-position.ts';
 import type { ReadRow, TypedRow } from '../../extract/row-reader.ts';
 import type { Connection } from '../../store/run-database.ts';
+import { tablesOf as tablesIn } from '../../job/tables-of.ts';
+import { showAmount } from '../../unit/money.ts';
 import { readPacket, type PacketItem } from '../../worker/compose-packet.ts';
 import { ItemRows } from '../../worker/item-rows.ts';
 import type { WorkerSetup } from '../../worker/protocol.ts';
@@ -10,7 +13,7 @@ import { ComposeItemReader } from '../compose-items.ts';
 export interface DataTable {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Each with its line in the file, and the values as text; empty where the cell is. */
+  /** Each with its line in the file, and the values as text, amounts with their decimals; empty where the cell is. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
@@ -27,10 +30,24 @@ export function documentData(setup: WorkerSetup, db: Connection, documents: numb
   const reader = new ComposeItemReader(db, setup.parts, setup.job.extract);
   const typed = new ItemRows(setup);
   const task = reader.task({ chunk: 0, from: 1, to: documents });
-  return [...readPacket(task)].map((item) => tablesOf(item, typed, setup.parts));
+  const scales = new Map(
+    tablesIn(setup.job.extract).flatMap(({ name, columns }) =>
+      columns.map((column): [string, number] => [`${name} ${column.name}`, column.scale]),
+    ),
+  );
+  const shown = (table: string, column: string, value: FieldValue): string => {
+    const scale = scales.get(`${table} ${column}`) ?? 0;
+    return typeof value === 'number' && scale > 0 ? showAmount(value, scale) : String(value ?? '');
+  };
+  return [...readPacket(task)].map((item) => tablesOf(item, typed, setup.parts, shown));
 }
 
-function tablesOf(item: PacketItem, typed: ItemRows, parts: readonly TablePart[]): DocumentTables {
+function tablesOf(
+  item: PacketItem,
+  typed: ItemRows,
+  parts: readonly TablePart[],
+  shown: (table: string, column: string, value: FieldValue) => string,
+): DocumentTables {
   const { row, address } = typed.recipient(item);
   const read: readonly ReadRow[] = [
     row,
@@ -57,7 +74,7 @@ function tablesOf(item: PacketItem, typed: ItemRows, parts: readonly TablePart[]
         columns,
         rows: rows.map(({ line, values }) => ({
           line: lineOf(line),
-          cells: columns.map((column) => String(values[column] ?? '')),
+          cells: columns.map((column) => shown(name, column, values[column] ?? null)),
         })),
       };
     }),

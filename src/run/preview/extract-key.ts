@@ -33,9 +33,13 @@ export function extractKey(job: Job, { version, runDate, decisions }: ExtractTer
       const { addressStyle = '', address: field } = template.papers[paper] ?? {};
       return [maxLines, field?.width, template.styles[addressStyle]];
     }),
-    resources: job.resources.filter(({ kind }) => kind === 'font' || kind === 'table').map(({ sha256 }) => sha256),
+    resources: job.resources
+      .filter(({ kind }) => kind === 'font' || kind === 'table')
+      .map(({ sha256 }) => sha256),
   };
-  const text = JSON.stringify(meant, (key, value: unknown) => (key === 'at' || key === 'place' ? undefined : value));
+  const text = JSON.stringify(meant, (key, value: unknown) =>
+    key === 'at' || key === 'place' ? undefined : value,
+  );
   return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }
 
@@ -52,5 +56,10 @@ function stateOf(path: string): unknown {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return [path];
   if (!found.isDirectory()) return [path, found.size, found.mtimeMs, found.ino];
-  return [path, readdirSync(path).toSorted().map((name) => stateOf(join(path, name)))];
+  return [
+    path,
+    readdirSync(path)
+      .toSorted()
+      .map((name) => stateOf(join(path, name))),
+  ];
 }
