@@ -16,6 +16,7 @@ const AS_INSTALLED = [
   /^@hyzyla\/pdfium/,
   /^better-sqlite3/,
   /^harfbuzzjs/,
+  /^hyphen\//,
   /^hyparquet-compressors/,
   /^i18n-iso-countries/,
   /^iconv-lite/,

@@ -9,6 +9,7 @@ type BreakOpportunities = readonly number[];
 
 /** Texts kept; what documents repeat are articles and phrases, so that a small table has nearly all. */
 const KEPT = 4096;
+const LONGEST_KEPT = 2000;
 
 /** Break opportunities of texts, remembered where they cost the whole algorithm. */
 export class BreakFinder {
@@ -20,6 +21,7 @@ export class BreakFinder {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const found = unicodeBreaks(text);
+    if (text.length > LONGEST_KEPT) return found;
     if (this.#known.size >= KEPT) this.#known.clear();
     this.#known.set(text, found);
     return found;

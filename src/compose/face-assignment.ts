@@ -7,6 +7,8 @@ import { MISSING, type Typefaces } from './typefaces.ts';
 /** Face number of a unit that takes no ink and no room: line ends, zero-width blanks. */
 const INKLESS = 255;
 
+const HYPHEN = 0x2d;
+
 /** Style, face and advance of each UTF-16 unit of the text in hand. */
 export class FaceAssignment {
   face = new Uint8Array(1024);
@@ -17,6 +19,8 @@ export class FaceAssignment {
   readonly #faces: Typefaces;
   readonly #styles: SetStyles;
   readonly #trouble: Trouble;
+  /** Size of the paragraph. */
+  #size = 1;
 
   constructor(faces: Typefaces, styles: SetStyles, trouble: Trouble) {
     this.#faces = faces;
@@ -27,6 +31,7 @@ export class FaceAssignment {
   /** Each unit in its part's style and face, else in the first fallback face that has it. */
   assign(text: string, ranges: readonly number[], style: SetStyle): void {
     const { length } = text;
+    this.#size = style.size;
     if (this.face.length < length) {
       this.face = new Uint8Array(length * 2);
       this.advance = new Float64Array(length * 2);
@@ -73,6 +78,21 @@ export class FaceAssignment {
     let e = end;
     while (e > start && (text.charCodeAt(e - 1) === 0x20 || this.face[e - 1] === INKLESS)) e--;
     return e;
+  }
+
+  /** Width of a hyphen behind the ink that ends at `end`, in the face and size of what stands before it. */
+  hyphenAdvance(end: number): number {
+    const i = Math.max(0, end - 1);
+    const scale = this.#styles.at(this.style[i] ?? 0).size / this.#size;
+    return (this.#faces.at(this.hyphenFace(end)).widths[HYPHEN] ?? 0) * scale;
+  }
+
+  /** The face of that hyphen: that of the style where what stands before it has none or its face has no hyphen. */
+  hyphenFace(end: number): number {
+    const i = Math.max(0, end - 1);
+    const face = this.face[i] ?? INKLESS;
+    if (face !== INKLESS && (this.#faces.at(face).widths[HYPHEN] ?? MISSING) !== MISSING) return face;
+    return this.#styles.at(this.style[i] ?? 0).face;
   }
 
   /** The face of unit i, −1 when it has no ink. */

@@ -1,6 +1,9 @@
 import type { BoxFrame } from './box-frame.ts';
 import { movedMark, type Mark } from './mark.ts';
 
+/** More than any number of a style. */
+export const SPACED = 0x10000;
+
 /** How firmly a strip holds to the next one. */
 export const LOOSE = 0;
 /** Stays with the next one where a page has room for both: keep rules. */
@@ -28,7 +31,10 @@ export class Galley {
   /** Base line. */
   readonly runDy: number[] = [];
   readonly runFace: number[] = [];
+  /** Number of the style, + `SPACED` × (index into `spaces` + 1) for a run whose blanks are wider. */
   readonly runStyle: number[] = [];
+  /** What each blank of a run of a justified line takes beyond its own width, in pt. See `spaceRun`. */
+  readonly spaces: number[] = [];
 
   strips = 0;
   readonly height: number[] = [];
@@ -59,9 +65,11 @@ export class Galley {
   readonly boxLast: number[] = [];
   readonly boxX: number[] = [];
   readonly boxFrame: BoxFrame[] = [];
+  #spaced = 0;
 
   clear(): void {
     this.runs = 0;
+    this.#spaced = 0;
     this.strips = 0;
     this.boxes = 0;
   }
@@ -113,6 +121,19 @@ export class Galley {
     this.runDy[r] = dy;
     this.runFace[r] = face;
     this.runStyle[r] = style;
+  }
+
+  /** Makes each blank of the run that was added last wider by `space` pt. */
+  spaceRun(space: number): void {
+    const r = this.runs - 1;
+    this.spaces[this.#spaced++] = space;
+    this.runStyle[r] = (this.runStyle[r] ?? 0) + SPACED * this.#spaced;
+  }
+
+  /** What each blank of run r takes beyond its own width, in pt. */
+  spaceOf(r: number): number {
+    const style = this.runStyle[r] ?? 0;
+    return style < SPACED ? 0 : (this.spaces[Math.floor(style / SPACED) - 1] ?? 0);
   }
 
   /** Closes a strip of all runs added since the last one. */

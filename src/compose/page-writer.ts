@@ -1,7 +1,7 @@
 import type { Color } from '../job/template.ts';
 import type { ContentWriter } from '../pdf/content.ts';
 import type { FormXObject } from './form-x-object.ts';
-import type { Galley } from './galley.ts';
+import { SPACED, type Galley } from './galley.ts';
 import type { Mark } from './mark.ts';
 import { fillColor, MarkList } from './mark-list.ts';
 import type { SetStyles } from './set-style.ts';
@@ -64,11 +64,15 @@ export class PageWriter {
   runs(galley: Galley, from: number, to: number, x: number, top: number): void {
     let style = -1;
     let size = 0;
+    let space = 0;
     for (let r = from; r < to; r++) {
       const next = galley.runStyle[r] ?? 0;
       if (next !== style) {
         style = next;
-        const set = this.#styles.at(style);
+        const set = this.#styles.at(style % SPACED);
+        const wider = galley.spaceOf(r);
+        if (wider !== space) this.#content.wordSpace(wider);
+        space = wider;
         size = set.size;
         this.#color(set.color);
       }
@@ -82,6 +86,7 @@ export class PageWriter {
         galley.runText[r] ?? '',
       );
     }
+    if (space !== 0) this.#content.wordSpace(0);
   }
 
   /** A rule, form, code or shape that belongs to something with its upper left corner at x, top. */

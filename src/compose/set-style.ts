@@ -15,6 +15,8 @@ export interface SetStyle {
   readonly baseline: number;
   readonly color: Color;
   readonly align: TextStyle['align'];
+  /** Whether words are divided at line ends. */
+  readonly hyphenate: boolean;
 }
 
 /** All styles of a template by name, and by number as runs of text name them. */
@@ -41,6 +43,7 @@ export class SetStyles {
         baseline: (style.leading + (capHeight * style.size) / 1000) / 2,
         color: style.color,
         align: style.align,
+        hyphenate: style.hyphenate ?? false,
       });
     }
     this.#byName = byName;

@@ -1,7 +1,10 @@
 import { BreakFinder } from './break-opportunities.ts';
 import { FaceAssignment } from './face-assignment.ts';
 import type { Galley } from './galley.ts';
+import { Hyphenation } from './hyphenation.ts';
+import { joinsPrevious } from './line-candidates.ts';
 import { faceOfLook, FIRST_STYLED, PLAIN, styleOfLook, type Looks } from './looks.ts';
+import { OptimalLines } from './optimal-lines.ts';
 import type { SetStyle, SetStyles } from './set-style.ts';
 import { showMm, type Trouble } from './trouble.ts';
 import { MISSING, type Typefaces } from './typefaces.ts';
@@ -28,6 +31,8 @@ export class TextSetter {
   readonly #styles: SetStyles;
   readonly #breaks = new BreakFinder();
   readonly #units: FaceAssignment;
+  readonly #optimal: OptimalLines;
+  readonly #hyphenation = new Hyphenation();
   readonly #trouble: Trouble;
 
   constructor(faces: Typefaces, styles: SetStyles, trouble: Trouble) {
@@ -35,6 +40,7 @@ export class TextSetter {
     this.#styles = styles;
     this.#trouble = trouble;
     this.#units = new FaceAssignment(faces, styles, trouble);
+    this.#optimal = new OptimalLines(this.#units);
   }
 
   /** Width of a one-line text in 1/1000 em; `MISSING` or more when the face lacks one of its characters. */
@@ -50,24 +56,34 @@ export class TextSetter {
    * size of its parts. Returns the number of lines; empty text has none.
    */
   set(galley: Galley, text: string, looks: Looks, column: Column, dy: number): number {
-    const length = text.length;
-    if (length === 0) return 0;
+    if (text.length === 0) return 0;
     const { ranges } = looks;
-    const whole = ranges.length === 3 && ranges[0] === 0 && ranges[1] === length;
-    if (whole || ranges.length === 0) {
-      const { align, x, width } = column;
-      const look = whole ? (ranges[2] ?? 0) : 0;
+    if (ranges.length === 0) {
+      const { style } = column;
+      if (this.#setLine(galley, text, style, style.face, column, dy)) return 1;
+    } else if (ranges.length === 3 && ranges[0] === 0 && ranges[1] === text.length) {
+      const look = ranges[2] ?? 0;
       const style = look < FIRST_STYLED ? column.style : this.#styles.at(styleOfLook(look));
-      const face = look === 0 ? style.face : (style.faces[faceOfLook(look)] ?? style.face);
-      const units = this.measure(text, face);
-      if (units <= (width * 1000) / style.size + SLACK && units < MISSING) {
-        const left = x + (align === 'left' ? 0 : indent(align, width, (units * style.size) / 1000));
-        galley.addRun(text, left, dy + column.style.baseline, face, style.index);
-        this.lineEnds[0] = galley.runs;
+      if (this.#setLine(galley, text, style, style.faces[faceOfLook(look)] ?? style.face, column, dy))
         return 1;
-      }
     }
-    return this.#setBroken(galley, settable(text, ranges.length > 0), ranges, column, dy);
+    const settled = settable(text, ranges.length > 0);
+    this.#units.assign(settled, ranges, column.style);
+    const optimal = column.align === 'justify' || column.style.hyphenate || text.includes('\u00ad');
+    return optimal
+      ? this.#setOptimal(galley, settled, looks.language, column, dy)
+      : this.#setFirstFit(galley, settled, column, dy);
+  }
+
+  /** Sets a text that looks alike all through as one line, unless it is wider than its column or its face lacks some of it. */
+  #setLine(galley: Galley, text: string, style: SetStyle, face: number, column: Column, dy: number): boolean {
+    const { align, x, width } = column;
+    const units = this.measure(text, face);
+    if (units > (width * 1000) / style.size + SLACK || units >= MISSING) return false;
+    const left = x + (align === 'left' ? 0 : indent(align, width, (units * style.size) / 1000));
+    galley.addRun(text, left, dy + column.style.baseline, face, style.index);
+    this.lineEnds[0] = galley.runs;
+    return true;
   }
 
   /** As `set`, for text that looks alike all through. */
@@ -88,9 +104,9 @@ export class TextSetter {
     return widest;
   }
 
-  #setBroken(galley: Galley, text: string, ranges: readonly number[], column: Column, top: number): number {
+  /** Each line takes what fits into it. */
+  #setFirstFit(galley: Galley, text: string, column: Column, top: number): number {
     const units = this.#units;
-    units.assign(text, ranges, column.style);
     const room = Math.floor((column.width * 1000) / column.style.size + SLACK);
     let lines = 0;
     let start = 0;
@@ -128,45 +144,111 @@ export class TextSetter {
     return lines;
   }
 
+  /** Lines that look well together, with divided words where the style has them. */
+  #setOptimal(galley: Galley, text: string, language: string, column: Column, top: number): number {
+    const { style, align } = column;
+    const room = (column.width * 1000) / style.size;
+    this.#checkCharacters(text, room, column);
+    const divider = style.hyphenate ? this.#hyphenation.of(language) : undefined;
+    this.#optimal.break(text, this.#breaks.find(text), { room, justified: align === 'justify', divider });
+    const { ends } = this.#optimal;
+    let start = 0;
+    for (let line = 0; line < ends.length; line++) {
+      const end = ends[line] ?? 0;
+      const dy = top + line * column.lineStep;
+      this.#addLine(galley, text, start, end >> 2, column, dy, (end & 1) === 1, (end & 2) === 0);
+      this.lineEnds[line] = galley.runs;
+      start = end >> 2;
+    }
+    return ends.length;
+  }
+
+  #checkCharacters(text: string, room: number, column: Column): void {
+    const { advance } = this.#units;
+    for (let i = 0; i < text.length; i++) {
+      const own = advance[i] ?? 0;
+      if (own > room + SLACK && text.charCodeAt(i) !== 0x20) this.#reportTooWide(own, column);
+    }
+  }
+
   /** A column narrower than one character. */
   #reportTooWide(advance: number, { style, width }: Column): void {
     const needed = (advance * style.size) / 1000;
     this.#trouble.report('compose.does-not-fit', showMm(needed), showMm(width));
   }
 
-  #addLine(galley: Galley, text: string, start: number, end: number, column: Column, dy: number): void {
+  /** Adds the line from `start` to `end`, with a hyphen at its end or as wide as its column where so asked. */
+  #addLine(
+    galley: Galley,
+    text: string,
+    start: number,
+    end: number,
+    column: Column,
+    dy: number,
+    hyphenated = false,
+    filled = false,
+  ): void {
     const units = this.#units;
     const { style, align, width } = column;
     const inked = units.inkEnd(text, start, end);
     const scale = style.size / 1000;
-    let x = column.x + (align === 'left' ? 0 : indent(align, width, units.width(start, inked) * scale));
+    const hyphen = hyphenated ? units.hyphenAdvance(inked) : 0;
+    const ink = align === 'left' ? 0 : (units.width(start, inked) + hyphen) * scale;
+    const space =
+      align === 'justify' && (filled || ink > width)
+        ? this.#space(text, start, inked, width - ink, column)
+        : 0;
+    let x = column.x + (align === 'left' ? 0 : indent(align, width, ink));
     let from = start;
     for (let i = start + 1; i <= inked; i++) {
       if (i < inked && units.face[i] === units.face[from] && units.style[i] === units.style[from]) continue;
       const face = units.inkFace(from);
-      if (face >= 0) galley.addRun(text.slice(from, i), x, dy + style.baseline, face, units.style[from] ?? 0);
+      const last = i === inked && hyphenated && units.hyphenFace(inked) === face;
+      if (face >= 0) {
+        const shown = text.slice(from, i);
+        const run = last ? `${shown}-` : shown;
+        galley.addRun(run, x, dy + style.baseline, face, units.style[from] ?? 0);
+        if (space !== 0) galley.spaceRun(space);
+      }
       x += units.width(from, i) * scale;
+      if (space !== 0) x += space * countBlanks(text, from, i);
+      if (i === inked && hyphenated && !last) {
+        galley.addRun('-', x, dy + style.baseline, units.hyphenFace(inked), units.style[from] ?? 0);
+      }
       from = i;
     }
+  }
+
+  /** What each blank takes of the `spare` room of a line, in pt; nothing where that would tear a hole. */
+  #space(text: string, start: number, end: number, spare: number, { style }: Column): number {
+    const blanks = countBlanks(text, start, end);
+    if (blanks === 0) return 0;
+    const space = spare / blanks;
+    const blank = ((this.#faces.at(style.face).widths[0x20] ?? 0) * style.size) / 1000;
+    return space > blank * (WIDEST_BLANK - 1) ? 0 : space;
   }
 }
 
 /** 1/1000 em of forgiveness for columns that were made to measure. */
 const SLACK = 0.5;
 
+/** Blanks of a justified line that would be wider than this, in blanks, stay as they are: the line ends early. */
+const WIDEST_BLANK = 4;
+
 /** Left edge of a line of `ink` in a column of `width`. */
 function indent(align: SetStyle['align'], width: number, ink: number): number {
-  return align === 'right' ? width - ink : (width - ink) / 2;
+  if (align === 'right') return width - ink;
+  return align === 'center' ? (width - ink) / 2 : 0;
+}
+
+function countBlanks(text: string, from: number, to: number): number {
+  let blanks = 0;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x20) blanks++;
+  return blanks;
 }
 
 /** Tabs as blanks, and where letter and accent stand apart, the letter that has both; bounds of parts forbid the second. */
 function settable(text: string, fixedLength: boolean): string {
   const untabbed = text.includes('\t') ? text.replaceAll('\t', ' ') : text;
   return !fixedLength && /[\u0300-\u036f]/.test(untabbed) ? untabbed.normalize('NFC') : untabbed;
-}
-
-/** Whether the unit at i belongs to the character before it: a combining mark or the second half of a pair. */
-function joinsPrevious(text: string, i: number): boolean {
-  const unit = text.charCodeAt(i);
-  return (unit >= 0xdc00 && unit <= 0xdfff) || (unit >= 0x0300 && unit <= 0x036f);
 }

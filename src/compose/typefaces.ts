@@ -8,6 +8,8 @@ import type { Template } from '../job/template.ts';
 /** Width of a character that a face lacks: no sum that holds one is below this. */
 export const MISSING = 0xffff;
 
+const SOFT_HYPHEN = 0xad;
+
 /** A face ready for measuring. */
 interface Typeface {
   readonly face: Face;
@@ -60,6 +62,8 @@ function readTypeface(bytes: Uint8Array | undefined): Typeface | string {
     for (let unit = 0; unit < widths.length; unit++) {
       if (face.slots[unit] !== NO_SLOT) widths[unit] = face.advances[unit] ?? 0;
     }
+    // Many fonts draw a hyphen there, wherever it stands; it is one at a line's end alone.
+    widths[SOFT_HYPHEN] = MISSING;
     return { face, widths };
   } catch (error) {
     if (!(error instanceof FaceError)) throw error;

@@ -97,6 +97,7 @@ function merged(nearestFirst: readonly StyleFile[]): StyleFile {
     leading: near.leading ?? far.leading,
     color: near.color ?? far.color,
     align: near.align ?? far.align,
+    hyphenate: near.hyphenate ?? far.hyphenate,
   }));
 }
 
@@ -119,6 +120,7 @@ function resolved(
   const italic = faces.get(style.italic ?? '');
   // Where bold looks like everything else, bold italic looks like italic.
   const boldItalic = faces.get(style.boldItalic ?? '') ?? (style.bold === undefined ? italic : undefined);
+  const hyphenate = style.hyphenate ?? style.align === 'justify';
   return {
     face,
     boldFace: faces.get(style.bold ?? '') ?? face,
@@ -128,5 +130,6 @@ function resolved(
     leading: style.leading ?? roundHalfUp(size * LEADING_OF_SIZE * 10) / 10,
     color: colors.get(style.color ?? 'black') ?? { kind: 'gray', k: 1 },
     align: style.align ?? 'left',
+    ...(hyphenate ? { hyphenate } : {}),
   };
 }

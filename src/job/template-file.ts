@@ -30,7 +30,8 @@ export const styleFile = z.strictObject({
   size: z.number().min(3).max(200).optional(),
   leading: z.number().min(3).max(300).optional(),
   color: identifier.optional(),
-  align: z.enum(['left', 'right', 'center']).optional(),
+  align: z.enum(['left', 'right', 'center', 'justify']).optional(),
+  hyphenate: z.boolean().optional(),
 });
 
 /** A template as it is typed: what `invoice.yaml` may hold. */

@@ -36,7 +36,9 @@ export interface TextStyle {
   readonly size: number;
   readonly leading: number;
   readonly color: Color;
-  readonly align: 'left' | 'right' | 'center';
+  readonly align: 'left' | 'right' | 'center' | 'justify';
+  /** Whether words are divided at line ends; absent: not. */
+  readonly hyphenate?: boolean;
 }
 
 /** Shares of ink, 0 to 1: `k: 1` is solid black, `k: 0` no ink. */

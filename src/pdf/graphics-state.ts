@@ -6,13 +6,15 @@ export interface GraphicsState {
   size: number;
   /** Colour as a `colorKey` number. */
   fill: number;
+  /** What blanks take beyond their width (`Tw`), in 1/10,000 pt. */
+  wordSpace: number;
 }
 
 export const SOLID_BLACK = colorKey(1, -1, 0, 0);
 
 /** The state in which a page begins (ISO 32000-2 8.4.1). */
 export function initialState(): GraphicsState {
-  return { face: -1, codePage: 0, size: -1, fill: SOLID_BLACK };
+  return { face: -1, codePage: 0, size: -1, fill: SOLID_BLACK, wordSpace: 0 };
 }
 
 /** One number for a colour in thousandths: grey when `m` is -1. */

@@ -70,6 +70,8 @@ export class ModalWriter extends ByteWriter {
     this.toGraphics();
     if (this.state.fill !== SOLID_BLACK) this.ascii('0 g\n');
     this.state.fill = SOLID_BLACK;
+    if (this.state.wordSpace !== 0) this.ascii('0 Tw\n');
+    this.state.wordSpace = 0;
   }
 
   protected beginText(): void {

@@ -8,6 +8,8 @@ import { ModalWriter } from './modal-writer.ts';
 /** `)Tj/aa254 1000.25 Tf(` and the code. */
 const MOST_BYTES_A_UNIT = 28;
 const MOST_BYTES_A_TEXT = 128;
+/** Word spaces are rounded to this part of a pt. */
+const WORD_SPACES_A_POINT = 10_000;
 
 /** Text in one-byte codes (ISO 32000-2 9.4), with relative moves; nothing is selected twice. */
 export class TextWriter extends ModalWriter {
@@ -42,6 +44,19 @@ export class TextWriter extends ModalWriter {
       this.lineY = lineY;
     }
     this.#show(faceIndex, face, string, from, to);
+  }
+
+  /**
+   * What each blank of the texts that follow takes beyond its width, in pt (`Tw`, ISO 32000-2 9.3.3: for code 32, which is
+   * the blank in every code page). Finer than places: a line has many blanks.
+   */
+  wordSpace(points: number): void {
+    const space = Math.round(points * WORD_SPACES_A_POINT);
+    if (space === this.state.wordSpace) return;
+    this.state.wordSpace = space;
+    this.toColor();
+    this.decimal(space / WORD_SPACES_A_POINT);
+    this.ascii('Tw\n');
   }
 
   /** As `text`, turned about x, y by `degrees` counter-clockwise. */
