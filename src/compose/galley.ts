@@ -3,6 +3,9 @@ import { movedMark, type Mark } from './mark.ts';
 
 /** More than any number of a style. */
 export const SPACED = 0x10000;
+/** Wider blanks in whole steps, which are above 0 for narrower ones too. */
+const STEPS_A_POINT = 10_000;
+const LEAST_STEP = 1 << 24;
 
 /** How firmly a strip holds to the next one. */
 export const LOOSE = 0;
@@ -31,10 +34,8 @@ export class Galley {
   /** Base line. */
   readonly runDy: number[] = [];
   readonly runFace: number[] = [];
-  /** Number of the style, + `SPACED` × (index into `spaces` + 1) for a run whose blanks are wider. */
+  /** Number of the style and, for a run of a justified line, what its blanks take beyond their width: see `spaceRun`. */
   readonly runStyle: number[] = [];
-  /** What each blank of a run of a justified line takes beyond its own width, in pt. See `spaceRun`. */
-  readonly spaces: number[] = [];
 
   strips = 0;
   readonly height: number[] = [];
@@ -65,11 +66,8 @@ export class Galley {
   readonly boxLast: number[] = [];
   readonly boxX: number[] = [];
   readonly boxFrame: BoxFrame[] = [];
-  #spaced = 0;
-
   clear(): void {
     this.runs = 0;
-    this.#spaced = 0;
     this.strips = 0;
     this.boxes = 0;
   }
@@ -123,17 +121,17 @@ export class Galley {
     this.runStyle[r] = style;
   }
 
-  /** Makes each blank of the run that was added last wider by `space` pt. */
+  /** Makes each blank of the run that was added last wider by `space` pt. It stands with the style: most runs have none. */
   spaceRun(space: number): void {
     const r = this.runs - 1;
-    this.spaces[this.#spaced++] = space;
-    this.runStyle[r] = (this.runStyle[r] ?? 0) + SPACED * this.#spaced;
+    const steps = Math.round(space * STEPS_A_POINT) + LEAST_STEP;
+    this.runStyle[r] = ((this.runStyle[r] ?? 0) % SPACED) + SPACED * steps;
   }
 
   /** What each blank of run r takes beyond its own width, in pt. */
   spaceOf(r: number): number {
     const style = this.runStyle[r] ?? 0;
-    return style < SPACED ? 0 : (this.spaces[Math.floor(style / SPACED) - 1] ?? 0);
+    return style < SPACED ? 0 : (Math.floor(style / SPACED) - LEAST_STEP) / STEPS_A_POINT;
   }
 
   /** Closes a strip of all runs added since the last one. */

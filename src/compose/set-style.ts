@@ -73,7 +73,8 @@ export class SetStyles {
   slip(face: number, boldFace: number, size: number, leading: number, align: SetStyle['align']): SetStyle {
     const color: Color = { kind: 'gray', k: 1 };
     const faces = [face, boldFace, face, boldFace] as const;
-    const style = { index: this.all.length, face, boldFace, faces, size, leading, baseline: 0, color, align };
+    const look = { face, boldFace, faces, size, leading, baseline: 0, color, align, hyphenate: false };
+    const style = { index: this.all.length, ...look };
     this.all.push(style);
     return style;
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Galley, SPACED } from '../../src/compose/galley.ts';
 import { LineSetter, type SetLine } from './set-lines.ts';
 
 const FROG =
@@ -162,6 +163,19 @@ test('soft hyphens of the data are set where a line ends with them, and nowhere 
     'verlängerungs-',
     'gebühr',
   ]);
+});
+
+test('a run that goes from one galley to another takes its wider blanks along', () => {
+  const [from, to] = [new Galley(), new Galley()];
+  for (const space of [1.2345, -0.6667, 0.0001, 40]) {
+    from.addRun('a b', 0, 0, 0, 7);
+    from.spaceRun(space);
+    to.addRun('a b', 0, 0, 0, from.runStyle[from.runs - 1] ?? 0);
+    expect(to.spaceOf(to.runs - 1)).toBeCloseTo(space, 6);
+    expect((to.runStyle[to.runs - 1] ?? 0) % SPACED).toBe(7);
+  }
+  from.addRun('a b', 0, 0, 0, 7);
+  expect(from.spaceOf(from.runs - 1)).toBe(0);
 });
 
 test('a text of 100,000 characters is set in a column as wide as a cell', () => {
