@@ -48,6 +48,7 @@ export class MarkList {
 /** Fills follow in this colour. */
 export function fillColor(content: ContentWriter, color: Color): void {
   if (color.kind === 'gray') content.gray(color.k);
+  else if (color.kind === 'spot') content.spot(color.ink, color.share);
   else content.cmyk(color.c, color.m, color.y, color.k);
 }
 
@@ -80,6 +81,7 @@ function drawShapes(content: ContentWriter, { shapes }: ShapesMark, x: number, y
     if (stroke !== undefined) {
       const { color, thickness, round, dash } = stroke;
       if (color.kind === 'gray') content.strokeGray(color.k);
+      else if (color.kind === 'spot') content.strokeSpot(color.ink, color.share);
       else content.strokeCmyk(color.c, color.m, color.y, color.k);
       content.lineLook(thickness, round, dash);
     }

@@ -103,6 +103,7 @@ export function messageStyles(known: readonly string[]): { readonly title: strin
 }
 
 function tint(color: Color): Color {
+  if (color.kind === 'spot') return { ...color, share: color.share * TINT };
   if (color.kind === 'gray') return { kind: 'gray', k: color.k * TINT };
   const { c, m, y, k } = color;
   return { kind: 'cmyk', c: c * TINT, m: m * TINT, y: y * TINT, k: k * TINT };

@@ -15,8 +15,15 @@ export class Pictures {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #forms = new Map<string, FormXObject>();
 
-  /** `placeOf` says where a file is named. */
-  constructor(resources: ReadonlyMap<string, Uint8Array>, placeOf: (name: string) => Place = () => ({})) {
+  readonly #inks: readonly string[];
+
+  /** `placeOf` says where a file is named; `inks` are the template's spot inks. */
+  constructor(
+    resources: ReadonlyMap<string, Uint8Array>,
+    placeOf: (name: string) => Place = () => ({}),
+    inks: readonly string[] = [],
+  ) {
+    this.#inks = inks;
     this.#resources = resources;
     this.#placeOf = placeOf;
     this.#numbers = new Map([...resources.keys()].map((name, number) => [name, number]));
@@ -68,7 +75,7 @@ export class Pictures {
     const bytes = this.#resources.get(resource);
     const prepared = this.prepared(resource);
     if (prepared !== undefined) return new PreparedForm(this.#nameOf(resource), prepared);
-    const picture = bytes === undefined ? 'the file was not read' : readSvg(bytes);
+    const picture = bytes === undefined ? 'the file was not read' : readSvg(bytes, this.#inks);
     if (typeof picture === 'string') {
       stopRun({
         code: 'compose.picture-unreadable',

@@ -40,7 +40,11 @@ export class Workbench {
     this.styles = new SetStyles(job.template, this.faces);
     this.setter = new TextSetter(this.faces, this.styles, this.trouble);
     this.pages = new PageWriter(new ContentWriter(), this.faces, this.styles);
-    this.pictures = new Pictures(resources, placeOf);
+    this.pictures = new Pictures(
+      resources,
+      placeOf,
+      job.template.spots.map(({ name }) => name),
+    );
     this.#scopes = scopesOf(job.extract);
     this.document = new DocumentValues(job);
   }

@@ -1,7 +1,6 @@
 import { roundHalfUp } from '../unit/round.ts';
 import type { StyleFile } from './template-file.ts';
 import type { Color, TextStyle } from './template.ts';
-import type { ColorFile } from './typed-value.ts';
 import type { TypedFile } from './typed-file.ts';
 
 /** Fonts of a template by name, as indexes into its faces. */
@@ -9,28 +8,6 @@ export type FaceByName = ReadonlyMap<string, number>;
 
 const DEFAULT_SIZE = 10;
 const LEADING_OF_SIZE = 1.3;
-
-/** Percent of ink to shares; `black` and `white` are always there. */
-export function buildColors(
-  typed: ReadonlyMap<string, ColorFile>,
-  known: readonly string[],
-): Map<string, Color> {
-  const colors = new Map<string, Color>([
-    ['black', { kind: 'gray', k: 1 }],
-    ['white', { kind: 'gray', k: 0 }],
-    // Colours whose value is at fault stay known, so that who uses them is not blamed too.
-    ...known.map((name): [string, Color] => [name, { kind: 'gray', k: 1 }]),
-  ]);
-  for (const [name, color] of typed) {
-    colors.set(
-      name,
-      typeof color === 'number'
-        ? { kind: 'gray', k: color / 100 }
-        : { kind: 'cmyk', c: color.c / 100, m: color.m / 100, y: color.y / 100, k: color.k / 100 },
-    );
-  }
-  return colors;
-}
 
 /** Styles with all that they take over from the ones that they are like. */
 export function buildStyles(

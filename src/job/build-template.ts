@@ -5,7 +5,8 @@ import type { BuiltExtract } from './build-extract.ts';
 import { buildFaces } from './build-faces.ts';
 import { buildPayment } from './build-payment.ts';
 import { buildStationery } from './build-stationery.ts';
-import { buildColors, buildStyles } from './build-styles.ts';
+import { buildColors } from './build-colors.ts';
+import { buildStyles } from './build-styles.ts';
 import { KNOWN_PAPERS } from './known-papers.ts';
 import { paymentPart } from './payment-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
@@ -48,7 +49,11 @@ export function buildTemplate(
   const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) =>
     shelf.want(typed, 'font', dir, source.at(path)),
   );
-  const colors = buildColors(parts.entries('colors', identifier, color), parts.keys('colors'));
+  const { colors, spots } = buildColors(
+    parts.entries('colors', identifier, color),
+    parts.keys('colors'),
+    file,
+  );
   const papers = parts.entries('papers', identifier, paperFile);
   const blocks: BlockTerms = {
     file,
@@ -74,6 +79,7 @@ export function buildTemplate(
     defaultLanguage: file.language,
     minResolution: parts.part('minResolution') ?? 0,
     styles,
+    spots,
     papers: Object.fromEntries([...papers].map(([name, paper]) => [name, buildPaper(name, paper, blocks)])),
     furniture: parts
       .list('furniture', furnitureBlock)

@@ -16,6 +16,8 @@ export interface Template {
   /** Pixels an inch below which an image on the page is told of. */
   readonly minResolution: number;
   readonly styles: Readonly<Record<string, TextStyle>>;
+  /** Spot inks that its colours are made of. */
+  readonly spots: readonly SpotInk[];
   /** Paper name → size and frames. */
   readonly papers: Readonly<Record<string, PaperLayout>>;
   /** Blocks at fixed places. */
@@ -44,7 +46,22 @@ export interface TextStyle {
 /** Shares of ink, 0 to 1: `k: 1` is solid black, `k: 0` no ink. */
 export type Color =
   | { readonly kind: 'gray'; readonly k: number }
-  | { readonly kind: 'cmyk'; readonly c: number; readonly m: number; readonly y: number; readonly k: number };
+  | { readonly kind: 'cmyk'; readonly c: number; readonly m: number; readonly y: number; readonly k: number }
+  | {
+      readonly kind: 'spot';
+      /** Index into the template's spot inks. */
+      readonly ink: number;
+      readonly share: number;
+    };
+
+/** An ink of its own, such as `PANTONE 485 C`, with the process inks that stand for it where a press has it not. */
+export interface SpotInk {
+  readonly name: string;
+  readonly c: number;
+  readonly m: number;
+  readonly y: number;
+  readonly k: number;
+}
 
 export interface PaperLayout {
   readonly width: number;

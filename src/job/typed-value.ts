@@ -41,8 +41,23 @@ export const rect = z.strictObject({ x: length, y: length, width: positiveLength
 /** Ink in percent, 0 to 100. */
 const ink = z.number().min(0).max(100);
 
-/** `60`: 60 % black. `{ c: 90, m: 45, y: 0, k: 25 }`: process colour in percent. */
-export const color = z.union([ink, z.strictObject({ c: ink, m: ink, y: ink, k: ink })]);
+const processInks = z.strictObject({ c: ink, m: ink, y: ink, k: ink });
+
+/** An ink's name; those of the process inks, and what PDF keeps for all and none, are no spot colours. */
+const spotName = formed(
+  /^(?!(all|none|cyan|magenta|yellow|black)$)\S(?:.{0,61}\S)?$/i,
+  'the name of an ink such as `PANTONE 485 C`',
+);
+
+/**
+ * `60`: 60 % black. `{ c: 90, m: 45, y: 0, k: 25 }`: process colour in percent. `{ spot: PANTONE 485 C, cmyk: {…} }`: an
+ * ink of its own, `share` percent of it.
+ */
+export const color = z.union([
+  ink,
+  processInks,
+  z.strictObject({ spot: spotName, cmyk: processInks, share: ink.default(100) }),
+]);
 
 export type ColorFile = z.output<typeof color>;
 

@@ -23,6 +23,11 @@ export function colorKey(c: number, m: number, y: number, k: number): number {
   return ((thousandths(c) * 1001 + thousandths(m)) * 1001 + thousandths(y)) * 1001 + thousandths(k);
 }
 
+/** The same for a share of a spot ink. */
+export function spotKey(ink: number, share: number): number {
+  return -2000 - ink * 1001 - thousandths(share);
+}
+
 function thousandths(share: number): number {
   if (share >= 0 && share <= 1) return Math.round(share * 1000);
   throw new RangeError(`not a share of ink from 0 to 1: ${share}`);

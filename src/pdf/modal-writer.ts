@@ -1,6 +1,7 @@
 import { ByteWriter } from './byte-writer.ts';
 import { deflatePage } from './deflate.ts';
-import { colorKey, initialState, SOLID_BLACK, type GraphicsState } from './graphics-state.ts';
+import { colorKey, initialState, SOLID_BLACK, spotKey, type GraphicsState } from './graphics-state.ts';
+import { spotResourceName } from './spot-inks.ts';
 
 /** Room for any operator with its operands, but for names and strings. */
 export const MOST_BYTES_AN_OPERATOR = 128;
@@ -39,6 +40,17 @@ export class ModalWriter extends ByteWriter {
     this.decimal(y);
     this.decimal(k);
     this.ascii('k\n');
+  }
+
+  /** Fills follow in a spot ink of the file: a share from 0 to 1. */
+  spot(ink: number, share: number): void {
+    const key = spotKey(ink, share);
+    if (key === this.state.fill) return;
+    this.toColor();
+    this.state.fill = key;
+    this.ascii(`/${spotResourceName(ink)} cs `);
+    this.decimal(share);
+    this.ascii('scn\n');
   }
 
   /** Drops what was written since the last `take`; the buffer and the glyph usage stay. */

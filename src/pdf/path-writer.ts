@@ -1,5 +1,6 @@
 import { toHundredths } from './byte-writer.ts';
 import { MOST_BYTES_AN_OPERATOR } from './modal-writer.ts';
+import { spotResourceName } from './spot-inks.ts';
 import { TextWriter } from './text-writer.ts';
 
 /** How a path is painted (ISO 32000-2 8.5.3): filled, stroked, or filled and then stroked. */
@@ -37,6 +38,14 @@ export class PathWriter extends TextWriter {
     this.decimal(y);
     this.decimal(k);
     this.ascii('K\n');
+  }
+
+  /** Lines follow in a spot ink of the file: a share from 0 to 1. */
+  strokeSpot(ink: number, share: number): void {
+    this.toGraphics();
+    this.ascii(`/${spotResourceName(ink)} CS `);
+    this.decimal(share);
+    this.ascii('SCN\n');
   }
 
   /** Thickness, round or square ends and corners, and lengths of dashes and gaps; none: a whole line. */

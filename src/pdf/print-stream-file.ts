@@ -8,6 +8,7 @@ import { writePageLabels, type PageLabel } from './page-labels.ts';
 import { pageObject } from './page-object.ts';
 import { treeNode, writePageTree } from './page-tree.ts';
 import { CATALOG, FAN_OUT, INFORMATION, leafOf, PAGE_TREE_ROOT, type PdfPlan } from './plan.ts';
+import { writeSpotInks } from './spot-inks.ts';
 import { writeResources, type FormSpec } from './x-objects.ts';
 import { writeXrefStream, writeXrefTable } from './xref-section.ts';
 
@@ -18,6 +19,8 @@ interface FileParts {
   /** Where font files come from; absent: each is made. */
   readonly fontPrograms?: FontPrograms;
   readonly forms: readonly FormSpec[];
+  /** Inks that contents name by their place here; none when absent. */
+  readonly spots?: Parameters<typeof writeSpotInks>[0];
   /** Ascending from page 0; may come from a cursor. None: no labels. */
   readonly labels: Iterable<PageLabel>;
   readonly information: FileInformation;
@@ -74,7 +77,8 @@ export class PrintStreamFile {
     if (this.#nextPage !== plan.pages) {
       throw new RangeError(`${this.#nextPage} pages of ${plan.pages} were written`);
     }
-    writeResources(writeFonts(parts.fonts, objects, parts.fontPrograms), parts.forms, objects);
+    const fonts = writeFonts(parts.fonts, objects, parts.fontPrograms);
+    writeResources(fonts, writeSpotInks(parts.spots ?? [], objects), parts.forms, objects);
     writePageTree(plan, objects);
     const labels = writePageLabels(parts.labels, objects);
     objects.flush();

@@ -16,8 +16,16 @@ export interface FormSpec {
   readonly picture?: LooseObject;
 }
 
-/** Writes fonts' names and forms, each once, and the one resource dictionary that all pages share. */
-export function writeResources(fontEntries: string, forms: readonly FormSpec[], objects: ObjectWriter): void {
+/**
+ * Writes fonts' names and forms, each once, and the one resource dictionary that all pages share. `spaces`: the entry of the
+ * colour spaces, '' where there are none.
+ */
+export function writeResources(
+  fontEntries: string,
+  spaces: string,
+  forms: readonly FormSpec[],
+  objects: ObjectWriter,
+): void {
   const fonts = objects.allocate();
   objects.packed(fonts, `<<${fontEntries}>>`);
   const numbers = new Map<string, number>();
@@ -30,14 +38,14 @@ export function writeResources(fontEntries: string, forms: readonly FormSpec[], 
     const used = [...drawnBy(content)].filter((other) => other !== name && numbers.has(other)).sort();
     const resources =
       picture === undefined
-        ? `/Font ${fonts} 0 R${references(used, numbers)}`
+        ? `/Font ${fonts} 0 R${spaces}${references(used, numbers)}`
         : `/XObject<</P ${loose.number(picture)} 0 R>>`;
     const entries =
       `/Type/XObject/Subtype/Form/BBox[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]` +
       `/Resources<<${resources}>>`;
     objects.deflatedAs(numbers.get(name) ?? 0, entries, content);
   }
-  objects.object(RESOURCES, `<</Font ${fonts} 0 R${references([...numbers.keys()], numbers)}>>`);
+  objects.object(RESOURCES, `<</Font ${fonts} 0 R${spaces}${references([...numbers.keys()], numbers)}>>`);
 }
 
 /** Names before `Do`. One found inside a text string does no harm: it adds an entry that nothing uses. */

@@ -88,6 +88,7 @@ export class StreamOutput {
       fonts,
       ...(fontPrograms === undefined ? {} : { fontPrograms }),
       forms,
+      spots: job.template.spots,
       labels: this.#labels(),
       information: {
         title: `${job.name} ${run.date} ${this.#stream.name}`,

@@ -49,6 +49,7 @@ export const tinyTemplate: Template = {
   defaultLanguage: 'en',
   minResolution: 150,
   styles: { body, head: { ...body, face: 1, size: 8 }, right: { ...body, align: 'right' } },
+  spots: [],
   papers: {
     A4: {
       width: 210,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { ContentWriter } from '../../src/pdf/content.ts';
 import { writePageChunk } from '../../src/pdf/page-chunk.ts';
@@ -23,29 +24,47 @@ export async function prepared(
   return unpacked;
 }
 
-/** A print stream of one page of 100 × 100 pt on which each picture stands once, 100 pt wide at most, and high. */
+/** A print stream of pages of 100 × 100 pt on each of which a picture stands, 100 pt wide at most, and high. */
 export function streamOf(pictures: readonly PrintPicture[], objectStreams = true): Buffer {
+  const writer = new ContentWriter();
+  const bodies = pictures.map(({ width, height }, index) => {
+    writer.formAt(`I${index}`, 0, 0, Math.min(100 / width, 100 / height));
+    return writer.takeDeflated();
+  });
+  const forms = pictures.map(({ width, height, content, object }, index) => ({
+    name: `I${index}`,
+    ...{ width, height },
+    content: Buffer.from(content, 'latin1'),
+    picture: object,
+  }));
+  return written(bodies, { forms }, objectStreams);
+}
+
+/** A print stream of one page of 100 × 100 pt with spot inks. */
+export function pageStream(content: Uint8Array, spots: NonNullable<Parts['spots']>): Buffer {
+  return written([deflateSync(content)], { forms: [], spots }, true);
+}
+
+type Parts = Pick<Parameters<PrintStreamFile['finish']>[0], 'forms' | 'spots'>;
+
+function written(bodies: readonly Uint8Array[], parts: Parts, objectStreams: boolean): Buffer {
   const directory = mkdtempSync(join(tmpdir(), 'picture-'));
   const path = join(directory, 'stream.pdf');
+  const date = day('2019-07-01');
+  if (date === undefined) throw new Error('no such day');
   try {
-    const plan = planPdf({ pages: pictures.length, objectStreams, width: 100, height: 100 });
+    const plan = planPdf({ pages: bodies.length, objectStreams, width: 100, height: 100 });
     const file = new PrintStreamFile(path, plan);
-    const writer = new ContentWriter();
-    const pages = pictures.map(({ width, height }, index) => {
-      writer.formAt(`I${index}`, 0, 0, Math.min(100 / width, 100 / height));
-      return { body: writer.takeDeflated() };
-    });
-    file.append(writePageChunk(plan, 0, pages));
-    const date = day('2019-07-01');
-    if (date === undefined) throw new Error('no such day');
+    file.append(
+      writePageChunk(
+        plan,
+        0,
+        bodies.map((body) => ({ body })),
+      ),
+    );
     file.finish({
+      ...parts,
       fonts: [],
-      forms: pictures.map(({ width, height, content, object }, index) => ({
-        name: `I${index}`,
-        ...{ width, height },
-        content: Buffer.from(content, 'latin1'),
-        picture: object,
-      })),
       labels: [],
       information: { title: 'Pictures', creator: 'Stapel', date },
       identity: 'pictures',

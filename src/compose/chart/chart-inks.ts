@@ -63,6 +63,7 @@ export function seriesStroke(color: Color, s: number, count: number): Stroke {
 export function paler(color: Color): Color {
   const share = 0.42;
   if (color.kind === 'gray') return gray(color.k * share);
+  if (color.kind === 'spot') return { ...color, share: color.share * share };
   const { c, m, y, k } = color;
   return { kind: 'cmyk', c: c * share, m: m * share, y: y * share, k: k * share };
 }

@@ -1,3 +1,4 @@
+import { spotResourceName } from '../../pdf/spot-inks.ts';
 import type { Ink } from './ink.ts';
 import type { PathStep } from './path.ts';
 import type { SvgPicture, SvgShape } from './picture.ts';
@@ -16,15 +17,16 @@ export function svgContent(picture: SvgPicture): SvgContent {
   const lines: string[] = [];
   const state = new Map<string, string>();
   /** A state operator, left out where it would repeat. */
-  const set = (operator: string, operands: string): void => {
-    if (state.get(operator) === operands) return;
-    state.set(operator, operands);
-    lines.push(`${operands} ${operator}`);
+  const set = (operator: string, operands: string): void => choose(operator, `${operands} ${operator}`);
+  const choose = (what: string, line: string): void => {
+    if (state.get(what) === line) return;
+    state.set(what, line);
+    lines.push(line);
   };
   for (const { path, look } of picture.shapes) {
-    if (look.fill !== 'none') set('k', showInk(look.fill));
+    if (look.fill !== 'none') choose('fill', showInk(look.fill, 'k', 'cs', 'scn'));
     if (look.stroke !== 'none') {
-      set('K', showInk(look.stroke));
+      choose('stroke', showInk(look.stroke, 'K', 'CS', 'SCN'));
       set('w', show(look.strokeWidth));
       set('J', String(look.cap));
       set('j', String(look.join));
@@ -57,9 +59,11 @@ function paintOperator({ fill, stroke, evenOdd }: SvgShape['look']): string {
   return `${stroke === 'none' ? 'f' : 'B'}${evenOdd ? '*' : ''}`;
 }
 
-function showInk({ c, m, y, k }: Ink): string {
+function showInk(ink: Ink, process: string, space: string, spot: string): string {
   const show = numberFormat(100);
-  return [c, m, y, k].map(show).join(' ');
+  if ('spot' in ink) return `/${spotResourceName(ink.spot)} ${space} ${show(ink.share)} ${spot}`;
+  const { c, m, y, k } = ink;
+  return `${[c, m, y, k].map(show).join(' ')} ${process}`;
 }
 
 /** Decimals that make a hundred-thousandth of the picture or better, without zeros at the end. */

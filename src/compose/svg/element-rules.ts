@@ -33,7 +33,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /** Attributes without a meaning for print. */
 const IGNORED =
-  /^(id|class|version|baseProfile|role|focusable|preserveAspectRatio|enable-background|xml:(space|lang)|xmlns(:\w+)?|aria-\w+|data-(?!cmyk)[\w-]+)$/;
+  /^(id|class|version|baseProfile|role|focusable|preserveAspectRatio|enable-background|xml:(space|lang)|xmlns(:\w+)?|aria-\w+|data-(?!cmyk|spot)[\w-]+)$/;
 
 /** Whether an element draws or groups; false: it is to be passed over. Refuses every other element. */
 export function isDrawing(element: XmlElement): boolean {
@@ -51,8 +51,7 @@ export function propertiesOf(element: XmlElement): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   const own = new Set([...(SHAPE_ATTRIBUTES.get(element.name) ?? []), 'transform', 'style']);
   for (const [name, value] of element.attributes) {
-    if (LOOK_PROPERTIES.has(name) || name === 'data-cmyk' || name === 'data-cmyk-stroke')
-      properties.set(name, value);
+    if (LOOK_PROPERTIES.has(name) || /^data-(cmyk|spot)(-stroke)?$/.test(name)) properties.set(name, value);
     else if (!own.has(name) && !IGNORED.test(name)) throw refuseAttribute(name);
   }
   for (const declaration of (element.attributes.get('style') ?? '').split(';')) {

@@ -1,7 +1,14 @@
 import { SvgRefusal } from './refusal.ts';
 
-/** Process colour, each share 0..1. */
-export interface Ink {
+/** Process colour, each share 0..1, or a share of a spot ink, by its place among those of the template. */
+export type Ink = ProcessInk | SpotShare;
+
+interface SpotShare {
+  readonly spot: number;
+  readonly share: number;
+}
+
+interface ProcessInk {
   readonly c: number;
   readonly m: number;
   readonly y: number;
@@ -62,6 +69,16 @@ export function readCmyk(text: string): Ink {
   if (shares.length !== 4 || !shares.every((share) => share <= 1))
     throw new SvgRefusal(`data-cmyk \`${text.slice(0, 40)}\` is not four percentages`);
   return { c, m, y, k };
+}
+
+/** `data-spot`: the name of a spot ink of the template, and percent of it where that is not all. */
+export function readSpot(text: string, inks: readonly string[]): Ink {
+  const [, name = '', percent = '100'] = /^(.*?)(?:\s+(\d+(?:\.\d+)?)\s*%)?$/.exec(text.trim()) ?? [];
+  const spot = inks.indexOf(name);
+  if (spot < 0) throw new SvgRefusal(`ink \`${name.slice(0, 63)}\` is no spot colour of the template`);
+  const share = Number(percent) / 100;
+  if (share > 1) throw new SvgRefusal(`data-spot \`${text.slice(0, 63)}\` is more than 100 %`);
+  return { spot, share };
 }
 
 function readShare(text: string): number {

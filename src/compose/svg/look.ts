@@ -1,4 +1,4 @@
-import { BLACK, readCmyk, readPaint, type Paint } from './ink.ts';
+import { BLACK, readCmyk, readPaint, readSpot, type Paint } from './ink.ts';
 import { SvgRefusal } from './refusal.ts';
 
 /** How shapes are painted: what an element inherits and may change. Lengths in its own units. */
@@ -59,9 +59,13 @@ export const LOOK_PROPERTIES: ReadonlySet<string> = new Set([
 
 /**
  * An element's look. `data-cmyk` gives the exact ink of its fill, and of its stroke where `data-cmyk-stroke` does not
- * give that; neither paints what is `none`.
+ * give that; so does `data-spot` by the name of one of `inks`. None paints what is `none`.
  */
-export function readLook(properties: ReadonlyMap<string, string>, inherited: Look): Look {
+export function readLook(
+  properties: ReadonlyMap<string, string>,
+  inherited: Look,
+  inks: readonly string[],
+): Look {
   for (const name of ['opacity', 'fill-opacity', 'stroke-opacity'])
     if (Number(properties.get(name) ?? 1) !== 1) throw new SvgRefusal(`${name} other than 1 is refused`);
   if ((properties.get('stroke-dasharray') ?? 'none') !== 'none')
@@ -69,11 +73,16 @@ export function readLook(properties: ReadonlyMap<string, string>, inherited: Loo
   if ((properties.get('visibility') ?? 'visible') !== 'visible')
     throw new SvgRefusal('visibility is refused');
 
-  const cmyk = properties.get('data-cmyk');
-  const strokeCmyk = properties.get('data-cmyk-stroke') ?? cmyk;
+  const exact = (suffix: '' | '-stroke'): Paint | undefined => {
+    const spot = properties.get(`data-spot${suffix}`);
+    const cmyk = properties.get(`data-cmyk${suffix}`);
+    if (spot !== undefined) return readSpot(spot, inks);
+    return cmyk === undefined ? undefined : readCmyk(cmyk);
+  };
+  const ink = exact('');
   return {
-    fill: paint(properties.get('fill'), cmyk, inherited.fill),
-    stroke: paint(properties.get('stroke'), strokeCmyk, inherited.stroke),
+    fill: paint(properties.get('fill'), ink, inherited.fill),
+    stroke: paint(properties.get('stroke'), exact('-stroke') ?? ink, inherited.stroke),
     evenOdd: keyword(properties, 'fill-rule', FILL_RULES, inherited.evenOdd),
     strokeWidth: positive(properties, 'stroke-width', inherited.strokeWidth),
     cap: keyword(properties, 'stroke-linecap', CAPS, inherited.cap),
@@ -82,9 +91,9 @@ export function readLook(properties: ReadonlyMap<string, string>, inherited: Loo
   };
 }
 
-function paint(color: string | undefined, cmyk: string | undefined, inherited: Paint): Paint {
+function paint(color: string | undefined, ink: Paint | undefined, inherited: Paint): Paint {
   const own = color === undefined || color === 'inherit' ? inherited : readPaint(color);
-  return own === 'none' || cmyk === undefined ? own : readCmyk(cmyk);
+  return own === 'none' || ink === undefined ? own : ink;
 }
 
 function keyword<T>(

@@ -29,12 +29,13 @@ const LARGEST_FILE = 2 * 1024 * 1024;
  * Reads a picture, or says in a few words why it is refused. Understood are `path`, `rect`, `circle`, `ellipse`,
  * `line`, `polyline`, `polygon` and `g` with `transform`, fill and stroke in plain colours. Scripts, style sheets,
  * references, text, images, gradients, transparency and everything else are refused: what cannot be printed as it was
- * meant is not printed at all. Exact inks: `data-cmyk="100 70 0 20"` (percent).
+ * meant is not printed at all. Exact inks: `data-cmyk="100 70 0 20"`
+ * (percent), `data-spot` with the name of one of `inks`.
  */
-export function readSvg(bytes: Uint8Array): SvgPicture | string {
+export function readSvg(bytes: Uint8Array, inks: readonly string[] = []): SvgPicture | string {
   try {
     if (bytes.length > LARGEST_FILE) throw new SvgRefusal('the file is larger than 2 MiB');
-    return readRoot(readXml(decode(bytes)));
+    return readRoot(readXml(decode(bytes)), inks);
   } catch (error) {
     if (error instanceof SvgRefusal) return error.message;
     throw error;
@@ -49,14 +50,20 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function readRoot(root: XmlElement): SvgPicture {
+function readRoot(root: XmlElement, inks: readonly string[]): SvgPicture {
   if (root.name !== 'svg' || root.attributes.get('xmlns') !== 'http://www.w3.org/2000/svg')
     throw new SvgRefusal('the file is not an SVG picture', root.line);
   const [left, top, width, height] = viewBox(root);
   const shapes: SvgShape[] = [];
   // The root's own size on a screen does not matter; its other attributes count as on any element.
   const attributes = new Map([...root.attributes].filter(([name]) => !SIZE_ATTRIBUTES.has(name)));
-  walk({ ...root, attributes }, { a: 1, b: 0, c: 0, d: -1, e: -left, f: top + height }, INITIAL_LOOK, shapes);
+  walk(
+    { ...root, attributes },
+    { a: 1, b: 0, c: 0, d: -1, e: -left, f: top + height },
+    INITIAL_LOOK,
+    inks,
+    shapes,
+  );
   return { width, height, shapes };
 }
 
@@ -74,18 +81,24 @@ function viewBox(root: XmlElement): readonly [number, number, number, number] {
   return [left, top, width, height];
 }
 
-function walk(element: XmlElement, outer: Matrix, inherited: Look, shapes: SvgShape[]): void {
+function walk(
+  element: XmlElement,
+  outer: Matrix,
+  inherited: Look,
+  inks: readonly string[],
+  shapes: SvgShape[],
+): void {
   if (!isDrawing(element)) return;
   try {
     const properties = propertiesOf(element);
     if (properties.get('display') === 'none') return;
     const transform = element.attributes.get('transform');
     const matrix = transform === undefined ? outer : combine(outer, readTransform(transform));
-    const look = readLook(properties, inherited);
+    const look = readLook(properties, inherited, inks);
     if (element.name === 'g' || element.name === 'svg')
       for (const child of element.children) {
         if (child.name === 'svg') throw new SvgRefusal('a picture inside the picture is refused', child.line);
-        walk(child, matrix, look, shapes);
+        walk(child, matrix, look, inks, shapes);
       }
     else addShape(element, matrix, look, shapes);
   } catch (error) {

@@ -147,6 +147,11 @@ export const jobFaults = {
     says: 'the style `{found}` has no font',
     hint: 'give it a `font`, or a style that has one under `like`',
   },
+  'template.spot-differs': {
+    ...STOP,
+    says: 'the ink {ink} stands for `{found}` here and for `{expected}` in another colour',
+    hint: 'give it the same `cmyk` everywhere, and a tint by `share`',
+  },
   'template.markup': {
     ...STOP,
     says: 'the text cannot be read: {reason}',
