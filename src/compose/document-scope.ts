@@ -171,4 +171,12 @@ export class DocumentFormats implements FunctionTable {
   month(day: string): string {
     return day === '' ? '' : this.#formatter.month(day);
   }
+
+  monthYear(day: string): string {
+    return day === '' ? '' : this.#formatter.monthYear(day);
+  }
+
+  weekday(day: string): string {
+    return this.#formatter.weekday(day);
+  }
 }

@@ -1,13 +1,13 @@
-import { inFours } from './in-fours.ts';
 import { Environment } from '@marcbachmann/cel-js';
 import type { FieldValue } from '../model/record.ts';
 import {
   FORMAT_PARAMETER,
+  isDayFormat,
   type ExpressionScope,
   type FunctionTable,
   type ScopeValues,
 } from './expression-scope.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
+import { registerTextFunctions } from './text-functions.ts';
 
 /** CEL with a scope's names and types: the careful way, for whatever is not a plain field or call. */
 export interface CelScope {
@@ -80,7 +80,7 @@ function toCel(value: FieldValue, type: string | undefined): unknown {
 function registerFunctions(environment: Environment, scope: ExpressionScope, functions: FunctionTable): void {
   for (const name of scope.functions) {
     const parameter = FORMAT_PARAMETER[name];
-    if (name === 'date' || name === 'dateLong' || name === 'month') {
+    if (isDayFormat(name)) {
       environment.registerFunction(`${name}(${parameter}): string`, (day: string) => functions[name](day));
     } else if (name === 'decimal' || name === 'percent') {
       environment.registerFunction(`${name}(int, int): string`, (units: bigint, digits: bigint) =>
@@ -96,48 +96,7 @@ function registerFunctions(environment: Environment, scope: ExpressionScope, fun
       );
     }
   }
-  environment.registerFunction('default(dyn, int): int', (value: unknown, other: bigint) =>
-    typeof value === 'bigint' ? value : other,
-  );
-  environment.registerFunction('default(string, string): string', (value: string, other: string) =>
-    value === '' ? other : value,
-  );
-  environment.registerFunction(
-    'choose(string, list<string>, list<string>, string): string',
-    (value: string, of: readonly string[], texts: readonly string[], other: string) =>
-      texts[of.indexOf(value)] ?? other,
-  );
-  environment.registerFunction('iban(string): string', inFours);
-  environment.registerFunction('upper(string): string', upper);
-  environment.registerFunction('lower(string): string', lower);
-  environment.registerFunction('join(list<string>, string): string', joinParts);
-  environment.registerFunction('matches(string, string): bool', matchesPattern);
-}
-
-/** Capitals, the same in every locale. */
-export function upper(text: string): string {
-  return text.toUpperCase();
-}
-
-export function lower(text: string): string {
-  return text.toLowerCase();
-}
-
-/** The parts that are not empty, with the separator between them. */
-export function joinParts(parts: readonly string[], separator: string): string {
-  return parts.filter((part) => part !== '').join(separator);
-}
-
-const patterns = new Map<string, Pattern>();
-
-/** Patterns are written out in expressions, so there are only as many as the job has. */
-export function matchesPattern(text: string, source: string): boolean {
-  let pattern = patterns.get(source);
-  if (pattern === undefined) {
-    pattern = compilePattern(source);
-    patterns.set(source, pattern);
-  }
-  return pattern.test(text);
+  registerTextFunctions(environment);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

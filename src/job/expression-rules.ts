@@ -6,7 +6,10 @@ import { compilePattern } from './pattern.ts';
 import { PatternProblem } from './pattern-syntax.ts';
 
 /** Functions of CEL itself, and ours that need no locale. */
-const FUNCTIONS = ['choose', 'default', 'size', 'string', 'int', 'iban', 'upper', 'lower', 'join', 'matches'];
+const FUNCTIONS = [
+  ...['size', 'string', 'int', 'iban', 'phone', 'upper', 'lower', 'join', 'matches'],
+  ...['choose', 'days', 'default'],
+];
 const METHODS = [
   'size',
   'startsWith',
@@ -152,7 +155,8 @@ class Walk {
       const known = [...FUNCTIONS, ...ours];
       this.unknownFunction(node, name, known);
     } else if (name === 'matches') this.pattern(node, parts[1]);
-    else if (name === 'decimal' || name === 'percent') this.digits(parts[1]);
+    else if (name === 'decimal' || name === 'percent') this.digits(name, parts[1]);
+    else if (name === 'choose') this.cases(node, parts[1], parts[2]);
     for (const part of parts) this.visit(part, locals);
   }
 
@@ -204,10 +208,24 @@ class Walk {
     });
   }
 
-  digits(part: ASTNode | undefined): void {
+  digits(name: string, part: ASTNode | undefined): void {
     if (part === undefined || (part.op === 'value' && typeof part.args === 'bigint' && part.args <= 9n))
       return;
-    this.refuse(part, 'decimal()', 'write the digits after the point out, 0 to 9: `decimal(line.weight, 3)`');
+    this.refuse(
+      part,
+      `${name}()`,
+      `write the digits after the point out, 0 to 9: \`${name}(line.weight, 3)\``,
+    );
+  }
+
+  /** A text too few would be the last one for a case that was meant to have its own. */
+  cases(node: ASTNode, of: ASTNode | undefined, texts: ASTNode | undefined): void {
+    if (of?.op !== 'list' || texts?.op !== 'list' || of.args.length === texts.args.length) return;
+    this.refuse(
+      node,
+      `choose() of ${of.args.length} cases`,
+      'write one text for each case, and one for all others',
+    );
   }
 
   pattern(node: ASTNode, part: ASTNode | undefined): void {

@@ -40,6 +40,10 @@ export interface FunctionTable {
   plural(count: number, forms: readonly string[]): string;
   /** The name of a day's month; '' stays ''. */
   month(day: string): string;
+  /** Month and year of a day; '' stays ''. */
+  monthYear(day: string): string;
+  /** The name of a day's weekday; '' stays ''. */
+  weekday(day: string): string;
 }
 
 export type FormatName = keyof FunctionTable;
@@ -55,6 +59,8 @@ export const FORMAT_PARAMETER: Readonly<Record<FormatName, 'int' | 'string'>> = 
   date: 'string',
   dateLong: 'string',
   month: 'string',
+  monthYear: 'string',
+  weekday: 'string',
 };
 
 export const FORMAT_NAMES: readonly FormatName[] = [
@@ -67,7 +73,16 @@ export const FORMAT_NAMES: readonly FormatName[] = [
   'date',
   'dateLong',
   'month',
+  'monthYear',
+  'weekday',
 ];
+
+type DayFormat = 'date' | 'dateLong' | 'month' | 'monthYear' | 'weekday';
+
+/** Whether a function writes a day. */
+export function isDayFormat(name: FormatName): name is DayFormat {
+  return FORMAT_PARAMETER[name] === 'string';
+}
 
 /** Where nothing is formatted: conditions, and texts without values. */
 export const NO_FORMATS: FunctionTable = {
@@ -80,6 +95,8 @@ export const NO_FORMATS: FunctionTable = {
   date: String,
   dateLong: String,
   month: String,
+  monthYear: String,
+  weekday: String,
 };
 
 /** Typed values by record and by variable: `{ invoice: { net_total: 1250 }, page: 1 }`. */

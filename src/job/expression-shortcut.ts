@@ -1,8 +1,9 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { inFours } from './in-fours.ts';
-import { joinParts, lower, matchesPattern, upper } from './expression-environment.ts';
+import { phoneGroups } from './phone-groups.ts';
+import { joinParts, lower, matchesPattern, upper } from './text-functions.ts';
 import {
-  FORMAT_PARAMETER,
+  isDayFormat,
   type ExpressionScope,
   type FormatName,
   type FunctionTable,
@@ -106,6 +107,7 @@ function placeOf(node: ASTNode, scope: ExpressionScope): ValuePlace | undefined 
 const CHANGES: ReadonlyMap<string, (text: string) => string> = new Map([
   ['iban', inFours],
   ['lower', lower],
+  ['phone', (typed) => phoneGroups(typed, '')],
   ['upper', upper],
 ]);
 
@@ -118,20 +120,15 @@ function callOf(
   const [first, second] = parts;
   if (first === undefined) return undefined;
   if (name === 'join' && second !== undefined) return joinOf(first, second, scope, functions);
-  if (name === 'decimal') return decimalOf(first, second, scope, functions);
+  if (name === 'decimal' || name === 'percent') return decimalOf(name, first, second, scope, functions);
   if (second !== undefined) return undefined;
   const change = CHANGES.get(name);
   if (change !== undefined) return withText(textOf(first, scope, functions), change);
   const format = scope.functions.find((each) => each === name);
   if (format === undefined) return undefined;
-  return FORMAT_PARAMETER[format] === 'string'
-    ? withText(textOf(first, scope, functions), dayFormat(format, functions))
+  return isDayFormat(format)
+    ? withText(textOf(first, scope, functions), (day) => functions[format](day))
     : withNumber(numberOf(first, scope), numberFormat(format, functions));
-}
-
-function dayFormat(name: FormatName, functions: FunctionTable): (day: string) => string {
-  if (name === 'month') return (day) => functions.month(day);
-  return name === 'dateLong' ? (day) => functions.dateLong(day) : (day) => functions.date(day);
 }
 
 function numberFormat(name: FormatName, functions: FunctionTable): (value: number) => string {
@@ -140,15 +137,16 @@ function numberFormat(name: FormatName, functions: FunctionTable): (value: numbe
 }
 
 function decimalOf(
+  name: 'decimal' | 'percent',
   units: ASTNode,
   digits: ASTNode | undefined,
   scope: ExpressionScope,
   functions: FunctionTable,
 ): TextOf | undefined {
   if (digits?.op !== 'value' || typeof digits.args !== 'bigint') return undefined;
-  if (!scope.functions.includes('decimal')) return undefined;
+  if (!scope.functions.includes(name)) return undefined;
   const count = Number(digits.args);
-  return withNumber(numberOf(units, scope), (value) => functions.decimal(value, count));
+  return withNumber(numberOf(units, scope), (value) => functions[name](value, count));
 }
 
 function withText(read: TextOf | undefined, change: (text: string) => string): TextOf | undefined {

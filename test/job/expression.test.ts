@@ -28,6 +28,8 @@ const functions: FunctionTable = {
   percent: (units, digits) => `${units}%${digits}`,
   plural: (count, forms) => forms[count === 1 ? 0 : 1] ?? '',
   month: (day) => `<${day.slice(5, 7)}>`,
+  monthYear: (day) => `<${day.slice(0, 7)}>`,
+  weekday: (day) => `<of ${day}>`,
 };
 
 const VALUES: ScopeValues = {
@@ -60,6 +62,14 @@ describe('evaluate', () => {
     ['choose(note, ["Ann", "Zoë"], ["A", "Z"], "?")', '?'],
     ['iban("de89 370400440532013000")', 'DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000'],
     ['iban(note)', ''],
+    ['monthYear(invoice.day)', '<2019-07>'],
+    ['weekday(invoice.day)', '<of 2019-07-01>'],
+    ['days(invoice.day, "2019-08-15")', 45],
+    ['days("2020-03-01", "2020-02-28")', -2],
+    ['money(default(invoice.discount, 0))', '€0'],
+    ['default(customer.paperless, false)', false],
+    ['phone("0446681800", "CH")', '044\u00a0668\u00a018\u00a000'],
+    ['phone("+41446681800")', '+41\u00a044\u00a0668\u00a018\u00a000'],
     ['upper(customer.name) + "!"', 'ZOË!'],
     ['join([invoice.number, note, customer.name], " / ")', 'R-7 / Zoë'],
     ['invoice.discount', ''],
@@ -85,6 +95,8 @@ describe('evaluate', () => {
   it('fails on values that it cannot be computed from, and says where', () => {
     expect(() => evaluate('invoice.total / (invoice.count - 3)')).toThrow(ExpressionFailure);
     expect(() => evaluate('money(invoice.discount)')).toThrow(ExpressionFailure);
+    expect(() => evaluate('days(note, invoice.day)')).toThrow(ExpressionFailure);
+    expect(() => evaluate('default(customer.name, 5)')).toThrow(ExpressionFailure);
     expect(() => evaluate('invoice.total * invoice.total * invoice.total * invoice.total')).toThrow(
       ExpressionFailure,
     );
@@ -123,6 +135,8 @@ describe('checkExpression', () => {
     ['§cel.bind(x, note, x + x)', 'expression.unknown-name', 'cel'],
     ['decimal(invoice.total, §page)', 'expression.not-allowed', 'decimal()'],
     ['decimal(invoice.total, §10)', 'expression.not-allowed', 'decimal()'],
+    ['percent(invoice.total, §page)', 'expression.not-allowed', 'percent()'],
+    ['§choose(note, ["a", "b"], ["A"], "?")', 'expression.not-allowed', 'choose() of 2 cases'],
     ['decimal(invoice.total, §-1)', 'expression.not-allowed', 'decimal()'],
     [
       '§decimal(invoice.number, 2)',

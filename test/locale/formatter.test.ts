@@ -125,6 +125,18 @@ describe.each(localeNames)('%s', (locale) => {
     }
   });
 
+  it('names weekdays, and months with their year, as Intl does', () => {
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+    const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    for (let day = 1; day <= 12; day++) {
+      const text = `19${60 + day * 2}-${String(day).padStart(2, '0')}-0${(day % 7) + 1}`;
+      const date = new Date(`${text}T00:00:00Z`);
+      expect(formatter.weekday(text)).toBe(weekday.format(date));
+      expect(formatter.monthYear(text)).toBe(monthYear.format(date));
+    }
+    expect(formatter.weekday('')).toBe('');
+  });
+
   it('gives digits of an amount back exactly', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (minor) => {

@@ -9,6 +9,7 @@ import { danishOfDenmark, dutchOfNetherlands, polishOfPoland, swedishOfSweden } 
 import { grouped, groupedAmount, MINUS } from './number.ts';
 import { pluralForm } from './plural.ts';
 import type { LocalePatterns } from './pattern.ts';
+import { weekdayName } from './weekday.ts';
 
 /**
  * Numbers, money and dates as a locale writes them, from data in this folder: the same on every machine and Node.
@@ -31,6 +32,10 @@ export interface Formatter {
   readonly plural: (count: number, forms: readonly string[]) => string;
   /** The name of a day's month, as it stands alone: `März`. */
   readonly month: (day: string) => string;
+  /** Month and year of a day: `März 2019`, `marzo de 2019`. */
+  readonly monthYear: (day: string) => string;
+  /** The name of a day's weekday: `Montag`; '' of ''. */
+  readonly weekday: (day: string) => string;
 }
 
 type DateStyle = 'short' | 'medium' | 'long';
@@ -67,12 +72,12 @@ export function formatterFor(locale: string): Formatter {
   if (known !== undefined) return known;
   const patterns = PATTERNS.get(locale);
   if (patterns === undefined) throw new RangeError(`no patterns for locale ${locale}`);
-  const formatter = makeFormatter(patterns);
+  const formatter = makeFormatter(patterns, locale.slice(0, 2));
   made.set(locale, formatter);
   return formatter;
 }
 
-function makeFormatter(patterns: LocalePatterns): Formatter {
+function makeFormatter(patterns: LocalePatterns, language: string): Formatter {
   const { decimal, leastGrouped: least = 4, moneyDecimal = decimal } = patterns;
   const group = { sign: patterns.group, least };
   const moneyGroup = { sign: patterns.moneyGroup, least };
@@ -87,6 +92,8 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
     medium: dateFormat(patterns.dates.medium, patterns),
     long: dateFormat(patterns.dates.long, patterns),
   };
+  const month = (day: string): string =>
+    (patterns.monthsAlone ?? patterns.months)[Number(day.slice(5, 7)) - 1] ?? '';
   return {
     money(minorUnits, currency) {
       refuseFraction(minorUnits);
@@ -117,7 +124,9 @@ function makeFormatter(patterns: LocalePatterns): Formatter {
     },
     plural: (count, forms) => forms[Math.min(pluralForm(count, patterns.plural), forms.length - 1)] ?? '',
     date: (day, style) => dates[style](day),
-    month: (day) => (patterns.monthsAlone ?? patterns.months)[Number(day.slice(5, 7)) - 1] ?? '',
+    month,
+    monthYear: (day) => `${month(day)} ${patterns.beforeYear ?? ''}${day.slice(0, 4)}`,
+    weekday: (day) => weekdayName(language, day),
   };
 }
 

@@ -11,6 +11,7 @@ export const spanishOfSpain: LocalePatterns = {
   moneyPositive: `#${BLANK}¤`,
   moneyNegative: `-#${BLANK}¤`,
   symbols: { EUR: '€', USD: 'US$' },
+  beforeYear: 'de ',
   dates: { short: 'd/M/yy', medium: 'd MMM y', long: "d 'de' MMMM 'de' y" },
   months: [
     ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio'],
@@ -27,6 +28,7 @@ export const portugueseOfPortugal: LocalePatterns = {
   moneyPositive: `#${BLANK}¤`,
   moneyNegative: `-#${BLANK}¤`,
   symbols: { EUR: '€', USD: 'US$', GBP: '£', CAD: 'CA$', AUD: 'AU$', JPY: 'JP¥' },
+  beforeYear: 'de ',
   dates: { short: 'dd/MM/yy', medium: 'dd/MM/y', long: "d 'de' MMMM 'de' y" },
   months: [
     ...['janeiro', 'fevereiro', 'março', 'abril', 'maio', 'junho'],

@@ -22,6 +22,8 @@ export interface LocalePatterns {
   readonly symbols: Readonly<Record<string, string>>;
   /** Between a share and its sign; absent: nothing. */
   readonly percent?: string;
+  /** Between month and year where there is no day: `de `. */
+  readonly beforeYear?: string;
   /** Which numbers take the singular, where it is not 1 alone: 0 as well (French), or by the last digits (Polish). */
   readonly plural?: 'from-two' | 'polish';
   readonly dates: DatePatterns;
