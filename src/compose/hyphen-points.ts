@@ -7,6 +7,9 @@ import type { WordDivider } from './hyphenation.ts';
 const WORD =
   /(?<![^\s("'„“”‚‘’«»‹›[])(\p{L}+(?:['’]\p{L}+)*)(?=[)\]"'“”’»«›‹.,;:!?…]*(?:[\s\u00a0\u202f]|$))/gu;
 
+/** The month of a date, the unit of a number. */
+const AFTER_NUMBER = /\d[.,)]?\s$/;
+
 /** Capitals behind the first letter: abbreviations, codes, marks. */
 const CAPITALS = /.\p{Lu}/u;
 
@@ -18,7 +21,12 @@ export function hyphenPoints(text: string, divider: WordDivider): readonly numbe
   const points: number[] = [];
   for (const match of text.matchAll(WORD)) {
     const word = match[0];
-    if (CAPITALS.test(word) || endsParagraph(text, match.index + word.length)) continue;
+    if (
+      CAPITALS.test(word) ||
+      AFTER_NUMBER.test(text.slice(Math.max(0, match.index - 4), match.index)) ||
+      endsParagraph(text, match.index + word.length)
+    )
+      continue;
     for (const offset of divider.divide(word)) points.push(match.index + offset);
   }
   return points;

@@ -16,15 +16,19 @@ interface Pass {
   readonly divided: boolean;
   /** Most badness of a line: 100 is a line whose blanks take all the stretch that they have. */
   readonly tolerance: number;
-  /** Stretch that every line has beside that of its blanks, as a share of the room. */
-  readonly emergency: number;
 }
 
+/** Badness of a line whose blanks are four times as wide as they are: what is worse is not stretched any more. */
+const FOUR_BLANKS = 21_600;
+
+/** With any number of hyphens one below the other, and characters that are wider than their column: always finds a way. */
+const LAST: Pass = { divided: true, tolerance: Infinity };
+
 const PASSES: readonly Pass[] = [
-  { divided: false, tolerance: 100, emergency: 0 },
-  { divided: true, tolerance: 200, emergency: 0 },
-  { divided: true, tolerance: 9999, emergency: 0 },
-  { divided: true, tolerance: Infinity, emergency: 0.15 },
+  { divided: false, tolerance: 100 },
+  { divided: true, tolerance: 200 },
+  { divided: true, tolerance: FOUR_BLANKS },
+  LAST,
 ];
 
 /** Of a blank's width. */
@@ -44,7 +48,8 @@ const UNEVEN = 10_000;
 /** For a word that is broken without a hyphen, because it is wider than its column. */
 const BROKEN_PENALTY = 5000;
 const AWFUL = 1e9;
-const WORST_BADNESS = 10_000;
+/** Where it can no longer be told how bad a line is: 30 times its stretch. Beyond TeX's 10,000 lines still differ here. */
+const WORST_RATIO = 10_000;
 
 /** Most lines one below the other that end with a hyphen. */
 const MOST_HYPHENS = 2;
@@ -90,8 +95,7 @@ export class OptimalLines {
       for (const pass of PASSES) {
         const inside = pass.divided ? divisions() : NOWHERE;
         next = this.#candidates.collect(text, from, breaks, entry, inside);
-        const last = pass.tolerance === Infinity;
-        if (last) this.#candidates.breakWideWords(text, from, terms.room + SLACK);
+        if (pass === LAST) this.#candidates.breakWideWords(text, from, terms.room + SLACK);
         const way = this.#search(from, terms, pass);
         if (way < 0) continue;
         this.#take(way);
@@ -117,7 +121,7 @@ export class OptimalLines {
   #search(from: number, { room, justified }: LineTerms, pass: Pass): number {
     const candidates = this.#candidates;
     const last = candidates.count - 1;
-    const stretchMore = (justified ? 0 : RAGGED_STRETCH) + pass.emergency * room;
+    const stretchMore = justified ? 0 : RAGGED_STRETCH;
     const best = new Float64Array(WAYS);
     const bestBefore = new Int32Array(WAYS);
     let ways = this.#begin();
@@ -146,7 +150,7 @@ export class OptimalLines {
               : badnessOf(spare, blanks * STRETCH + stretchMore);
         if (badness > pass.tolerance) continue;
         const before = this.#hyphens[way] ?? 0;
-        if (hyphenated && before >= MOST_HYPHENS && pass.tolerance !== Infinity) continue;
+        if (hyphenated && before >= MOST_HYPHENS && pass !== LAST) continue;
         const lineKind = badness <= 12 ? DECENT : spare < 0 ? TIGHT : badness > 99 ? VERY_LOOSE : LOOSE;
         let demerits = (LINE_PENALTY + badness) ** 2 + penalty ** 2 + (this.#demerits[way] ?? 0);
         if (before > 0 && hyphenated) demerits += before < MOST_HYPHENS ? DOUBLE_HYPHEN : AWFUL;
@@ -159,12 +163,7 @@ export class OptimalLines {
         bestBefore[slot] = way;
       }
       this.#active.length = kept;
-      if (
-        kept === 0 &&
-        dropped >= 0 &&
-        pass.tolerance === Infinity &&
-        !best.some((each) => each < Infinity)
-      ) {
+      if (kept === 0 && dropped >= 0 && pass === LAST && !best.some((each) => each < Infinity)) {
         // A character wider than its column: it is a fault already, and stands alone.
         best[DECENT * (MOST_HYPHENS + 1)] = (this.#demerits[dropped] ?? 0) + AWFUL;
         bestBefore[DECENT * (MOST_HYPHENS + 1)] = dropped;
@@ -210,8 +209,8 @@ const NOWHERE: readonly number[] = [];
 /** How much a line suffers that must take `needed` where it has `there`: about 100 × (needed / there)³. */
 function badnessOf(needed: number, there: number): number {
   if (needed <= SLACK) return 0;
-  const ratio = Math.floor((297 * needed) / there);
-  return ratio > 1290 ? WORST_BADNESS : Math.floor((ratio ** 3 + 131_072) / 262_144);
+  const ratio = Math.min(Math.floor((297 * needed) / there), WORST_RATIO);
+  return Math.floor((ratio ** 3 + 131_072) / 262_144);
 }
 
 function reverseFrom(numbers: number[], from: number): void {

@@ -141,7 +141,7 @@ describe('any paragraph', () => {
 
   test('never has three hyphens one below the other where words leave a choice', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 150, max: 450 }), fc.constantFrom(justified, ragged), (width, setter) => {
+      fc.property(fc.integer({ min: 240, max: 480 }), fc.constantFrom(justified, ragged), (width, setter) => {
         for (const [spoken, text] of [
           ['de', GERMAN],
           ['en', FROG],
