@@ -3,7 +3,7 @@ import type { Face } from '../font/face.ts';
 import { subsetFace } from '../font/subset.ts';
 
 /** A font file with some glyphs of a face, as it stands in a PDF. */
-export interface FontProgram {
+interface FontProgram {
   /** Length in bytes before it was deflated. */
   readonly length: number;
   readonly deflated: Uint8Array;

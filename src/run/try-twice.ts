@@ -28,10 +28,7 @@ async function tryTwice<T extends Task>(pool: Workers, make: MakeTask<T>): Promi
 }
 
 /** For tasks that are not about single records: a worker that dies twice on the same one stops the run. */
-export async function tryTwiceOrStop<T extends Task>(
-  pool: Workers,
-  make: MakeTask<T>,
-): Promise<Answer<T>> {
+export async function tryTwiceOrStop<T extends Task>(pool: Workers, make: MakeTask<T>): Promise<Answer<T>> {
   try {
     return await tryTwice(pool, make);
   } catch (error) {

@@ -198,7 +198,7 @@ export interface AssembleTask {
   readonly pieces: PieceChunk;
 }
 
-export interface AssembleResult {
+interface AssembleResult {
   readonly kind: 'assemble';
   readonly pages: AssembledPages;
 }

@@ -47,9 +47,13 @@ async function told(change: () => void): Promise<void> {
   const reader = response.body?.getReader();
   if (reader === undefined) throw new Error('no events');
   const text = new TextDecoder();
-  let seen = text.decode((await reader.read()).value);
+  const next = async (): Promise<string> => {
+    const { value } = (await reader.read()) as { value?: Uint8Array };
+    return text.decode(value);
+  };
+  let seen = await next();
   change();
-  while (!seen.includes('event: changed')) seen += text.decode((await reader.read()).value);
+  while (!seen.includes('event: changed')) seen += await next();
   await reader.cancel();
 }
 

@@ -10,7 +10,8 @@ import { openPdf, textOf } from '../pdf/open-pdf.ts';
 
 const here = new Workbench();
 beforeAll(async () => {
-  expect(await here.command(RUN)).toMatchObject({ exit: 0 });
+  const { exit, stderr } = await here.command(RUN);
+  if (exit !== 0) throw new Error(stderr);
 });
 afterAll(() => here.remove());
 
@@ -112,6 +113,17 @@ test('the extract is read once, again when it has changed, and again when what w
   rmSync(join(here.dir, 'state/preview'), { recursive: true });
   expect(await preview('--out', '$DIR/p.pdf')).toMatchObject({ exit: 0 });
   expect(kept()).toHaveLength(1);
+});
+
+test('outlines name the lines of the template that frames and blocks were typed in', async () => {
+  expect(await preview('--debug-layout', '--out', '$DIR/boxes.pdf')).toMatchObject({ exit: 0 });
+  const text = await textOf(await openPdf(file('boxes.pdf')), 1);
+  const typed = readFileSync(join(here.dir, 'job/invoice.yaml'), 'utf8').split('\n');
+  const line = (what: RegExp): number => typed.findIndex((each) => what.test(each)) + 1;
+  expect(text).toContain(`frame invoice.yaml:${line(/firstFrame:|first:/)}`);
+  expect(text).toContain(`address invoice.yaml:${line(/^ +address: \{ x/)}`);
+  const named = [...text.matchAll(/invoice\.yaml:(\d+)/g)].map(([, each]) => Number(each));
+  expect(Math.max(...named)).toBeGreaterThan(line(/^flow:/));
 });
 
 test('pictures are one for each page', async () => {

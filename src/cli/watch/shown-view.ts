@@ -21,7 +21,7 @@ interface ShownFault {
 }
 
 /** What the page shows; plain data. Without pages the faults say why. */
-export interface View {
+interface View {
   readonly account: string;
   readonly documents: readonly string[];
   readonly place: number;

@@ -10,7 +10,7 @@ import type { WorkerSetup } from '../../worker/protocol.ts';
 import { ComposeItemReader } from '../compose-items.ts';
 
 /** Rows of one table that a document was set from. */
-export interface DataTable {
+interface DataTable {
   readonly name: string;
   readonly columns: readonly string[];
   /** Each with its line in the file, and the values as text, amounts with their decimals; empty where the cell is. */

@@ -25,7 +25,7 @@ const MOST_KEPT = 3;
 const KEY = /^[0-9a-f]+\.db$/;
 
 /** What reading an extract for previews takes. */
-export interface ReadingTerms {
+interface ReadingTerms {
   readonly job: Job;
   readonly resources: ReadonlyMap<string, Uint8Array>;
   readonly composer: Composer;
@@ -43,7 +43,7 @@ export interface ReadingTerms {
  */
 export async function readExtract(file: string, terms: ReadingTerms): Promise<void> {
   const { resources, composer, signal, observer, version } = terms;
-  const { control, delivery, ...extract } = terms.job.extract;
+  const { control: _control, delivery: _delivery, ...extract } = terms.job.extract;
   const job: Job = { ...terms.job, extract };
   const staged = `${file}.${process.pid}.new`;
   const db = openRunDatabase(staged);
