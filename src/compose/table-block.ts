@@ -12,6 +12,7 @@ import { CarryRows } from './table-carry.ts';
 import { columnEnd, tableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
 import { TableGroups } from './table-groups.ts';
+import { addLineStrips } from './table-row-lines.ts';
 import { StripeGround } from './table-stripe.ts';
 import { TotalRows } from './table-totals.ts';
 import { CompiledUnder } from './table-under.ts';
@@ -32,6 +33,7 @@ export class CompiledTable implements SetBlock {
   readonly #padding: number;
   readonly #keepRows: number;
   readonly #keepUnder: number;
+  readonly #breaks: boolean;
   readonly #keepWithNext: boolean;
   readonly #head: TableHead;
   readonly #carry: CarryRows | undefined;
@@ -68,6 +70,7 @@ export class CompiledTable implements SetBlock {
     this.#padding = points(block.rowPadding);
     this.#keepRows = block.keepRows;
     this.#keepUnder = block.keepUnder;
+    this.#breaks = block.breakRows === true;
     this.#keepWithNext = block.keepWithNext;
     this.#rowRule = rule(block.rowRule);
     this.#totalRule = rule(block.totalRule);
@@ -177,9 +180,9 @@ export class CompiledTable implements SetBlock {
       const kept = i < keep - 1 || (i >= count - keep && i < count - 1);
       const strip = galley.strips;
       this.#setRow(kept ? KEPT : LOOSE);
-      galley.carried[strip] = carried;
+      galley.carried.fill(carried, strip, galley.strips);
       if (turned ? false : i > 0 || opened) galley.mark[strip] = this.#rowRule;
-      if (this.#under.length > 0) this.#setUnder(i, strip);
+      if (this.#under.length > 0) this.#setUnder(i, galley.strips - 1);
       if (striped) stripe?.lay(galley, strip, galley.strips - 1);
       groups?.add(i);
       this.#sums?.add(rows[i]);
@@ -189,12 +192,13 @@ export class CompiledTable implements SetBlock {
     galley.carried.fill(carried, end, galley.strips);
   }
 
-  /** Sets the row that is shown as one strip. */
+  /** Sets the row that is shown: as one strip, or as a strip a line where it may be parted. */
   #setRow(hold: number): void {
     const { galley, setter, document, trouble } = this.#bench.desk;
     const columns = this.#columns;
     const cells = this.#cells;
     const padding = this.#padding;
+    const first = galley.runs;
     let lines = 1;
     for (let c = 0; c < columns.length; c++) {
       const cell = cells[c];
@@ -204,12 +208,15 @@ export class CompiledTable implements SetBlock {
       const set = setter.set(galley, cell.evaluate(document.values), cell.looks, column, padding);
       if (set > lines) lines = set;
     }
-    const leading = columns[0]?.style.leading ?? 0;
-    galley.addStrip(lines * leading + 2 * padding, cells[0]?.at ?? '', hold);
+    const style = columns[0]?.style;
+    const at = cells[0]?.at ?? '';
+    if (lines > 1 && this.#breaks && style !== undefined) {
+      addLineStrips(galley, { first, lines, style, padding, at, hold });
+    } else galley.addStrip(lines * (style?.leading ?? 0) + 2 * padding, at, hold);
   }
 
   /**
-   * Sets what belongs to row `i`, whose strip is `strip`. Row and rows below it look like one row: the blank space below it
+   * Sets what belongs to row `i`, whose last strip is `strip`. Row and rows below it look like one row: the blank space below it
    * goes below all of them. The first of them is never parted from it.
    */
   #setUnder(i: number, strip: number): void {

@@ -47,6 +47,7 @@ export function buildTable(
     rowStyle: styleNamed(typed.rowStyle, [...path, 'rowStyle'], terms),
     rowPadding: typed.rowPadding,
     inset: typed.inset,
+    breakRows: typed.breakRows,
     keepRows: typed.keepRows,
     keepUnder: typed.keepUnder,
     whenEmpty: typed.whenEmpty,

@@ -81,6 +81,7 @@ const table = z.strictObject({
   rowStyle: identifier.default('body'),
   rowPadding: length.default(0.6),
   inset: length.default(0),
+  breakRows: z.boolean().default(false),
   headRule: ruleLook.optional(),
   rowRule: ruleLook.optional(),
   carry: carry.optional(),

@@ -14,6 +14,8 @@ export interface TableBlock extends Conditional {
   readonly rowPadding: number;
   /** Blank space left of the first column and right of the last one, in mm: rules and stripes are wider than texts. */
   readonly inset?: number;
+  /** A row of several lines may go on over a page break. */
+  readonly breakRows?: boolean;
   readonly headRule?: RuleLook;
   readonly rowRule?: RuleLook;
   /** Running subtotal at page breaks; the amount adds up a detail column and stands in the last column. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { TableBlock } from '../../src/job/template-table.ts';
@@ -52,4 +53,41 @@ test('a document of 10,000 rows is composed in a second, in memory that grows wi
   expect(result.pages.length).toBeGreaterThan(400);
   const texts = result.pages.flatMap((page) => readTexts(page, composer.faces).map(({ text }) => text));
   expect(texts.filter((text) => text.startsWith('#')).length).toBe(10_000);
+});
+
+const breaking: TableBlock = { ...main, breakRows: true, stripe: { kind: 'gray', k: 0.1 } };
+
+test('rows that may break: every word once, in its order and in its cell, whatever the pages', () => {
+  const composer = createComposer(tinyJob({ flow: [breaking] }), resources);
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 900 }), { minLength: 1, maxLength: 20 }), (sizes) => {
+      const words = sizes.map((size, i) => Array.from({ length: size + 1 }, (_, w) => `w${i}.${w}`));
+      const result = composer.compose(tinyDocument(words.map((own) => row(own.join(' ')))));
+      if ('fault' in result) throw new Error(JSON.stringify(result.fault));
+      const shown = result.pages.map((page) => readTexts(page, composer.faces));
+      const read = shown.flatMap((texts) => texts.flatMap(({ text }) => text.match(/w\d+\.\d+/g) ?? []));
+      expect(read).toEqual(words.flat());
+      const numbers = shown.flatMap((texts) => texts.flatMap(({ text }) => text.match(/^#\d+/g) ?? []));
+      expect(numbers).toEqual(sizes.map((_, i) => `#${i + 1}`));
+      // Each within the frame of its page (mm from the top: 105 to 205, then 30 to 150).
+      shown.forEach((texts, p) => {
+        const lowest = ((297 - (p === 0 ? 205 : 150)) * 72) / 25.4;
+        for (const { text, y } of texts) if (text.startsWith('w')) expect(y).toBeGreaterThan(lowest);
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a cell of 100,000 characters goes on over pages where rows may break', () => {
+  const composer = createComposer(tinyJob({ flow: [breaking] }), resources);
+  const result = composer.compose(tinyDocument([row('word '.repeat(20_000))]));
+  if ('fault' in result) throw new Error(JSON.stringify(result.fault));
+  expect(result.pages.length).toBeGreaterThan(20);
+  // What is carried is what stands above.
+  const carried = result.pages.slice(1, -1).map((page) => {
+    const texts = readTexts(page, composer.faces).map(({ text }) => text);
+    return texts[texts.indexOf('Brought forward') - 1] ?? '';
+  });
+  expect(new Set(carried)).toEqual(new Set(['1.00']));
 });
