@@ -15,6 +15,7 @@ Measures what is built in dist/. Figures come with their conditions; nothing her
   addresses rows a second of a list through stapel clean, the demo's customers twenty times
   match     the same persons found among 10,000, 100,000 and 1,000,000 records, one thread
   1x 4x 10x long 40x   whole runs of the demo job on that much of its extract
+  energy bank          whole runs of stadtwerke-bill and bank-statement
 
 Without a name: start, page, 1x, 10x and long.
 
@@ -25,7 +26,7 @@ Without a name: start, page, 1x, 10x and long.
 `;
 
 const ALONE = ['start', 'page', 'rows', 'join', 'memory', 'addresses', 'match'];
-const DATA = ['1x', '4x', '10x', 'long', '40x'];
+const DATA = ['1x', '4x', '10x', 'long', '40x', 'energy', 'bank'];
 
 await main();
 

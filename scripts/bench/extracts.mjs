@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { root } from './root.mjs';
 
-export const JOB = join(root, 'jobs/adventure-invoices/job.yaml');
+/** The job of an extract: the demo's, but for those that have jobs of their own. */
+export function jobOf(name) {
+  const job = OTHER_JOBS[name]?.job ?? 'adventure-invoices';
+  return join(root, 'jobs', job, 'job.yaml');
+}
+
+const OTHER_JOBS = {
+  energy: { job: 'stadtwerke-bill', script: 'make-stadtwerke.mjs' },
+  bank: { job: 'bank-statement', script: 'make-bank.mjs' },
+};
 
 /** How each extract is made from the demo's; the demo's own needs no making. */
 const MADE = {
@@ -23,7 +32,8 @@ export async function extractFor(name, dir) {
   // What is as large as that is not packed first.
   const archive = join(dir, name === '5gb' ? 'extract-5gb' : `extract-${name}.zip`);
   if (!existsSync(archive)) {
-    const args = [join(root, 'scripts/make-extract.mjs'), ...MADE[name], '--out', archive];
+    const script = OTHER_JOBS[name]?.script ?? 'make-extract.mjs';
+    const args = [join(root, 'scripts', script), ...(MADE[name] ?? []), '--out', archive];
     const { code, errors } = await finished(
       spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] }),
     );

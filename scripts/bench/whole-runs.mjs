@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textTable } from '../../dist/report/text-table.js';
-import { extractFor, finished, JOB } from './extracts.mjs';
+import { extractFor, finished, jobOf } from './extracts.mjs';
 import { median } from './median.mjs';
 import { root } from './root.mjs';
 
-/** Runs the demo job on each extract and gives a table of rate, memory and size, and one of stages. */
+/** Runs the job of each extract and gives a table of rate, memory and size, and one of stages. */
 export async function measureRuns(names, options) {
   const rows = [];
   for (const name of names) {
@@ -27,7 +27,7 @@ async function oneRun(name, archive, options) {
   const args = [
     join(root, 'bin/stapel.js'),
     'run',
-    JOB,
+    jobOf(name),
     '--input',
     `archive=${archive}`,
     '--out',
@@ -70,15 +70,21 @@ function rateTable(rows) {
       pages,
       seconds.toFixed(2),
       Math.round(pages / seconds),
+      Math.round(pages / composing(report)),
       peakMb.toFixed(0),
       Math.round(bytes / pages),
       code,
     ];
   });
   return aligned(
-    ['whole run', 'documents', 'pages', 'seconds', 'pages/s', 'peak MB', 'bytes/page', 'exit'],
+    ['whole run', 'documents', 'pages', 'seconds', 'pages/s', 'composed/s', 'peak MB', 'bytes/page', 'exit'],
     cells,
   );
+}
+
+/** Seconds from the first document composed to the last, on all workers. */
+function composing({ timing }) {
+  return timing.stages.find(({ name }) => name === 'compose').seconds;
 }
 
 function stageTable(rows) {
