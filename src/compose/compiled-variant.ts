@@ -7,6 +7,7 @@ import type { PageRect } from '../model/composed-document.ts';
 import { deflatePage } from '../pdf/deflate.ts';
 import { toMm, pt } from '../unit/length.ts';
 import { AddressBlock } from './address-block.ts';
+import { ComputedFields } from './computed-fields.ts';
 import { DocumentFormats } from './document-scope.ts';
 import { compileFlow, type SetBlock } from './flow-block.ts';
 import type { FormXObject } from './form-x-object.ts';
@@ -38,6 +39,7 @@ export class CompiledVariant implements PageTurner {
   readonly #desk: Workbench;
   readonly #bench: VariantBench;
   readonly #formats: DocumentFormats;
+  readonly #computed: ComputedFields;
   readonly #flow: readonly SetBlock[];
   readonly #cutter: PageCutter;
   readonly #outline: LayoutOutline | undefined;
@@ -64,6 +66,7 @@ export class CompiledVariant implements PageTurner {
     this.#desk = desk;
     this.#formats = new DocumentFormats(formatterFor(variant.locale));
     const texts = new TextCompiler(variant.locale, this.#formats, desk.styles);
+    this.#computed = new ComputedFields(template.computed, texts, desk);
     const bench = new VariantBench(desk, texts, number);
     this.#bench = bench;
     this.#paper = { x: 0, y: 0, width: points(layout.width), height: points(layout.height) };
@@ -123,7 +126,7 @@ export class CompiledVariant implements PageTurner {
     const { document, galley, pages, trouble } = this.#desk;
     this.#data = data;
     this.#formats.currency = data.currency;
-    document.start(data);
+    document.start(data, this.#computed);
     galley.clear();
     this.#bodies.length = 0;
     this.#fronts.length = 0;

@@ -3,7 +3,8 @@ import type { Job } from '../job/job.ts';
 import { detailTablesOf, tablesOf } from '../job/tables-of.ts';
 import type { DocumentData } from '../model/document.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
-import type { RecordValues } from '../model/record.ts';
+import type { FieldValue, RecordValues } from '../model/record.ts';
+import type { ComputedFields } from './computed-fields.ts';
 import type { Formatter } from './locale/formatter.ts';
 import { lookedBy, RowCursor, showLooked, type LookedRecord } from './row-cursor.ts';
 
@@ -13,6 +14,9 @@ export class DocumentValues {
   readonly #cursors = new Map<string, RowCursor>();
   /** What the document and its recipient refer to; what the document does goes first. */
   readonly #looked: readonly LookedRecord[];
+  /** What computed fields read: never the rows that are in place while a block is set. */
+  readonly #ofDocument: Record<string, ScopeValues[string]> = {};
+  #computed: ComputedFields | undefined;
   #currency = '';
   #serial = 0;
   #address: PostalAddress | undefined;
@@ -26,6 +30,12 @@ export class DocumentValues {
     this.values['page'] = this.values['pages'] = this.values['carried'] = 0;
     this.values['balance'] = this.values['count'] = 0;
     this.values['sum'] = {};
+    for (const { name } of job.template.computed) {
+      const get = (): FieldValue => this.#computed?.value(name) ?? null;
+      for (const values of [this.values, this.#ofDocument]) {
+        Object.defineProperty(values, name, { get, enumerable: true });
+      }
+    }
     this.#looked = [...lookedBy(recipients, lookups), ...lookedBy(documents, lookups)];
     const details = detailTablesOf(extract);
     const ofRows = new Set(details.flatMap((table) => lookedBy(table, lookups)).map(({ record }) => record));
@@ -37,7 +47,8 @@ export class DocumentValues {
     }
   }
 
-  start(data: DocumentData): void {
+  /** `computed`: the template's fields, in the document's locale. */
+  start(data: DocumentData, computed?: ComputedFields): void {
     this.#serial += 1;
     const { values } = this;
     this.#currency = data.currency;
@@ -61,6 +72,16 @@ export class DocumentValues {
       lines: data.details.length,
     };
     this.endRows();
+    this.#computed = computed;
+    if (computed !== undefined) this.#startComputed(data, computed);
+  }
+
+  #startComputed({ records }: DocumentData, computed: ComputedFields): void {
+    const own = this.#ofDocument;
+    for (const record in records) own[record] = records[record] ?? {};
+    for (const fact of ['address', 'run', 'document', 'rows']) own[fact] = this.values[fact] ?? {};
+    showLooked(this.#looked, 0, own);
+    computed.start(own);
   }
 
   /** Tells the document in hand from those before it. */

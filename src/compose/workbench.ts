@@ -1,6 +1,7 @@
 import type { Place } from '../fault/fault.ts';
 import { compileExpression } from '../job/expression.ts';
 import type { ExpressionScope } from '../job/expression-scope.ts';
+import { withFields } from '../job/computed-field.ts';
 import type { Job } from '../job/job.ts';
 import { scopesOf, type JobScopes } from '../job/scopes.ts';
 import type { InlineText } from '../job/template.ts';
@@ -45,7 +46,7 @@ export class Workbench {
       placeOf,
       job.template.spots.map(({ name }) => name),
     );
-    this.#scopes = scopesOf(job.extract);
+    this.#scopes = withFields(scopesOf(job.extract), job.template.computed);
     this.document = new DocumentValues(job);
   }
 

@@ -7,18 +7,12 @@ import type { ExtractPlan } from './job.ts';
 import type { extractFile } from './job-file.ts';
 import { didYouMean } from './nearest-name.ts';
 import { isObject } from './schema-faults.ts';
-import { RESERVED_RECORDS } from './scopes.ts';
+import { CEL_WORDS, RESERVED_RECORDS } from './scopes.ts';
 import { shareFiles } from './shared-files.ts';
 import type { TablePlan } from './table-plan.ts';
 import type { TypedParts } from './typed-parts.ts';
 import { identifier } from './typed-value.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
-
-/** Words that CEL keeps for itself (CEL language definition, Syntax). */
-const CEL_WORDS =
-  'as break const continue else false for function if import in let loop namespace null package return true var void while'.split(
-    ' ',
-  );
 
 const KEY_TYPES = ['text', 'integer'] as const;
 const NUMBERS = ['integer', 'amount', 'decimal'] as const;

@@ -2,11 +2,13 @@ import { showPlace, type Fault } from '../fault/fault.ts';
 import type { BlockTerms } from './block-terms.ts';
 import { buildFlowBlock, buildFurniture } from './build-blocks.ts';
 import type { BuiltExtract } from './build-extract.ts';
+import { buildComputed } from './build-computed.ts';
 import { buildFaces } from './build-faces.ts';
 import { buildPayment } from './build-payment.ts';
 import { buildStationery } from './build-stationery.ts';
 import { buildColors } from './build-colors.ts';
 import { buildStyles } from './build-styles.ts';
+import { withFields } from './computed-field.ts';
 import { KNOWN_PAPERS } from './known-papers.ts';
 import { paymentPart } from './payment-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
@@ -16,7 +18,7 @@ import { paperFile, styleFile, templateFile, type PaperFile } from './template-f
 import type { PaperLayout, Template } from './template.ts';
 import { TypedFile } from './typed-file.ts';
 import { TypedParts } from './typed-parts.ts';
-import { color, identifier } from './typed-value.ts';
+import { color, expression, identifier } from './typed-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** A template, and the names of its papers whether they are right or not. */
@@ -55,12 +57,18 @@ export function buildTemplate(
     file,
   );
   const papers = parts.entries('papers', identifier, paperFile);
+  const computed = buildComputed(
+    parts.entries('let', identifier, expression),
+    parts.keys('let'),
+    terms.scopes,
+    file,
+  );
   const blocks: BlockTerms = {
     file,
     styles: parts.keys('styles'),
     colors,
     papers: parts.keys('papers'),
-    scopes: terms.scopes,
+    scopes: terms.scopes === undefined ? undefined : withFields(terms.scopes, computed),
     extract: terms.extract,
     picture: (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
   };
@@ -81,6 +89,7 @@ export function buildTemplate(
     styles,
     spots,
     papers: Object.fromEntries([...papers].map(([name, paper]) => [name, buildPaper(name, paper, blocks)])),
+    computed,
     furniture: parts
       .list('furniture', furnitureBlock)
       .map(({ value, path }) => buildFurniture(value, path, blocks)),

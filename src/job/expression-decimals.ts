@@ -15,6 +15,11 @@ export function decimalProblems(root: ASTNode, scope: ExpressionScope): readonly
   return units.problems;
 }
 
+/** The decimals of the amount that an expression gives; undefined: no amount, or one that may have any. */
+export function decimalsGiven(root: ASTNode, { amounts }: ExpressionScope): number | undefined {
+  return amounts === undefined ? undefined : new Units(amounts).of(root);
+}
+
 class Units {
   readonly problems: ExpressionProblem[] = [];
   readonly #amounts: AmountDecimals;

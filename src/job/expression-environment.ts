@@ -6,6 +6,7 @@ import {
   type ExpressionScope,
   type FunctionTable,
   type ScopeValues,
+  type ValueType,
 } from './expression-scope.ts';
 import { registerTextFunctions } from './text-functions.ts';
 
@@ -37,14 +38,13 @@ export function createCelScope(scope: ExpressionScope, functions: FunctionTable)
     const RecordFields = class {
       [field: string]: unknown;
     };
-    const fields = Object.fromEntries(
-      Object.entries(shape).map(([name, type]) => [name, type.endsWith('?') ? 'dyn' : type]),
-    );
+    const fields = Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, celType(type)]));
     environment.registerType(`record.${record}`, { ctor: RecordFields, fields });
     environment.registerVariable(record, `record.${record}`);
     makers.set(record, () => new RecordFields());
   }
-  for (const [name, type] of Object.entries(scope.variables)) environment.registerVariable(name, type);
+  for (const [name, type] of Object.entries(scope.variables))
+    environment.registerVariable(name, celType(type));
   registerFunctions(environment, scope, functions);
   return {
     environment,
@@ -68,8 +68,12 @@ export function createCelScope(scope: ExpressionScope, functions: FunctionTable)
 /** The value of a variable or of a record's field, as it was given. */
 function fieldOf(values: ScopeValues, owner: string, field: string | undefined): FieldValue {
   const value = values[owner];
-  if (typeof value === 'object') return (field === undefined ? null : value[field]) ?? null;
+  if (typeof value === 'object' && value !== null) return (field === undefined ? null : value[field]) ?? null;
   return field === undefined ? (value ?? null) : null;
+}
+
+function celType(type: ValueType): string {
+  return type.endsWith('?') ? 'dyn' : type;
 }
 
 function toCel(value: FieldValue, type: string | undefined): unknown {

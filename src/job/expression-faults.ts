@@ -21,7 +21,7 @@ export function expressionFaults(
 }
 
 /** A problem as a fault at a place. */
-function expressionFault(problem: ExpressionProblem, place: Place): Fault {
+export function expressionFault(problem: ExpressionProblem, place: Place): Fault {
   return {
     code: problem.code,
     place,

@@ -1,4 +1,4 @@
-import type { RecordValues } from '../model/record.ts';
+import type { FieldValue, RecordValues } from '../model/record.ts';
 
 /** What an expression may name. Plain data: how it is evaluated is decided in expression.ts. */
 
@@ -8,7 +8,7 @@ export type ValueType = 'string' | 'int' | 'int?' | 'bool' | 'bool?';
 /** What one expression may name: records with their columns, single variables, formatting functions. */
 export interface ExpressionScope {
   readonly records: Readonly<Record<string, Readonly<Record<string, ValueType>>>>;
-  readonly variables: Readonly<Record<string, 'string' | 'int'>>;
+  readonly variables: Readonly<Record<string, ValueType>>;
   readonly functions: readonly FormatName[];
   /** Absent where the decimals of amounts are not known; expressions are not checked for them then. */
   readonly amounts?: AmountDecimals;
@@ -102,7 +102,7 @@ export const NO_FORMATS: FunctionTable = {
 /** Typed values by record and by variable: `{ invoice: { net_total: 1250 }, page: 1 }`. */
 export type ScopeValues = Readonly<Record<string, ScopeValue>>;
 
-type ScopeValue = string | number | RecordValues;
+type ScopeValue = FieldValue | RecordValues;
 
 /** A scope that expressions are compiled in; fields that are not given are empty. */
 export function createExpressionScope(parts: Partial<ExpressionScope>): ExpressionScope {

@@ -48,7 +48,7 @@ function textOf(node: ASTNode, scope: ExpressionScope, functions: FunctionTable)
   }
   return (values) => {
     const record = values[owner];
-    const value = typeof record === 'object' ? record[field] : undefined;
+    const value = typeof record === 'object' ? record?.[field] : undefined;
     if (typeof value === 'string') return value;
     return value === null ? '' : undefined;
   };
@@ -70,18 +70,24 @@ function numberOf(node: ASTNode, scope: ExpressionScope): NumberOf | undefined {
   }
   return (values) => {
     const record = values[owner];
-    const value = typeof record === 'object' ? record[field] : undefined;
+    const value = typeof record === 'object' ? record?.[field] : undefined;
     return typeof value === 'number' ? value : undefined;
   };
 }
 
 function conditionOf(node: ASTNode, scope: ExpressionScope): ConditionOf | undefined {
   const at = placeOf(node, scope);
-  if (at?.field === undefined || (at.type !== 'bool' && at.type !== 'bool?')) return undefined;
+  if (at?.type !== 'bool' && at?.type !== 'bool?') return undefined;
   const { owner, field } = at;
+  if (field === undefined) {
+    return (values) => {
+      const value = values[owner];
+      return typeof value === 'boolean' ? value : undefined;
+    };
+  }
   return (values) => {
     const record = values[owner];
-    const value = typeof record === 'object' ? record[field] : undefined;
+    const value = typeof record === 'object' ? record?.[field] : undefined;
     return typeof value === 'boolean' ? value : undefined;
   };
 }

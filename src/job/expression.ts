@@ -4,7 +4,7 @@ import {
   TypeError as CelTypeError,
   type ParseResult,
 } from '@marcbachmann/cel-js';
-import { decimalProblems } from './expression-decimals.ts';
+import { decimalProblems, decimalsGiven } from './expression-decimals.ts';
 import { createCelScope, type CelScope, type Read } from './expression-environment.ts';
 import { ExpressionFailure, type ExpressionProblem } from './expression-problem.ts';
 import { readExpression } from './expression-rules.ts';
@@ -13,6 +13,7 @@ import {
   type ExpressionScope,
   type FunctionTable,
   type ScopeValues,
+  type ValueType,
 } from './expression-scope.ts';
 import { shortcutFor } from './expression-shortcut.ts';
 
@@ -72,6 +73,20 @@ export function checkExpression(
   }
   if (typeof use === 'object') return unitProblems('decimal', source, scope, `, ${use.decimals}`);
   return use === 'amount' ? unitProblems('amount', source, scope, '') : [];
+}
+
+/** What an expression gives, and everything wrong with it. `decimals`: those of an amount, where they are known. */
+interface ExpressionGives {
+  readonly type: ValueType;
+  readonly decimals: number | undefined;
+  readonly problems: readonly ExpressionProblem[];
+}
+
+/** Reads off what an expression gives in a scope. What is wrong gives an unknown type, which fits everywhere. */
+export function expressionGives(source: string, scope: ExpressionScope): ExpressionGives {
+  const { parsed, type, problems } = analyse(source, scope, celScopeFor(scope, NO_FORMATS));
+  const decimals = parsed === undefined ? undefined : decimalsGiven(parsed.ast, scope);
+  return { type: type === 'dyn' || problems.length > 0 ? 'int?' : type, decimals, problems };
 }
 
 type ResultKind = Exclude<ExpressionUse, object> | 'number';

@@ -38,6 +38,28 @@ export const RESERVED_RECORDS: readonly string[] = [
   'count',
 ];
 
+/** Words that CEL keeps for itself (CEL language definition, Syntax), and its types. */
+export const CEL_WORDS: readonly string[] = [
+  ...[
+    'as',
+    'break',
+    'const',
+    'continue',
+    'else',
+    'false',
+    'for',
+    'function',
+    'if',
+    'import',
+    'in',
+    'let',
+    'loop',
+  ],
+  ...['namespace', 'null', 'package', 'return', 'true', 'var', 'void', 'while', '__proto__', 'prototype'],
+  ...['bool', 'bytes', 'cel', 'double', 'google', 'int', 'list', 'map', 'null_type', 'optional', 'string'],
+  ...['type', 'uint'],
+];
+
 const FACTS = {
   address: {
     name: 'string',

@@ -1,3 +1,4 @@
+import type { ComputedField } from './computed-field.ts';
 import type { Rect } from './job.ts';
 import type { BoxBlock, ColumnsBlock } from './template-box.ts';
 import type { ChartBlock } from './template-chart.ts';
@@ -20,6 +21,8 @@ export interface Template {
   readonly spots: readonly SpotInk[];
   /** Paper name → size and frames. */
   readonly papers: Readonly<Record<string, PaperLayout>>;
+  /** Values that its expressions name; each may read those before it. */
+  readonly computed: readonly ComputedField[];
   /** Blocks at fixed places. */
   readonly furniture: readonly FurnitureBlock[];
   /** Blocks that follow one another through the flow frame, over pages. */

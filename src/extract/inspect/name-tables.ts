@@ -1,4 +1,4 @@
-import { RESERVED_RECORDS } from '../../job/scopes.ts';
+import { CEL_WORDS, RESERVED_RECORDS } from '../../job/scopes.ts';
 import { identifierOf } from './column/column-names.ts';
 import type { TableNames } from './file-guess.ts';
 
@@ -24,5 +24,5 @@ function recordOf(table: string): string {
     : /[^s]s$/.test(table) && table.length > 3
       ? table.slice(0, -1)
       : `${table}_row`;
-  return RESERVED_RECORDS.includes(single) ? `${table}_row` : single;
+  return RESERVED_RECORDS.includes(single) || CEL_WORDS.includes(single) ? `${table}_row` : single;
 }

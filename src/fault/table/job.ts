@@ -247,6 +247,11 @@ export const jobFaults = {
     says: 'the types do not fit: {found}',
     hint: 'amounts and integers are `int`, dates and text are `string`; turn an int into text with string()',
   },
+  'expression.field-order': {
+    ...STOP,
+    says: 'the computed field `{reader}` reads `{found}`, which does not stand above it',
+    hint: 'move `{found}` above `{reader}`; fields that read themselves or one another cannot be computed',
+  },
   'expression.decimals': {
     ...STOP,
     says: '`{found}` has `{decimals}` decimals where `{expected}` are needed',
