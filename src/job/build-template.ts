@@ -18,7 +18,7 @@ import { paperFile, styleFile, templateFile, type PaperFile } from './template-f
 import type { PaperLayout, Template } from './template.ts';
 import { TypedFile } from './typed-file.ts';
 import { TypedParts } from './typed-parts.ts';
-import { color, expression, identifier } from './typed-value.ts';
+import { color, expression, identifier, text } from './typed-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** A template, and the names of its papers whether they are right or not. */
@@ -47,7 +47,13 @@ export function buildTemplate(
   const parts = new TypedParts(templateFile, source.value, [], source, faults);
   parts.part('$schema');
   parts.part('template');
-  const file = new TypedFile(source, faults, parts.part('language') ?? 'en', parts.keys('styles'));
+  const texts = parts.entries('texts', identifier, text);
+  const file = new TypedFile(source, faults, parts.part('language') ?? 'en', {
+    styles: parts.keys('styles'),
+    texts,
+    keys: parts.keys('texts'),
+  });
+  for (const [key, typed] of texts) file.keptText(typed, ['texts', key]);
   const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) =>
     shelf.want(typed, 'font', dir, source.at(path)),
   );

@@ -18,8 +18,8 @@ interface TextProblem {
 }
 
 /**
- * Reads `Page {{ page }} of **{{ pages }}**, *please*, [payable by 1 May](due)`. A backslash makes the brace, bracket, star
- * or backslash behind it literal. So are a bracket that no `](` follows, and a star before a blank that ends nothing.
+ * Reads `Page {{ page }} of **{{ pages }}**, *please*, [payable by 1 May](due)`. A backslash makes the brace, bracket, star,
+ * dollar or backslash behind it literal. So are a bracket that no `](` follows, and a star before a blank that ends nothing.
  * Expressions may hold braces and quoted text of their own.
  */
 export function readInlineText(typed: string): {
@@ -54,7 +54,7 @@ class TextReader {
   read(): void {
     const typed = this.#typed;
     while (this.#at < typed.length) {
-      if (typed[this.#at] === '\\' && /[\\{}*[\]]/.test(typed[this.#at + 1] ?? ''))
+      if (typed[this.#at] === '\\' && /[\\{}*[\]$]/.test(typed[this.#at + 1] ?? ''))
         this.#take(typed[this.#at + 1] ?? '', 2);
       else if (typed.startsWith('**', this.#at)) this.#turnBold();
       else if (typed[this.#at] === '*' && this.#turnsItalic()) this.#turnItalic();

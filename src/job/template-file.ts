@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { paymentPart } from './payment-file.ts';
 import { flowBlock, furnitureBlock } from './template-block-file.ts';
-import { color, expression, formed, identifier, positiveLength, rect } from './typed-value.ts';
+import { color, expression, formed, identifier, positiveLength, rect, text } from './typed-value.ts';
 
 const pdfFile = formed(/\.pdf$/i, 'a PDF file');
 
@@ -45,6 +45,7 @@ export const templateFile = z.strictObject({
   colors: z.record(identifier, color).default({}),
   styles: z.record(identifier, styleFile),
   papers: z.record(identifier, paperFile),
+  texts: z.record(identifier, text).default({}),
   let: z.record(identifier, expression).default({}),
   furniture: z.array(furnitureBlock).default([]),
   flow: z.array(flowBlock).min(1),

@@ -7,20 +7,33 @@ import type { InlineText, Span } from './template.ts';
 import type { TextFile } from './typed-value.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
+/** What a template's texts may refer to. */
+interface TextTerms {
+  /** Names of styles that parts of a text may be set in. */
+  readonly styles: readonly string[];
+  /** Texts by key. */
+  readonly texts: ReadonlyMap<string, TextFile>;
+  /** The keys of texts, whether they are right or not. */
+  readonly keys: readonly string[];
+}
+
+/** A text that stands in the template's `texts`. */
+const KEY = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
+
 /** A YAML file whose values are being given their meaning, and the faults that this finds. */
 export class TypedFile {
   readonly source: YamlSource;
   readonly faults: Fault[];
   /** The language that a text must have. */
   readonly language: string;
-  /** Names of styles that parts of a text may be set in; absent where the file has none. */
-  readonly #styles: readonly string[] | undefined;
+  /** Absent where the file has neither styles nor texts by key. */
+  readonly #terms: TextTerms | undefined;
 
-  constructor(source: YamlSource, faults: Fault[], language: string, styles?: readonly string[]) {
+  constructor(source: YamlSource, faults: Fault[], language: string, terms?: TextTerms) {
     this.source = source;
     this.faults = faults;
     this.language = language;
-    this.#styles = styles;
+    this.#terms = terms;
   }
 
   /** A name must be known; otherwise a fault at its place. */
@@ -83,8 +96,24 @@ export class TypedFile {
     return typed;
   }
 
-  /** A text in all its languages, with its expressions checked in the scope. */
+  /** A text in all its languages, or the key of one, with its expressions checked in the scope. */
   text(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
+    const key = typeof typed === 'string' ? KEY.exec(typed)?.[1] : undefined;
+    if (key === undefined || this.#terms === undefined) return this.#checkedText(typed, scope, path);
+    const { texts, keys } = this.#terms;
+    const at = showPlace(this.source.at(path));
+    const kept = texts.get(key);
+    if (kept !== undefined) return { ...this.#checkedText(kept, scope, ['texts', key]), at };
+    this.name('text', key, keys, path);
+    return { byLanguage: {}, default: [], at };
+  }
+
+  /** Checks what is wrong with a text wherever it is used. */
+  keptText(typed: TextFile, path: YamlPath): void {
+    this.#text(typed, path, () => undefined);
+  }
+
+  #checkedText(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
     return this.#text(typed, path, (span, at, offset) => {
       if (span.kind !== 'value') return;
       this.faults.push(
@@ -143,18 +172,23 @@ export class TypedFile {
         values: { reason },
       });
     }
+    if (this.#terms !== undefined && KEY.test(typed)) {
+      const reason = `\`${typed}\` stands for a text in all its languages: write it alone, and \`\\${typed}\` for these words`;
+      this.faults.push({ code: 'template.markup', place: this.source.at(path), values: { reason } });
+    }
     for (const { span, offset } of spans) check(span, path, offset);
     return spans.map(({ span }) => span);
   }
 
   #style(name: string, place: Place): void {
-    if (this.#styles?.includes(name) === true) return;
-    if (this.#styles === undefined) {
+    const styles = this.#terms?.styles;
+    if (styles?.includes(name) === true) return;
+    if (styles === undefined) {
       const reason = '`[…](style)` stands in templates only, where the styles are';
       this.faults.push({ code: 'template.markup', place, values: { reason } });
       return;
     }
-    const values = { kind: 'style', nearest: didYouMean(name, this.#styles), known: this.#styles.join(', ') };
+    const values = { kind: 'style', nearest: didYouMean(name, styles), known: styles.join(', ') };
     this.faults.push({ code: 'job.unknown-name', place, found: name, values });
   }
 }

@@ -153,55 +153,6 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ['  - slot: message', '  - text: { §deutsch: Hallo, en: Hi }', 'job.invalid-value deutsch'],
 ];
 
-/** The small template with computed fields, and another text in place of its title. */
-const computing = (fields: string, text: string): string =>
-  change(SMALL_TEMPLATE, 'styles:\n', `let: { ${fields} }\nstyles:\n`).replace(
-    'Invoice **{{ invoice.invoice }}**',
-    text,
-  );
-
-describe('computed fields', () => {
-  it('have the types of their expressions, everywhere in the template', async () => {
-    const typed = computing(
-      "who: 'customer.name + \"!\"', far: 'customer.rank', isNew: 'invoice.count == 1', n: rows.lines * 2, m: n + 1",
-      "{{ who }} {{ m + 1 }} {{ default(far, 0) + 1 }} {{ isNew ? 'new' : who }}",
-    );
-    const placed = typed
-      .replace('{{ line.text }}', '{{ line.text + who }}')
-      .replace('Page {{ page }}', 'Page {{ page + n }} {{ who }}')
-      .replace('{{ amount(carried) }}', '{{ amount(carried) + who }}')
-      .replace('  - slot: message', '  - text: x\n    when: isNew\n  - slot: message');
-    expect(await faultsOf(SMALL_JOB, placed)).toEqual([]);
-  });
-
-  it.each([
-    ['isNew: invoice.count == 1', '{{ isNew }}', 'expression.result-type bool'],
-    ['n: rows.lines', "{{ n + 'x' }}", 'expression.type no such overload: int + string'],
-    [
-      'who: customer.name',
-      '{{ money(who) }}',
-      "expression.type found no matching overload for 'money(string)'",
-    ],
-    ['half: invoice.total / 2, p: invoice.total / 100', '{{ decimal(half, 3) }}', 'expression.decimals half'],
-    ['a: invoice.total, b: a + 1', '{{ decimal(b, 3) }}', 'expression.decimals b'],
-    ['p: invoice.total / 100', '{{ decimal(p, 3) }}', undefined],
-  ])('are checked where they are read: %s, %s', async (fields, text, fault) => {
-    const faults = await faultsOf(SMALL_JOB, computing(fields, text));
-    expect(faults.map((each) => each.replace(/^\S+ /, ''))).toEqual(fault === undefined ? [] : [fault]);
-  });
-
-  it('are not there for campaigns, whose conditions belong to the job', async () => {
-    const job = change(SMALL_JOB, 'when: invoice.total > 100', 'when: isNew');
-    const faults = await faultsOf(job, computing('isNew: invoice.count == 1', 'x'));
-    expect(faults).toEqual(['job.yaml:43:11 expression.unknown-name isNew']);
-  });
-
-  it('that are at fault themselves make no other faults', async () => {
-    const faults = await faultsOf(SMALL_JOB, computing('a: invoice.totl', "{{ a + 1 }} {{ a + 'x' }}"));
-    expect(faults).toEqual(['small.yaml:7:19 expression.unknown-field totl']);
-  });
-});
-
 describe('faults of a template, each at its place', () => {
   it.each(TEMPLATE_FAULTS)('%j → %j', async (from, to, fault) => {
     const { text, at } = unmark(change(SMALL_TEMPLATE, from, to));
