@@ -95,6 +95,9 @@ export function buildTemplate(
     styles,
     spots,
     papers: Object.fromEntries([...papers].map(([name, paper]) => [name, buildPaper(name, paper, blocks)])),
+    keptTexts: [...texts].flatMap(([key, typed]) =>
+      typeof typed === 'string' ? [] : [{ key, languages: Object.keys(typed) }],
+    ),
     computed,
     furniture: parts
       .list('furniture', furnitureBlock)

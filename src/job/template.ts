@@ -21,6 +21,8 @@ export interface Template {
   readonly spots: readonly SpotInk[];
   /** Paper name → size and frames. */
   readonly papers: Readonly<Record<string, PaperLayout>>;
+  /** Texts by key, with their languages; those that are the same in all are not among them. */
+  readonly keptTexts: readonly { readonly key: string; readonly languages: readonly string[] }[];
   /** Values that its expressions name; each may read those before it. */
   readonly computed: readonly ComputedField[];
   /** Blocks at fixed places. */

@@ -1,4 +1,5 @@
 import { createComposer } from '../compose/composer.ts';
+import { untranslatedTexts } from '../compose/untranslated-texts.ts';
 import { readControl } from '../extract/control.ts';
 import { showFault, type Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
@@ -36,6 +37,7 @@ export async function checkJob(
     ...aged,
     ...(await checkNotices(job, job.runDate ?? today())),
     ...(await checkExtract(job)),
+    ...untranslatedTexts(job),
   ];
 }
 

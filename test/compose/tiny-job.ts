@@ -62,6 +62,7 @@ export const tinyTemplate: Template = {
       at: { firstFrame: 'tiny.yaml:3:1', followingFrame: 'tiny.yaml:4:1', address: 'tiny.yaml:5:1' },
     },
   },
+  keptTexts: [],
   computed: [],
   furniture: [
     {

@@ -167,6 +167,11 @@ export const jobFaults = {
     says: 'the text has no version in the default language `{expected}`',
     hint: 'add one: it is what recipients of all other languages read',
   },
+  'template.untranslated': {
+    effect: 'warn',
+    says: 'in `{found}` these texts are missing: {keys}',
+    hint: 'add them under `texts`; until then recipients of that language read `{expected}`',
+  },
   'template.size-missing': {
     ...STOP,
     says: 'the paper `{found}` has no size',
