@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../faults/fixture.ts';
+import { callWarm } from '../faults/warm-commands.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'stapel-clean-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -15,7 +16,15 @@ function path(name: string): string {
   return join(dir, name);
 }
 
-function stapel(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+async function stapel(
+  args: readonly string[],
+): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  const { exit, stdout, stderr } = await callWarm(root, args);
+  return { exitCode: exit, stdout: stdout.trimEnd(), stderr: stderr.trimEnd() };
+}
+
+/** In a process of its own. */
+function ownProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return execa(process.execPath, [join(root, 'bin/stapel.js'), ...args], { reject: false, env });
 }
 
@@ -262,7 +271,7 @@ it('a row that kills its worker goes out as it came, and the others are cleaned'
     (_, i) => `${i},${i === 5 ? 'KILL' : 'JO ROE'},1 Elm Dr,98052,Redmond,US`,
   );
   writeFileSync(path('kill.csv'), [HEADER, ...rows].join('\n'));
-  const { exitCode } = await stapel(
+  const { exitCode } = await ownProcess(
     ['clean', path('kill.csv'), '--map', MAP, '--out', path('killed.csv'), '--workers', '1'],
     { STAPEL_INJECT: 'exit:KILL' },
   );
@@ -321,7 +330,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     const rows = Array.from({ length: 150_000 }, (_, i) => `${i},JO ROE,${i} ELM DR,98052,REDMOND,US`);
     writeFileSync(path('long.csv'), [HEADER, ...rows].join('\n'));
     writeFileSync(path('long.out.csv'), 'of yesterday');
-    const running = stapel(['clean', path('long.csv'), '--map', MAP, '--out', path('long.out.csv')]);
+    const running = ownProcess(['clean', path('long.csv'), '--map', MAP, '--out', path('long.out.csv')]);
     const part = path('long.out.csv.part');
     await expect.poll(() => existsSync(part) && statSync(part).size > 0, { timeout: 20_000 }).toBe(true);
     running.kill(signal);

@@ -9,27 +9,37 @@ import { parse as parseYaml } from 'yaml';
 import { openInput } from '../../src/extract/container/input.ts';
 import { zipBytes } from '../extract/zip-bytes.ts';
 import { root } from '../faults/fixture.ts';
+import { callWarm } from '../faults/warm-commands.ts';
+import { outcomeOf, type Outcome } from '../faults/workbench.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'stapel-inspect-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 interface Inspected {
-  readonly exit: number | undefined;
+  readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
   readonly rows: readonly Record<string, unknown>[];
 }
 
 async function inspect(args: readonly string[], node: readonly string[] = []): Promise<Inspected> {
-  const done = await execa(process.execPath, [...node, join(root, 'bin/stapel.js'), 'inspect', ...args], {
+  const called = ['inspect', ...args];
+  const { exit, stdout, stderr } = await (node.length === 0
+    ? callWarm(dir, called)
+    : ownProcess(node, called));
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+  return { exit, stdout, stderr, rows: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
+}
+
+/** With options for Node itself. */
+async function ownProcess(node: readonly string[], args: readonly string[]): Promise<Outcome> {
+  const done = await execa(process.execPath, [...node, join(root, 'bin/stapel.js'), ...args], {
     reject: false,
     cwd: dir,
     maxBuffer: 2 ** 30,
     stripFinalNewline: false,
   });
-  const { exitCode: exit, stdout, stderr } = done;
-  const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
-  return { exit, stdout, stderr, rows: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
+  return outcomeOf(done);
 }
 
 function file(name: string, content: string | Buffer): string {

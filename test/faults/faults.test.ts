@@ -51,11 +51,11 @@ async function perform(
   const touching = touched ? here.touch() : undefined;
   try {
     if (meanwhile !== undefined) await here.logged(meanwhile.until);
-    const running = here.start(command ?? [...ONE_WORKER, ...also], env);
-    if (signal !== undefined) {
-      await here.logged(signal.when);
-      running.kill(signal.name);
-    }
+    const args = command ?? [...ONE_WORKER, ...also];
+    if (signal === undefined) return await here.command(args, env);
+    const running = here.start(args, env);
+    await here.logged(signal.when);
+    running.kill(signal.name);
     return outcomeOf(await running);
   } finally {
     other?.kill('SIGKILL');

@@ -18,6 +18,7 @@ import Database from 'better-sqlite3';
 import { execa } from 'execa';
 import { zipBytes } from '../extract/zip-bytes.ts';
 import { root, type Fixture } from './fixture.ts';
+import { callWarm } from './warm-commands.ts';
 
 /** The usual run of the demo job; its directory is `Workbench.run`. */
 export const RUN: readonly string[] = [
@@ -94,7 +95,11 @@ export class Workbench {
 
   /** Runs the built command; `$DIR`, `$JOB` and `$RUN` stand for this folder, the job file and the run's directory. */
   async command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    return outcomeOf(await this.start(args, env));
+    if (Object.keys(env).length > 0 || this.#user.uid !== undefined) {
+      return outcomeOf(await this.start(args, env));
+    }
+    const { exit, stdout, stderr } = await callWarm(this.dir, this.#filled(args));
+    return { exit, stdout: stdout.trimEnd(), stderr: stderr.trimEnd() };
   }
 
   /** From here on commands run as a user without rights, who owns this folder; nothing changes unless root runs the tests. */
@@ -106,15 +111,10 @@ export class Workbench {
     this.#user = { uid: NOBODY, gid: NOBODY };
   }
 
-  /** The same, still under way. */
+  /** The same in a process of its own, still under way. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const filled = args.map((arg) =>
-      arg
-        .replaceAll('$DIR', this.dir)
-        .replaceAll('$JOB', 'job/job.yaml')
-        .replaceAll('$RUN', join(this.dir, 'runs/run')),
-    );
-    return execa(process.execPath, [...SHORT_LIVED, join(root, 'bin/stapel.js'), ...filled], {
+    const program = [...SHORT_LIVED, join(root, 'bin/stapel.js')];
+    return execa(process.execPath, [...program, ...this.#filled(args)], {
       reject: false,
       stdin: 'ignore',
       cwd: this.dir,
@@ -184,6 +184,15 @@ export class Workbench {
 
   remove(): void {
     rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  #filled(args: readonly string[]): string[] {
+    return args.map((arg) =>
+      arg
+        .replaceAll('$DIR', this.dir)
+        .replaceAll('$JOB', 'job/job.yaml')
+        .replaceAll('$RUN', join(this.dir, 'runs/run')),
+    );
   }
 
   #damage(fixture: Fixture): void {

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../faults/fixture.ts';
+import { callWarm } from '../faults/warm-commands.ts';
 import { reportOf, streamSums } from './run-files.ts';
 
 // Rows of a document that name what they belong to, and rows nested in them by the order of their file.
@@ -40,10 +40,7 @@ function folderOf(name: string, files: Readonly<Record<string, string>>, edits: 
 async function run(folder: string, id = 'night', ...more: readonly string[]) {
   const where = ['--out', join(folder, 'runs'), '--state', join(folder, 'state'), '--run-id', id];
   const args = ['run', join(folder, 'job.yaml'), ...where, '--quiet', ...more];
-  const { exitCode, stderr } = await execa(process.execPath, [join(root, 'bin/stapel.js'), ...args], {
-    reject: false,
-    stdin: 'ignore',
-  });
+  const { exit: exitCode, stderr } = await callWarm(folder, args);
   return { exitCode, stderr, path: join(folder, 'runs', id) };
 }
 

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../faults/fixture.ts';
+import { callWarm } from '../faults/warm-commands.ts';
 import { reportOf, streamSums } from './run-files.ts';
 
 // Customer, invoice, line, option: four levels, whose records stand on one line of the file.
@@ -125,11 +125,8 @@ function nested(name: string, form: 'json' | 'xml', file: string, text: string):
 async function run(folder: string): Promise<string> {
   const out = join(folder, 'runs');
   const args = ['run', join(folder, 'job.yaml'), '--out', out, '--run-id', 'night', '--quiet'];
-  const { exitCode, stderr } = await execa(process.execPath, [join(root, 'bin/stapel.js'), ...args], {
-    reject: false,
-    stdin: 'ignore',
-  });
-  expect(exitCode, stderr).toBe(0);
+  const { exit, stderr } = await callWarm(folder, args);
+  expect(exit, stderr).toBe(0);
   return join(out, 'night');
 }
 
@@ -156,20 +153,9 @@ test('a damaged row is told by the line that it stands in, however many stand th
   const text = trees().map(json).join('\n');
   const at = text.indexOf('"surcharge":"', text.indexOf('"invoice":"R-50103"')) + '"surcharge":"'.length;
   const folder = nested('damaged', 'json', 'night.jsonl', `${text.slice(0, at)}x${text.slice(at)}`);
-  const { exitCode } = await execa(
-    process.execPath,
-    [
-      join(root, 'bin/stapel.js'),
-      'run',
-      join(folder, 'job.yaml'),
-      '--out',
-      join(folder, 'runs'),
-      '--run-id',
-      'n',
-    ],
-    { reject: false, stdin: 'ignore' },
-  );
-  expect(exitCode).toBe(3);
+  const args = ['run', join(folder, 'job.yaml'), '--out', join(folder, 'runs'), '--run-id', 'n'];
+  const { exit } = await callWarm(folder, args);
+  expect(exit).toBe(3);
   const rejects = join(folder, 'runs/n/rejects');
   const reasons = readdirSync(rejects)
     .filter((name) => name.endsWith('.reasons.csv'))

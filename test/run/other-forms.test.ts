@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../faults/fixture.ts';
+import { callWarm } from '../faults/warm-commands.ts';
 import { RUN, Workbench } from '../faults/workbench.ts';
 import {
   delimitedForm,
@@ -56,10 +56,10 @@ function homeOf(name: string, form: NightForm): string {
   return home;
 }
 
-function runIn(home: string, id: string, ...more: readonly string[]) {
+async function runIn(home: string, id: string, ...more: readonly string[]) {
   const args = ['run', 'job/job.yaml', '--out', 'runs', '--state', 'state', '--run-id', id, '--quiet'];
-  const command = [join(root, 'bin/stapel.js'), ...args, ...more];
-  return execa(process.execPath, command, { reject: false, cwd: home });
+  const { exit, stderr } = await callWarm(home, [...args, ...more]);
+  return { exitCode: exit, stderr };
 }
 
 test.each(Object.entries(forms))('the same night as %s gives the same print streams', async (name, form) => {
