@@ -1,4 +1,5 @@
 import { NO_SLOT } from '../font/code-page.ts';
+import type { Face } from '../font/face.ts';
 import { faceOfLook, styleOfLook } from './looks.ts';
 import type { SetStyle, SetStyles } from './set-style.ts';
 import type { Trouble } from './trouble.ts';
@@ -14,6 +15,8 @@ export class FaceAssignment {
   face = new Uint8Array(1024);
   /** In 1/1000 em of the paragraph's own size. */
   advance = new Float64Array(1024);
+  /** What of it is due to the unit that follows: not there at a line's end. */
+  joint = new Float64Array(1024);
   /** Number of the unit's style. */
   style = new Uint16Array(1024);
   readonly #faces: Typefaces;
@@ -35,6 +38,7 @@ export class FaceAssignment {
     if (this.face.length < length) {
       this.face = new Uint8Array(length * 2);
       this.advance = new Float64Array(length * 2);
+      this.joint = new Float64Array(length * 2);
       this.style = new Uint16Array(length * 2);
     }
     let at = 0;
@@ -47,6 +51,52 @@ export class FaceAssignment {
       at = end;
     }
     this.#assignPart(text, at, length, 0, style);
+    this.#joinNeighbours(text);
+  }
+
+  /** Ligatures, and what pairs move together: what is set as one run takes part, a style's or a face's end parts it. */
+  #joinNeighbours(text: string): void {
+    const { face, style, advance, joint } = this;
+    const { length } = text;
+    joint.fill(0, 0, length);
+    let set: Face | undefined;
+    let scale = 1;
+    let end = 0;
+    let last = NO_SLOT;
+    for (let i = 0; i < length; i++) {
+      if (i >= end) {
+        end = i + 1;
+        while (end < length && face[end] === face[i] && style[end] === style[i]) end++;
+        set = face[i] === INKLESS ? undefined : this.#faces.at(face[i] ?? 0).face;
+        scale = this.#styles.at(style[i] ?? 0).size / this.#size;
+        last = NO_SLOT;
+      }
+      if (set === undefined) {
+        i = end - 1;
+        continue;
+      }
+      let slot = set.slots[text.charCodeAt(i)] ?? NO_SLOT;
+      const ligature =
+        slot < 0x100 && set.ligatureFirsts[slot] === 1 ? set.ligatureAt(text, i, end) : undefined;
+      const kern = last === NO_SLOT ? 0 : set.kern(last, ligature?.slot ?? slot);
+      if (kern !== 0) {
+        joint[i - 1] = (joint[i - 1] ?? 0) + kern * scale;
+        advance[i - 1] = (advance[i - 1] ?? 0) + kern * scale;
+      }
+      if (ligature !== undefined) {
+        slot = ligature.slot;
+        this.#spread(ligature.advance * scale, i, ligature.length);
+        i += ligature.length - 1;
+      }
+      last = slot;
+    }
+  }
+
+  /** Gives its letters a ligature's width: their own, and what differs to the joint of the first. */
+  #spread(width: number, from: number, length: number): void {
+    const more = width - this.width(from, from + length);
+    this.advance[from] = (this.advance[from] ?? 0) + more;
+    this.joint[from] = more;
   }
 
   #assignPart(text: string, from: number, to: number, look: number, paragraph: SetStyle): void {
@@ -80,11 +130,22 @@ export class FaceAssignment {
     return e;
   }
 
-  /** Width of a hyphen behind the ink that ends at `end`, in the face and size of what stands before it. */
-  hyphenAdvance(end: number): number {
+  /**
+   * What a line whose ink ends at `end` is wider than its units: less what the last one owes to the next, and with a hyphen,
+   * in the face and size of what stands before it, the width of that.
+   */
+  endAdvance(text: string, end: number, hyphenated: boolean): number {
     const i = Math.max(0, end - 1);
+    const own = -(this.joint[i] ?? 0);
+    if (!hyphenated) return own;
     const scale = this.#styles.at(this.style[i] ?? 0).size / this.#size;
-    return (this.#faces.at(this.hyphenFace(end)).widths[HYPHEN] ?? 0) * scale;
+    const hyphen = this.hyphenFace(end);
+    const { widths, face } = this.#faces.at(hyphen);
+    const kern =
+      hyphen === this.face[i]
+        ? face.kern(face.slots[text.charCodeAt(i)] ?? NO_SLOT, face.slots[HYPHEN] ?? NO_SLOT)
+        : 0;
+    return own + ((widths[HYPHEN] ?? 0) + kern) * scale;
   }
 
   /** The face of that hyphen: that of the style where what stands before it has none or its face has no hyphen. */

@@ -20,8 +20,8 @@ export class LineCandidates {
   /** Offset at which the ink of the line ends. */
   readonly ink: number[] = [];
   readonly kind: number[] = [];
-  /** Width of the hyphen that is set. */
-  readonly hyphen: number[] = [];
+  /** What the line's end adds to its units: the hyphen that is set, less what the last unit owes to the next. */
+  readonly ending: number[] = [];
   readonly #units: FaceAssignment;
   /** Sums of all advances, and of those of blanks, before each unit. */
   #width = new Float64Array(1024);
@@ -52,9 +52,9 @@ export class LineCandidates {
     this.#blank[length] = blank;
   }
 
-  /** Width of the line from offset `start` to candidate k, with its hyphen. */
+  /** Width of the line from offset `start` to candidate k, with its end. */
   width(start: number, k: number): number {
-    return (this.#width[this.ink[k] ?? 0] ?? 0) - (this.#width[start] ?? 0) + (this.hyphen[k] ?? 0);
+    return (this.#width[this.ink[k] ?? 0] ?? 0) - (this.#width[start] ?? 0) + (this.ending[k] ?? 0);
   }
 
   /** Width of the blanks in that line. */
@@ -79,10 +79,10 @@ export class LineCandidates {
       const found = breaks[e] ?? 0;
       const position = found >> 1;
       for (; next < points.length && (points[next] ?? 0) < position; next++) {
-        this.#add(points[next] ?? 0, points[next] ?? 0, SET_HYPHEN);
+        this.#add(text, points[next] ?? 0, points[next] ?? 0, SET_HYPHEN);
       }
       const ink = this.#units.inkEnd(text, from, position);
-      this.#add(position, ink, kindAt(text, position));
+      this.#add(text, position, ink, kindAt(text, position));
       if ((found & 1) === 1) return e + 1;
     }
     return breaks.length;
@@ -102,23 +102,23 @@ export class LineCandidates {
       const position = kept.position[k] ?? 0;
       const ink = kept.ink[k] ?? 0;
       const kind = kept.kind[k] ?? PLAIN_END;
-      const hyphen = kind === SET_HYPHEN ? this.#units.hyphenAdvance(ink) : 0;
-      if ((this.#width[ink] ?? 0) - (this.#width[start] ?? 0) + hyphen > room) {
+      const ending = this.#units.endAdvance(text, ink, kind === SET_HYPHEN);
+      if ((this.#width[ink] ?? 0) - (this.#width[start] ?? 0) + ending > room) {
         for (let i = start + 1; i < ink; i++) {
-          if (!joinsPrevious(text, i)) this.#add(i, i, BROKEN_WORD);
+          if (!joinsPrevious(text, i)) this.#add(text, i, i, BROKEN_WORD);
         }
       }
-      this.#add(position, ink, kind);
+      this.#add(text, position, ink, kind);
       start = position;
     }
   }
 
-  #add(position: number, ink: number, kind: number): void {
+  #add(text: string, position: number, ink: number, kind: number): void {
     const k = this.count++;
     this.position[k] = position;
     this.ink[k] = ink;
     this.kind[k] = kind;
-    this.hyphen[k] = kind === SET_HYPHEN ? this.#units.hyphenAdvance(ink) : 0;
+    this.ending[k] = this.#units.endAdvance(text, ink, kind === SET_HYPHEN);
   }
 }
 

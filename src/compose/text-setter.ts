@@ -1,3 +1,5 @@
+import { NO_SLOT } from '../font/code-page.ts';
+import { UNKNOWN_KERN } from '../font/kerning-table.ts';
 import { BreakFinder } from './break-opportunities.ts';
 import { FaceAssignment } from './face-assignment.ts';
 import type { Galley } from './galley.ts';
@@ -45,9 +47,27 @@ export class TextSetter {
 
   /** Width of a one-line text in 1/1000 em; `MISSING` or more when the face lacks one of its characters. */
   measure(text: string, face: number): number {
-    const widths = this.#faces.at(face).widths;
+    const { widths, face: font } = this.#faces.at(face);
+    const { slots, kerns, ligatureFirsts } = font;
     let width = 0;
-    for (let i = 0; i < text.length; i++) width += widths[text.charCodeAt(i)] ?? MISSING;
+    let last = BLANK;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const own = widths[unit] ?? MISSING;
+      if (own === MISSING) return MISSING;
+      let slot = slots[unit] ?? NO_SLOT;
+      const ligature =
+        slot < 0x100 && ligatureFirsts[slot] === 1 ? font.ligatureAt(text, i, text.length) : undefined;
+      if (ligature === undefined) width += own;
+      else {
+        slot = ligature.slot;
+        width += ligature.advance;
+        i += ligature.length - 1;
+      }
+      const kern = slot < 0x100 && last < 0x100 ? (kerns[(last << 8) | slot] ?? 0) : UNKNOWN_KERN;
+      width += kern === UNKNOWN_KERN ? font.kern(last, slot) : kern;
+      last = slot;
+    }
     return width;
   }
 
@@ -122,14 +142,16 @@ export class TextSetter {
       const position = entry >> 1;
       const inked = units.inkEnd(text, last, position);
       let ink = units.width(last, inked);
-      if (used + ink > room && last > start) close(last);
-      if (ink > room) {
+      const owed = inked > last ? (units.joint[inked - 1] ?? 0) : 0;
+      if (used + ink - owed > room && last > start) close(last);
+      if (ink - owed > room) {
         // Emergency: the word alone is wider than the column.
         ink = 0;
         for (let i = last; i < inked; i++) {
           const advance = units.advance[i] ?? 0;
-          if (advance > room) this.#reportTooWide(advance, column);
-          if (ink + advance > room && i > start && !joinsPrevious(text, i)) {
+          const own = advance - (units.joint[i] ?? 0);
+          if (own > room) this.#reportTooWide(own, column);
+          if (ink + own > room && i > start && !joinsPrevious(text, i)) {
             close(i);
             ink = 0;
           }
@@ -164,9 +186,9 @@ export class TextSetter {
   }
 
   #checkCharacters(text: string, room: number, column: Column): void {
-    const { advance } = this.#units;
+    const { advance, joint } = this.#units;
     for (let i = 0; i < text.length; i++) {
-      const own = advance[i] ?? 0;
+      const own = (advance[i] ?? 0) - (joint[i] ?? 0);
       if (own > room + SLACK && text.charCodeAt(i) !== 0x20) this.#reportTooWide(own, column);
     }
   }
@@ -192,8 +214,8 @@ export class TextSetter {
     const { style, align, width } = column;
     const inked = units.inkEnd(text, start, end);
     const scale = style.size / 1000;
-    const hyphen = hyphenated ? units.hyphenAdvance(inked) : 0;
-    const ink = align === 'left' ? 0 : (units.width(start, inked) + hyphen) * scale;
+    const ending = units.endAdvance(text, inked, hyphenated);
+    const ink = align === 'left' ? 0 : (units.width(start, inked) + ending) * scale;
     const space =
       align === 'justify' && (filled || ink > width)
         ? this.#space(text, start, inked, width - ink, column)
@@ -213,7 +235,13 @@ export class TextSetter {
       x += units.width(from, i) * scale;
       if (space !== 0) x += space * countBlanks(text, from, i);
       if (i === inked && hyphenated && !last) {
-        galley.addRun('-', x, dy + style.baseline, units.hyphenFace(inked), units.style[from] ?? 0);
+        galley.addRun(
+          '-',
+          x - (units.joint[inked - 1] ?? 0) * scale,
+          dy + style.baseline,
+          units.hyphenFace(inked),
+          units.style[from] ?? 0,
+        );
       }
       from = i;
     }
@@ -228,6 +256,8 @@ export class TextSetter {
     return space > blank * (WIDEST_BLANK - 1) ? 0 : space;
   }
 }
+
+const BLANK = 0x20;
 
 /** 1/1000 em of forgiveness for columns that were made to measure. */
 const SLACK = 0.5;

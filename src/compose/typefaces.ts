@@ -30,8 +30,8 @@ export class Typefaces {
     placeOf: (name: string) => Place = () => ({}),
   ) {
     const faults: Fault[] = [];
-    this.all = template.faces.flatMap((name) => {
-      const read = readTypeface(resources.get(name));
+    this.all = template.faces.flatMap(({ file: name, features }) => {
+      const read = readTypeface(resources.get(name), features);
       if (typeof read !== 'string') return [read];
       faults.push({
         code: 'compose.font-unreadable',
@@ -54,10 +54,13 @@ export class Typefaces {
 }
 
 /** A face, or why it cannot be used. */
-function readTypeface(bytes: Uint8Array | undefined): Typeface | string {
+function readTypeface(
+  bytes: Uint8Array | undefined,
+  features: readonly string[] | undefined,
+): Typeface | string {
   if (bytes === undefined) return 'the file was not read';
   try {
-    const face = loadFace(bytes);
+    const face = loadFace(bytes, features);
     const widths = new Uint16Array(0x10000).fill(MISSING);
     for (let unit = 0; unit < widths.length; unit++) {
       if (face.slots[unit] !== NO_SLOT) widths[unit] = face.advances[unit] ?? 0;

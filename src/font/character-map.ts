@@ -2,7 +2,7 @@ import { FaceError } from './face-error.ts';
 import { table, type FontTables } from './sfnt.ts';
 
 /** What the font encodes, ascending by code point, controls and surrogates left out. */
-interface CharacterMap {
+export interface CharacterMap {
   readonly codePoints: Uint32Array;
   readonly glyphs: Uint16Array;
 }

@@ -7,7 +7,9 @@ export type FaceProblem =
   /** It maps no Unicode characters (a symbol font of the old kind). */
   | 'no-unicode'
   /** Its licence bits (OS/2 fsType) forbid embedding, or embedding a part of it. */
-  | 'embedding-forbidden';
+  | 'embedding-forbidden'
+  /** It has no glyphs of a kind that a style asks for, such as small capitals. */
+  | 'feature-missing';
 
 /** Thrown by `loadFace`; the message says what was found, lower case, without full stop. */
 export class FaceError extends Error {

@@ -1,5 +1,5 @@
 import { AdvanceTable } from './advance-table.ts';
-import { readCharacterMap } from './character-map.ts';
+import { readCharacterMap, type CharacterMap } from './character-map.ts';
 import {
   FIRST_ASCII,
   furtherRank,
@@ -12,10 +12,14 @@ import {
   type Slot,
 } from './code-page.ts';
 import { FaceError } from './face-error.ts';
+import { KerningTable } from './kerning-table.ts';
+import { LigatureTable, type LigatureHit } from './ligature-table.ts';
 import { checkEmbedding, readMetrics, type FaceMetrics } from './metrics.ts';
 import { OutlineIndex } from './outline-index.ts';
+import { PairKerning } from './pair-kerning.ts';
 import { readPostScriptName } from './post-script-name.ts';
-import { readTables, table } from './sfnt.ts';
+import { readTables, table, type FontTables } from './sfnt.ts';
+import { readSubstitutes } from './substitutions.ts';
 
 /** A TrueType font, read for measuring and for one-byte text. The same file gives the same slots everywhere. */
 export interface Face {
@@ -31,16 +35,31 @@ export interface Face {
   slotOfCodePoint(codePoint: number): Slot;
   /** Glyph id in the font file. */
   glyphOfSlot(slot: Slot): number;
-  /** Code point; for ASCII in any code page the character itself. */
-  unicodeOfSlot(slot: Slot): number;
+  /** The character, or those of a ligature; for ASCII in any code page the character itself. */
+  textOfSlot(slot: Slot): string;
   /** Advance in 1/1000 em. */
   advanceOfSlot(slot: Slot): number;
+  /**
+   * What two glyphs one after the other move together, by `first << 8 | second` of slots in code page 0: negative is
+   * closer, in 1/1000 em; `UNKNOWN_KERN` where `kern` must be asked first.
+   */
+  readonly kerns: Int16Array;
+  /** The same of any two slots. None at blanks and digits: columns of figures stay columns, words stay apart by blanks alone. */
+  kern(first: Slot, second: Slot): number;
+  /** Whether ligatures begin with a slot of code page 0: 1 for each that does. */
+  readonly ligatureFirsts: Uint8Array;
+  /** The longest ligature of the characters from unit `at` on, up to `to`. */
+  ligatureAt(text: string, at: number, to: number): LigatureHit | undefined;
 }
 
-/** Reads a font file (about 5 ms each). Throws `FaceError` when it cannot be embedded as TrueType. */
-export function loadFace(bytes: Uint8Array): Face {
+/**
+ * Reads a font file (about 5 ms each). `features` are OpenType's tags: those that put other glyphs in the place of
+ * characters (`smcp`, `onum`, `pnum`), `-kern` and `-liga` to leave out what is usual. Throws `FaceError` when it cannot be
+ * embedded as TrueType, or lacks one of them.
+ */
+export function loadFace(bytes: Uint8Array, features: readonly string[] = []): Face {
   try {
-    return new TrueTypeFace(bytes);
+    return new TrueTypeFace(bytes, features);
   } catch (error) {
     if (error instanceof RangeError) {
       throw new FaceError('unreadable', 'cut off or broken: a table points beyond its end', { cause: error });
@@ -61,8 +80,12 @@ class TrueTypeFace implements Face {
   readonly #advances: Uint16Array;
   /** Slots of characters beyond U+FFFF. */
   readonly #astral = new Map<number, Slot>();
+  readonly #kerning: KerningTable;
+  readonly #ligatures: LigatureTable;
+  readonly kerns: Int16Array;
+  readonly ligatureFirsts: Uint8Array;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, features: readonly string[]) {
     const tables = readTables(bytes);
     checkEmbedding(tables);
     const unitsPerEm = table(tables, 'head').getUint16(18);
@@ -70,14 +93,17 @@ class TrueTypeFace implements Face {
     const glyphCount = table(tables, 'maxp').getUint16(4);
     const outlines = new OutlineIndex(tables, glyphCount);
     const map = readCharacterMap(tables, glyphCount);
+    const advances = new AdvanceTable(tables, unitsPerEm);
+    substitute(map, tables, features, advances);
+    this.#ligatures = new LigatureTable(features.includes('-liga') ? undefined : tables, map, glyphCount);
+    const ligatures = this.#ligatures.all;
 
     this.bytes = bytes;
     this.postscriptName = readPostScriptName(tables);
-    const room = FURTHER + Math.min(map.glyphs.length, MOST_FURTHER_CHARACTERS);
+    const room = FURTHER + Math.min(map.glyphs.length + ligatures.length, MOST_FURTHER_CHARACTERS);
     this.#glyphs = new Uint16Array(room);
     this.#codePoints = new Uint32Array(room);
     this.#advances = new Uint16Array(room);
-    const advances = new AdvanceTable(tables, unitsPerEm);
     let rank = 0;
     for (const early of [true, false]) {
       for (let i = 0; i < map.glyphs.length; i++) {
@@ -98,7 +124,19 @@ class TrueTypeFace implements Face {
           this.advances[codePoint] = advance;
         }
       }
+      if (!early) break;
+      // Behind the characters that western bills need, so that they stand in code page 0 too.
+      for (const ligature of ligatures) {
+        const at = FURTHER + rank;
+        this.#glyphs[at] = ligature.glyph;
+        this.#advances[at] = advances.of(ligature.glyph);
+        this.#ligatures.place(ligature, furtherSlot(rank++), advances.of(ligature.glyph));
+      }
     }
+    const pairs = features.includes('-kern') ? undefined : new PairKerning(tables);
+    this.#kerning = new KerningTable(pairs, unitsPerEm, this);
+    this.kerns = this.#kerning.early;
+    this.ligatureFirsts = this.#ligatures.firsts;
     this.metrics = readMetrics(tables, unitsPerEm, (codePoint) =>
       outlines.topOf(this.glyphOfSlot(this.slotOfCodePoint(codePoint))),
     );
@@ -112,8 +150,17 @@ class TrueTypeFace implements Face {
     return this.#glyphs[indexOf(slot)] ?? 0;
   }
 
-  unicodeOfSlot(slot: Slot): number {
-    return this.#codePoints[indexOf(slot)] ?? 0;
+  textOfSlot(slot: Slot): string {
+    const codePoint = this.#codePoints[indexOf(slot)] ?? 0;
+    return codePoint === 0 ? this.#ligatures.textOf(slot) : String.fromCodePoint(codePoint);
+  }
+
+  kern(first: Slot, second: Slot): number {
+    return this.#kerning.of(first, second);
+  }
+
+  ligatureAt(text: string, at: number, to: number): LigatureHit | undefined {
+    return this.#ligatures.at(text, at, to);
   }
 
   advanceOfSlot(slot: Slot): number {
@@ -122,6 +169,37 @@ class TrueTypeFace implements Face {
 }
 
 const FURTHER = 128;
+
+/** What features are called to those who typed them. */
+const FEATURE_NAMES: Readonly<Record<string, string>> = {
+  smcp: 'small capitals',
+  onum: 'old-style figures',
+  pnum: 'proportional figures',
+  tnum: 'tabular figures',
+};
+
+const DIGITS = Buffer.from('0123456789');
+
+/** Puts the glyphs of features in the place of the characters' own. */
+function substitute(
+  { codePoints, glyphs }: CharacterMap,
+  tables: FontTables,
+  features: readonly string[],
+  advances: AdvanceTable,
+): void {
+  for (const feature of features) {
+    if (feature.startsWith('-')) continue;
+    const substitutes = readSubstitutes(tables, feature);
+    if (substitutes.size === 0) {
+      // Fonts have a feature for what is not their usual way: a font whose figures are tabular has no `tnum`.
+      const digits = Array.from(DIGITS, (digit) => advances.of(glyphs[codePoints.indexOf(digit)] ?? 0));
+      const tabular = new Set(digits).size === 1;
+      if ((feature === 'tnum' && tabular) || (feature === 'pnum' && !tabular)) continue;
+      throw new FaceError('feature-missing', `it has no ${FEATURE_NAMES[feature] ?? feature}`);
+    }
+    for (const [i, glyph] of glyphs.entries()) glyphs[i] = substitutes.get(glyph) ?? glyph;
+  }
+}
 
 function indexOf(slot: Slot): number {
   return isAsciiSlot(slot) ? slot & 0xff : FURTHER + furtherRank(slot);

@@ -1,6 +1,6 @@
 import { roundHalfUp } from '../unit/round.ts';
 import type { StyleFile } from './template-file.ts';
-import type { Color, TextStyle } from './template.ts';
+import type { Color, FaceFeature, TextStyle } from './template.ts';
 import type { TypedFile } from './typed-file.ts';
 
 /** Fonts of a template by name, as indexes into its faces. */
@@ -9,11 +9,16 @@ export type FaceByName = ReadonlyMap<string, number>;
 const DEFAULT_SIZE = 10;
 const LEADING_OF_SIZE = 1.3;
 
+interface StyleFaces {
+  readonly byName: FaceByName;
+  readonly withFeatures: (face: number, features: readonly FaceFeature[]) => number;
+}
+
 /** Styles with all that they take over from the ones that they are like. */
 export function buildStyles(
   typed: ReadonlyMap<string, StyleFile>,
   known: readonly string[],
-  faces: FaceByName,
+  faces: StyleFaces,
   colors: ReadonlyMap<string, Color>,
   file: TypedFile,
 ): Record<string, TextStyle> {
@@ -24,7 +29,7 @@ export function buildStyles(
     if (style.like !== undefined && !file.name('style', style.like, known, [...path, 'like'])) continue;
     for (const key of ['font', 'bold', 'italic', 'boldItalic'] as const) {
       const font = style[key];
-      if (font !== undefined) file.name('font', font, faces.keys(), [...path, key]);
+      if (font !== undefined) file.name('font', font, faces.byName.keys(), [...path, key]);
     }
     if (style.color !== undefined) file.name('colour', style.color, colors.keys(), [...path, 'color']);
     const line = ancestors(name, typed);
@@ -75,13 +80,17 @@ function merged(nearestFirst: readonly StyleFile[]): StyleFile {
     color: near.color ?? far.color,
     align: near.align ?? far.align,
     hyphenate: near.hyphenate ?? far.hyphenate,
+    kerning: near.kerning ?? far.kerning,
+    ligatures: near.ligatures ?? far.ligatures,
+    figures: near.figures ?? far.figures,
+    smallCaps: near.smallCaps ?? far.smallCaps,
   }));
 }
 
 function resolved(
   name: string,
   style: StyleFile,
-  faces: FaceByName,
+  { byName, withFeatures }: StyleFaces,
   colors: ReadonlyMap<string, Color>,
   file: TypedFile,
 ): TextStyle {
@@ -92,15 +101,20 @@ function resolved(
       found: name,
     });
   }
-  const face = faces.get(style.font ?? '') ?? 0;
+  const features = featuresOf(style);
+  const faceOf = (font: string | undefined): number | undefined => {
+    const face = byName.get(font ?? '');
+    return face === undefined ? undefined : withFeatures(face, features);
+  };
+  const face = faceOf(style.font) ?? 0;
   const size = style.size ?? DEFAULT_SIZE;
-  const italic = faces.get(style.italic ?? '');
+  const italic = faceOf(style.italic);
   // Where bold looks like everything else, bold italic looks like italic.
-  const boldItalic = faces.get(style.boldItalic ?? '') ?? (style.bold === undefined ? italic : undefined);
+  const boldItalic = faceOf(style.boldItalic) ?? (style.bold === undefined ? italic : undefined);
   const hyphenate = style.hyphenate ?? style.align === 'justify';
   return {
     face,
-    boldFace: faces.get(style.bold ?? '') ?? face,
+    boldFace: faceOf(style.bold) ?? face,
     ...(italic === undefined ? {} : { italicFace: italic }),
     ...(boldItalic === undefined ? {} : { boldItalicFace: boldItalic }),
     size,
@@ -109,4 +123,20 @@ function resolved(
     align: style.align ?? 'left',
     ...(hyphenate ? { hyphenate } : {}),
   };
+}
+
+const FIGURES = {
+  tabular: ['tnum'],
+  proportional: ['pnum'],
+  oldStyle: ['onum', 'tnum'],
+  proportionalOldStyle: ['onum', 'pnum'],
+} as const;
+
+/** What a style asks of its fonts, in a fixed order, so that two styles that ask the same share a face. */
+function featuresOf({ kerning, ligatures, figures, smallCaps }: StyleFile): FaceFeature[] {
+  const features: FaceFeature[] = figures === undefined ? [] : [...FIGURES[figures]];
+  if (smallCaps === true) features.push('smcp');
+  if (kerning === false) features.push('-kern');
+  if (ligatures === false) features.push('-liga');
+  return features;
 }

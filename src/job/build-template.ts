@@ -54,7 +54,7 @@ export function buildTemplate(
     keys: parts.keys('texts'),
   });
   for (const [key, typed] of texts) file.keptText(typed, ['texts', key]);
-  const { byName, faces, fallbackFaces } = buildFaces(parts, (typed, path) =>
+  const { byName, faces, fallbackFaces, withFeatures } = buildFaces(parts, (typed, path) =>
     shelf.want(typed, 'font', dir, source.at(path)),
   );
   const { colors, spots } = buildColors(
@@ -81,7 +81,7 @@ export function buildTemplate(
   const styles = buildStyles(
     parts.entries('styles', identifier, styleFile),
     blocks.styles,
-    byName,
+    { byName, withFeatures },
     colors,
     file,
   );

@@ -32,6 +32,10 @@ export const styleFile = z.strictObject({
   color: identifier.optional(),
   align: z.enum(['left', 'right', 'center', 'justify']).optional(),
   hyphenate: z.boolean().optional(),
+  kerning: z.boolean().optional(),
+  ligatures: z.boolean().optional(),
+  figures: z.enum(['tabular', 'proportional', 'oldStyle', 'proportionalOldStyle']).optional(),
+  smallCaps: z.boolean().optional(),
 });
 
 /** A template as it is typed: what `invoice.yaml` may hold. */

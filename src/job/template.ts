@@ -9,8 +9,8 @@ import type { PaymentPart } from './template-payment.ts';
 /** A template that was read and found right. Lengths in mm from the page's top left corner, type sizes in pt. */
 export interface Template {
   readonly file: string;
-  /** Resource names of font files, in a fixed order; a style's `face` is an index into it. */
-  readonly faces: readonly string[];
+  /** Faces in a fixed order; a style's `face` is an index into it. */
+  readonly faces: readonly TemplateFace[];
   /** Faces tried, in order, for a character that a style's own face lacks. */
   readonly fallbackFaces: readonly number[];
   readonly defaultLanguage: string;
@@ -47,6 +47,16 @@ export interface TextStyle {
   /** Whether words are divided at line ends; absent: not. */
   readonly hyphenate?: boolean;
 }
+
+/** A font file and how it is set. */
+export interface TemplateFace {
+  /** Resource name. */
+  readonly file: string;
+  /** OpenType's tags, as `loadFace` takes them; absent: kerning and the usual ligatures. */
+  readonly features?: readonly FaceFeature[];
+}
+
+export type FaceFeature = 'smcp' | 'onum' | 'pnum' | 'tnum' | '-kern' | '-liga';
 
 /** Shares of ink, 0 to 1: `k: 1` is solid black, `k: 0` no ink. */
 export type Color =

@@ -71,7 +71,7 @@ function writeFace(
       gids[2 * (slot & 0xff) + 1] = glyph & 0xff;
     }
     const toGid = objects.deflated('', gids);
-    const unicode = codes.map((slot) => [slot & 0xff, face.unicodeOfSlot(slot)] as const);
+    const unicode = codes.map((slot) => [slot & 0xff, face.textOfSlot(slot)] as const);
     const toUnicode = objects.deflated('', toUnicodeMap(unicode));
     const cidFont = objects.allocate();
     objects.packed(

@@ -36,14 +36,14 @@ export const ONE_BYTE_IDENTITY_ENTRIES =
 /** Most entries in a block of `bfchar` (Adobe Technical Note 5014). */
 const BLOCK = 100;
 
-/** The ToUnicode CMap of a code page: code → code point, ascending (ISO 32000-2 9.10.3). */
-export function toUnicodeMap(pairs: readonly (readonly [code: number, codePoint: number])[]): string {
+/** The ToUnicode CMap of a code page: code → character or those of a ligature, ascending (ISO 32000-2 9.10.3). */
+export function toUnicodeMap(pairs: readonly (readonly [code: number, text: string])[]): string {
   let blocks = '';
   for (let from = 0; from < pairs.length; from += BLOCK) {
     const block = pairs.slice(from, from + BLOCK);
     blocks += `${block.length} beginbfchar\n`;
-    for (const [code, codePoint] of block) {
-      const utf16 = Buffer.from(String.fromCodePoint(codePoint), 'utf16le').swap16();
+    for (const [code, text] of block) {
+      const utf16 = Buffer.from(text, 'utf16le').swap16();
       blocks += `<${hex2(code)}><${utf16.toString('hex').toUpperCase()}>\n`;
     }
     blocks += 'endbfchar\n';

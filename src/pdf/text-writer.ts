@@ -1,12 +1,14 @@
-import { NO_SLOT } from '../font/code-page.ts';
+import { isAsciiSlot, NO_SLOT } from '../font/code-page.ts';
 import type { Face } from '../font/face.ts';
+import { UNKNOWN_KERN } from '../font/kerning-table.ts';
 import { toHundredths } from './byte-writer.ts';
 import { fontResourceName } from './font-resource-name.ts';
 import { GlyphUsage } from './glyph-usage.ts';
 import { ModalWriter } from './modal-writer.ts';
 
-/** `)Tj/aa254 1000.25 Tf(` and the code. */
-const MOST_BYTES_A_UNIT = 28;
+/** `)]TJ/aa254 1000.25 Tf[-1000(` and the code. */
+const MOST_BYTES_A_UNIT = 36;
+const BLANK = 0x20;
 const MOST_BYTES_A_TEXT = 128;
 /** Word spaces are rounded to this part of a pt. */
 const WORD_SPACES_A_POINT = 10_000;
@@ -39,7 +41,8 @@ export class TextWriter extends ModalWriter {
     if (lineX !== this.lineX || lineY !== this.lineY) {
       this.hundredths(lineX - this.lineX);
       this.hundredths(lineY - this.lineY);
-      this.#operator2(0x54, 0x64); // Td
+      this.buffer[this.at++] = 0x54; // Td
+      this.buffer[this.at++] = 0x64;
       this.lineX = lineX;
       this.lineY = lineY;
     }
@@ -110,45 +113,88 @@ export class TextWriter extends ModalWriter {
     this.buffer[this.at++] = 0x66;
   }
 
+  /** Shows the characters with the font's ligatures and its kerning: a string, or one in parts where pairs move. */
   #show(faceIndex: number, face: Face, string: string, from: number, to: number): void {
-    const slots = face.slots;
+    const { slots, kerns, ligatureFirsts } = face;
     const buffer = this.buffer;
-    let at = this.at;
+    let opened = this.at;
+    let parts = false;
+    let last = BLANK;
+    let at = opened;
     buffer[at++] = 0x28; // (
     for (let i = from; i < to; i++) {
       let slot = slots[string.charCodeAt(i)] ?? NO_SLOT;
-      if (slot >= 0x20 && slot < 0x7f) {
-        if (slot === 0x28 || slot === 0x29 || slot === 0x5c) buffer[at++] = 0x5c;
-        buffer[at++] = slot;
-        continue;
-      }
-      if (slot === NO_SLOT) {
+      if (slot < 0x100 && ligatureFirsts[slot] === 1) {
+        const ligature = face.ligatureAt(string, i, to);
+        if (ligature !== undefined) {
+          slot = ligature.slot;
+          i += ligature.length - 1;
+        }
+      } else if (slot === NO_SLOT) {
         slot = astralSlot(face, string, i);
         i++;
       }
-      this.glyphs.add(faceIndex, slot);
-      if (slot >> 8 !== this.state.codePage) {
-        this.state.codePage = slot >> 8;
-        buffer[at++] = 0x29;
-        buffer[at++] = 0x54; // Tj
-        buffer[at++] = 0x6a;
+      let kern = slot < 0x100 && last < 0x100 ? (kerns[(last << 8) | slot] ?? 0) : UNKNOWN_KERN;
+      if (kern === UNKNOWN_KERN) kern = face.kern(last, slot);
+      last = slot;
+      if (slot >> 8 !== this.state.codePage && !isAsciiSlot(slot)) {
         this.at = at;
+        this.#closeString(parts);
+        this.state.codePage = slot >> 8;
         this.#selectCodePage();
-        at = this.at;
+        at = opened = this.at;
+        parts = kern !== 0;
+        if (parts) {
+          buffer[at++] = 0x5b;
+          at = numberAt(buffer, at, -kern);
+        }
+        buffer[at++] = 0x28;
+      } else if (kern !== 0) {
+        if (!parts) {
+          parts = true;
+          buffer.copyWithin(opened + 1, opened, at++);
+          buffer[opened] = 0x5b; // [
+        }
+        buffer[at++] = 0x29;
+        at = numberAt(buffer, at, -kern);
         buffer[at++] = 0x28;
       }
-      buffer[at++] = slot & 0xff;
+      if (!isAsciiSlot(slot)) this.glyphs.add(faceIndex, slot);
+      const code = slot & 0xff;
+      if (code === 0x28 || code === 0x29 || code === 0x5c) buffer[at++] = 0x5c;
+      buffer[at++] = code;
     }
-    buffer[at++] = 0x29;
     this.at = at;
-    this.#operator2(0x54, 0x6a); // Tj
+    this.#closeString(parts);
+    this.buffer[this.at++] = 0x0a;
   }
 
-  #operator2(first: number, second: number): void {
-    this.buffer[this.at++] = first;
-    this.buffer[this.at++] = second;
-    if (second === 0x6a) this.buffer[this.at++] = 0x0a;
+  /** `)Tj`, or `)]TJ` behind one that is in parts (ISO 32000-2 9.4.3). */
+  #closeString(parts: boolean): void {
+    const buffer = this.buffer;
+    buffer[this.at++] = 0x29;
+    if (parts) buffer[this.at++] = 0x5d;
+    buffer[this.at++] = 0x54;
+    buffer[this.at++] = parts ? 0x4a : 0x6a;
   }
+}
+
+/** Writes a whole number; gives the place behind it. */
+function numberAt(buffer: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  if (rest < 0) {
+    buffer[at++] = 0x2d;
+    rest = -rest;
+  }
+  let unit = 1;
+  while (unit * 10 <= rest) unit *= 10;
+  for (; unit >= 1; unit = (unit / 10) | 0) {
+    const digit = (rest / unit) | 0;
+    buffer[at++] = 0x30 + digit;
+    rest -= digit * unit;
+  }
+  return at;
 }
 
 function astralSlot(face: Face, string: string, at: number): number {

@@ -76,13 +76,13 @@ export class StreamOutput {
     const forms = this.#forms();
     for (const form of forms) for (const glyph of form.extraGlyphs) this.#glyphs.add(glyph);
     const usedFaces = this.#usedFaces(forms);
-    const fonts = job.template.faces.flatMap((name, faceIndex) => {
-      const bytes = resources.get(name);
+    const fonts = job.template.faces.flatMap(({ file, features }, faceIndex) => {
+      const bytes = resources.get(file);
       if (bytes === undefined || !usedFaces.has(faceIndex)) return [];
       const slots = [...this.#glyphs]
         .filter((glyph) => glyph >>> 16 === faceIndex)
         .map((glyph) => glyph & 0xffff);
-      return [{ faceIndex, face: loadFace(bytes), slots }];
+      return [{ faceIndex, face: loadFace(bytes, features), slots }];
     });
     const finished = this.#file.finish({
       fonts,

@@ -172,9 +172,10 @@ function controlRow(
 
 /** The readable line is set in the template's first face. */
 function markFace(job: Job, resources: ReadonlyMap<string, Uint8Array>): MarkFace {
-  const bytes = resources.get(job.template.faces[0] ?? '');
+  const [first] = job.template.faces;
+  const bytes = resources.get(first?.file ?? '');
   if (bytes === undefined) throw new Error('the template has no face');
-  return { index: 0, face: loadFace(bytes) };
+  return { index: 0, face: loadFace(bytes, first?.features) };
 }
 
 function painterOf(job: Job): MarkPainter {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { Campaign } from '../../src/job/job.ts';
 import { day } from '../../src/unit/calendar.ts';
+import { stringsOf } from './read-content.ts';
 import { inline, resources, tinyJob } from './tiny-job.ts';
 
 const someDay = day('2019-07-01');
@@ -29,8 +30,8 @@ test('a message is as wide as the slot and as high as its text', () => {
   expect(words.height).toBeCloseTo(8 + (24 * 25.4) / 72, 1);
   expect(composer.message(1, 0).height).toBeGreaterThan(words.height + 8);
   const content = Buffer.from(words.form.content).toString('latin1');
-  expect(content).toContain('(Title)Tj');
-  expect(content).toContain('(and bold)Tj');
+  expect(stringsOf(content)).toContain('Title');
+  expect(stringsOf(content)).toContain('and bold');
 });
 
 test('a picture keeps its proportions and never is wider than the slot', () => {

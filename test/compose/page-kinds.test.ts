@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createComposer } from '../../src/compose/composer.ts';
 import { templateBoxes } from '../../src/compose/geometry-check.ts';
 import type { FlowBlock, FurnitureBlock, PageKind } from '../../src/job/template.ts';
-import { readTexts } from './read-content.ts';
+import { readTexts, stringsOf } from './read-content.ts';
 import { inline, resources, tinyDocument, tinyJob, tinyTemplate } from './tiny-job.ts';
 
 const KINDS: readonly (readonly PageKind[])[] = [
@@ -68,9 +68,7 @@ test.each([
           .toString('latin1')
           .matchAll(/\/(\w+) Do/g),
       ];
-      const inForms = called.flatMap(([, name = '']) =>
-        [...(forms.get(name) ?? '').matchAll(/\(([^)]*)\)Tj/g)].map(([, text = '']) => text),
-      );
+      const inForms = called.flatMap(([, name = '']) => stringsOf(forms.get(name) ?? '', composer.faces[0]));
       const texts = [...readTexts(page, composer.faces).map(({ text }) => text), ...inForms];
       const shown = KINDS.map((each) => each.join('+')).filter((text) => texts.includes(text));
       expect(shown, `page ${p + 1} of ${pages}`).toEqual(expected(p + 1, pages));

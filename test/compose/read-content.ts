@@ -37,16 +37,21 @@ export function readTexts(deflated: Uint8Array, faces: readonly Face[]): ShownTe
       face = (stack[0] ?? '').charCodeAt(1) - 97;
       page = Number((stack[0] ?? '').slice(2));
       size = Number(stack[1]);
-    } else if (word === 'Tj') {
-      const codes = (stack[0] ?? '').slice(1, -1).replace(/\\([\s\S])/g, '$1');
+    } else if (word === 'Tj' || word === 'TJ') {
       const font = faces[face];
       let text = '';
       let units = 0;
-      for (const character of codes) {
-        const code = character.charCodeAt(0);
-        const slot = code >= 0x20 && code < 0x7f ? code : (page << 8) | code;
-        text += String.fromCodePoint(font?.unicodeOfSlot(slot) ?? 0);
-        units += font?.advanceOfSlot(slot) ?? 0;
+      for (const part of stack) {
+        if (!part.startsWith('(')) {
+          units -= Number(part);
+          continue;
+        }
+        for (const character of part.slice(1, -1).replace(/\\([\s\S])/g, '$1')) {
+          const code = character.charCodeAt(0);
+          const slot = code >= 0x20 && code < 0x7f ? code : (page << 8) | code;
+          text += font?.textOfSlot(slot) ?? '';
+          units += font?.advanceOfSlot(slot) ?? 0;
+        }
       }
       const width = (units * size) / 1000;
       shown.push({ text, x: x + pen, y, width, size, face });
@@ -61,4 +66,15 @@ export function readTexts(deflated: Uint8Array, faces: readonly Face[]): ShownTe
 export function callsOf(deflated: Uint8Array | undefined): string[] {
   const content = inflateSync(deflated ?? new Uint8Array()).toString('latin1');
   return [...content.matchAll(/\/(\w+) Do/g)].map(([, name = '']) => name);
+}
+
+/** The strings that inflated content shows in code page 0 of a face, whether in parts or not. */
+export function stringsOf(content: string, face?: Face): string[] {
+  const string = String.raw`\((?:\\[\s\S]|[^\\)])*\)`;
+  const shown = new RegExp(String.raw`\[((?:[^\]\\(]|${string})*)\]TJ|(${string})Tj`, 'g');
+  return Array.from(content.matchAll(shown), ([, parts, whole]) => {
+    const strings = [...(parts ?? whole ?? '').matchAll(new RegExp(string, 'g'))];
+    const codes = strings.map(([text]) => text.slice(1, -1).replace(/\\([\s\S])/g, '$1')).join('');
+    return Array.from(codes, (code) => face?.textOfSlot(code.charCodeAt(0)) ?? code).join('');
+  });
 }

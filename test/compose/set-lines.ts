@@ -3,7 +3,7 @@ import { SetStyles } from '../../src/compose/set-style.ts';
 import { TextSetter } from '../../src/compose/text-setter.ts';
 import { Trouble } from '../../src/compose/trouble.ts';
 import { Typefaces } from '../../src/compose/typefaces.ts';
-import type { TextStyle } from '../../src/job/template.ts';
+import type { FaceFeature, TextStyle } from '../../src/job/template.ts';
 import { resources, tinyTemplate } from './tiny-job.ts';
 
 /** A line as it was set; lengths in pt from the column's left edge. */
@@ -22,10 +22,11 @@ export class LineSetter {
   readonly setter: TextSetter;
   readonly #styles: SetStyles;
 
-  constructor(style: Partial<TextStyle> = {}) {
+  constructor(style: Partial<TextStyle> = {}, features: readonly FaceFeature[] = []) {
     const { body } = tinyTemplate.styles;
     if (body === undefined) throw new Error('no body');
-    const template = { ...tinyTemplate, styles: { body: { ...body, ...style } } };
+    const set = tinyTemplate.faces.map((face) => ({ ...face, features }));
+    const template = { ...tinyTemplate, faces: set, styles: { body: { ...body, ...style } } };
     const faces = new Typefaces(template, resources);
     this.#styles = new SetStyles(template, faces);
     this.setter = new TextSetter(faces, this.#styles, this.trouble);

@@ -76,7 +76,12 @@ export function swissPartOfNoAmount(change: SwissChange = {}): PaymentPart {
 
 /** `tinyJob` with payment parts, in Swiss francs where documents say so. */
 export function slipJob(payment: readonly PaymentPart[], changes: Partial<Template> = {}): Job {
-  const faces = [...tinyTemplate.faces, 'liberation', 'liberation-bold', 'ocr-b'];
+  const faces = [
+    ...tinyTemplate.faces,
+    { file: 'liberation' },
+    { file: 'liberation-bold' },
+    { file: 'ocr-b' },
+  ];
   return tinyJob({ faces, payment, ...changes });
 }
 

@@ -14,7 +14,7 @@ const { body } = tinyTemplate.styles;
 if (body === undefined) throw new Error('no body');
 const template: Template = {
   ...tinyTemplate,
-  faces: [...tinyTemplate.faces, 'italic'],
+  faces: [...tinyTemplate.faces, { file: 'italic' }],
   styles: { body: { ...body, italicFace: 3 }, due: { ...body, face: 1, size: 14, leading: 18 } },
 };
 const italic = readFileSync(

@@ -44,7 +44,7 @@ const body = { face: 0, boldFace: 1, size: 10, leading: 12, color: black, align:
 
 export const tinyTemplate: Template = {
   file: 'tiny.yaml',
-  faces: ['regular', 'semibold', 'fallback'],
+  faces: [{ file: 'regular' }, { file: 'semibold' }, { file: 'fallback' }],
   fallbackFaces: [2],
   defaultLanguage: 'en',
   minResolution: 150,

@@ -5,7 +5,8 @@ import { loadFace } from '../../src/font/face.ts';
 import { ContentWriter } from '../../src/pdf/content.ts';
 import { DEJAVU, fontFile, REGULAR } from '../font/font-files.ts';
 
-const regular = loadFace(fontFile(REGULAR));
+const regular = loadFace(fontFile(REGULAR), ['-kern', '-liga']);
+const kerned = loadFace(fontFile(REGULAR));
 const dejavu = loadFace(fontFile(DEJAVU));
 const writer = new ContentWriter();
 
@@ -48,6 +49,36 @@ describe('text', () => {
 
   it('takes a part of a string', () => {
     expect(written((w) => w.text(1, 2, 0, regular, 10, 'abcdef', 2, 4))).toContain('(cd)Tj');
+  });
+
+  it('moves pairs, in strings of parts, and shows ligatures', () => {
+    expect(kerned.kern(0x41, 0x56)).toBe(-14);
+    const ff = kerned.ligatureAt('ff', 0, 2)?.slot ?? 0;
+    const code = String.fromCharCode(ff & 0xff);
+    expect(ff).toBeLessThan(0x100);
+    expect(written((w) => w.text(1, 2, 0, kerned, 10, 'AV ff'))).toBe(
+      `BT\n/a0 10 Tf\n1 2 Td[(A)14(V ${code})]TJ\nET\n`,
+    );
+    expect(writer.glyphs.take()).toEqual([ff]);
+    expect(written((w) => w.text(1, 2, 0, kerned, 10, '1 117'))).toContain('(1 117)Tj');
+  });
+
+  it('moves a pair beyond code page 0, also from one code page to the next', () => {
+    const [ge, small] = Array.from('Га', (each) => kerned.slotOfCodePoint(each.codePointAt(0) ?? 0));
+    if (ge === undefined || small === undefined) throw new Error('no letters');
+    const [a, b] = [ge, small].map((slot) => String.fromCharCode(slot & 0xff));
+    const page = small >> 8;
+    expect(page).toBe(ge >> 8);
+    const within = -kerned.kern(ge, small);
+    expect(within).toBeGreaterThan(0);
+    expect(written((w) => w.text(1, 2, 0, kerned, 10, 'Га'))).toContain(`[(${a})${within}(${b})]TJ`);
+    const ogonek = kerned.slotOfCodePoint(0x0173);
+    const into = -kerned.kern(0x54, ogonek);
+    expect([ogonek >> 8 > 0, into > 0]).toEqual([true, true]);
+    expect(written((w) => w.text(1, 2, 0, kerned, 10, 'Tų'))).toContain(
+      `(T)Tj/a${ogonek >> 8} 10 Tf[${into}(${String.fromCharCode(ogonek & 0xff)})]TJ`,
+    );
+    expect(new Set(writer.glyphs.take())).toEqual(new Set([ge, small, ogonek]));
   });
 
   it('turns', () => {

@@ -34,7 +34,12 @@ it('wider blanks are where a reader finds them, in every code page, and stop whe
     }
     return [...rows.values()].map((right) => right - 60);
   };
-  const natural = [...text].reduce((sum, unit) => sum + (face.advances[unit.charCodeAt(0)] ?? 0), 0) / 100;
+  const slots = Array.from(text, (unit) => face.slots[unit.charCodeAt(0)] ?? 0);
+  const natural =
+    slots.reduce(
+      (sum, slot, i) => sum + face.advanceOfSlot(slot) + face.kern(slots[i - 1] ?? 0x20, slot),
+      0,
+    ) / 100;
   const [plain, wide, tight] = await widths(1);
   expect(plain).toBeCloseTo(natural, 1);
   expect(wide).toBeCloseTo(natural + 4 * 1.2345, 1);
