@@ -163,6 +163,40 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('compare')
+    .description(
+      'which documents differ between two runs, or between two jobs over one extract: words, places, looks; ends with 3 when any does',
+    )
+    .argument('<a>', 'run directory, or job file: as it was')
+    .argument('<b>', 'run directory, or job file: as it is now')
+    .option('--out <file>', 'report with pages before and after (personal data)', 'compare.html')
+    .option('--json', 'print figures as JSON', false)
+    .option(
+      '--pictures <n>',
+      'documents of each way of change whose pages are drawn; 0: none',
+      countFromNone,
+      2,
+    )
+    .option('--limit <n>', 'only the first n documents (default: all; 100 where a job is named)', wholeNumber)
+    .option('--account <key>', 'only the documents of an account (repeatable)', collect, [])
+    .option('--input <name=path>', 'read an input of the jobs from another place (repeatable)', collect, [])
+    .option(
+      '--state <dir>',
+      'where read extracts of jobs are kept (default: .stapel beside each job, or $STAPEL_STATE)',
+    )
+    .option(
+      '--run-date <date>',
+      'YYYY-MM-DD for jobs; default: that of the run beside it, else the job’s, else today',
+    )
+    .action(async (a: string, b: string, options: unknown) => {
+      const abort = new AbortController();
+      const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
+      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+      const { compareCommand } = await import('./compare-command.ts');
+      code = await compareCommand([a, b], options, version(), abort.signal);
+    });
+
+  program
     .command('trace')
     .description('where an account, document or piece went, end to end')
     .argument('<run-dir>', 'run directory')
@@ -245,6 +279,10 @@ function version(): string {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
+}
+
+function countFromNone(value: string): number {
+  return value === '0' ? 0 : wholeNumber(value);
 }
 
 function wholeNumber(value: string): number {

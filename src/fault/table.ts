@@ -1,6 +1,7 @@
 import type { FaultRow } from './fault.ts';
 import { addressFaults } from './table/address.ts';
 import { archiveFaults } from './table/archive.ts';
+import { compareFaults } from './table/compare.ts';
 import { composeFaults } from './table/compose.ts';
 import { paymentFaults } from './table/payment.ts';
 import { deliveryFaults } from './table/delivery.ts';
@@ -40,6 +41,7 @@ const rows = {
   ...pieceFaults,
   ...referenceFaults,
   ...previewFaults,
+  ...compareFaults,
   ...runFaults,
   ...verifyFaults,
 } as const satisfies Record<string, FaultRow>;

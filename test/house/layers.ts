@@ -20,6 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   font: ['store'],
   report: ['store'],
   verify: ['store'],
+  compare: ['report', 'verify'],
 
   mailpiece: ['postal', 'transpromo'],
   pdf: ['font'],
@@ -28,7 +29,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   compose: ['pdf', 'barcode', 'payment'],
   stream: ['pdf', 'inserter'],
   worker: ['extract', 'address', 'match', 'transpromo', 'compose', 'stream'],
-  run: ['worker', 'mailpiece', 'report', 'verify'],
+  run: ['worker', 'mailpiece', 'compare'],
   cli: ['run'],
 };
 

@@ -2,7 +2,7 @@ import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium';
 import { PNG } from 'pngjs';
 
 /** A page drawn: rows of pixels from the top, four bytes a pixel: red, green, blue, opacity. */
-interface PagePicture {
+export interface PagePicture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;

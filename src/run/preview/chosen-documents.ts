@@ -50,12 +50,10 @@ export function chooseDocuments(db: Connection, choice: Choice): Chosen {
   const rows = find(db, choice);
   const first = rows[0];
   if (first === undefined) return stopUnknown(db, choice);
-  const order = db.prepare(ORDER);
-  const details = db.prepare(DETAILS);
-  rows.forEach(({ seq }, i) => {
-    order.run(i + 1, seq);
-    details.run(i + 1, seq);
-  });
+  takeDocuments(
+    db,
+    rows.map(({ seq }) => seq),
+  );
   db.prepare(FATES).run(first.account);
   return {
     account: first.account,
@@ -67,6 +65,16 @@ export function chooseDocuments(db: Connection, choice: Choice): Chosen {
         ? kept(db, 'd.account = ?', first.account)
         : [],
   };
+}
+
+/** Puts documents into the order of composition, by their places in the extract's own. */
+export function takeDocuments(db: Connection, places: readonly number[]): void {
+  const order = db.prepare(ORDER);
+  const details = db.prepare(DETAILS);
+  places.forEach((place, i) => {
+    order.run(i + 1, place);
+    details.run(i + 1, place);
+  });
 }
 
 function find(db: Connection, { account, document, place }: Choice): OrderedRow[] {

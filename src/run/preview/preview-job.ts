@@ -17,7 +17,7 @@ import type { RunObserver } from '../run-options.ts';
 import type { Choice } from './chosen-documents.ts';
 import { extractKey } from './extract-key.ts';
 import { keptFonts } from './kept-fonts.ts';
-import { setDocuments, type SetDocuments } from './set-documents.ts';
+import { setDocuments, type SetDocuments, type SettingTerms } from './set-documents.ts';
 
 /** What is asked of a preview; nothing in it is interpreted yet. */
 export interface PreviewOptions {
@@ -44,6 +44,17 @@ export interface Preview extends SetDocuments {
  * used, or when none of the chosen documents is there.
  */
 export async function previewJob(options: PreviewOptions, choice: Choice): Promise<Preview> {
+  const terms = await openPreview(options);
+  const { job, db } = terms;
+  try {
+    return { ...(await setDocuments(terms, choice)), job, jobFaults: checkPlaces(job) };
+  } finally {
+    db.close();
+  }
+}
+
+/** Loads a job and opens its extract, read before or now; whoever asks closes `db`. */
+export async function openPreview(options: PreviewOptions): Promise<SettingTerms> {
   const { signal, version, observer } = options;
   const loaded = await loadJob(options.jobFile);
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
@@ -56,15 +67,7 @@ export async function previewJob(options: PreviewOptions, choice: Choice): Promi
   );
   const db = await openExtract(options, { job, resources, composer, runDate, state });
   const fontPrograms = keptFonts(join(state, 'preview', 'fonts'));
-  try {
-    const set = await setDocuments(
-      { job, resources, composer, db, runDate, version, signal, observer, fontPrograms },
-      choice,
-    );
-    return { ...set, job, jobFaults: checkPlaces(job) };
-  } finally {
-    db.close();
-  }
+  return { job, resources, composer, db, runDate, version, signal, observer, fontPrograms };
 }
 
 interface LoadedTerms {

@@ -5,11 +5,14 @@ import type { Composer } from '../../compose/composer.ts';
 import type { Fault } from '../../fault/fault.ts';
 import type { Job } from '../../job/job.ts';
 import { Ledger } from '../../store/ledger.ts';
+import type { RunIdentity } from '../../model/run-identity.ts';
 import type { FontPrograms } from '../../pdf/font-program.ts';
 import type { Connection } from '../../store/run-database.ts';
 import { RunFacts } from '../../store/run-facts.ts';
 import { SegmentFiles } from '../../store/segment-files.ts';
 import { OwnThread } from '../../worker/own-thread.ts';
+import type { WorkerPool } from '../../worker/pool.ts';
+import type { WorkerSetup } from '../../worker/protocol.ts';
 import { assembleStreams } from '../assemble-streams.ts';
 import { composeDocuments } from '../compose-documents.ts';
 import { withholdMessages } from '../notices-stops.ts';
@@ -24,7 +27,7 @@ import { chooseDocuments, type Choice, type Chosen } from './chosen-documents.ts
 import { documentData, type DocumentTables } from './document-tables.ts';
 
 /** What setting documents takes. */
-interface SettingTerms {
+export interface SettingTerms {
   readonly job: Job;
   readonly resources: ReadonlyMap<string, Uint8Array>;
   readonly composer: Composer;
@@ -35,6 +38,17 @@ interface SettingTerms {
   readonly signal: AbortSignal;
   readonly observer: RunObserver;
   readonly fontPrograms: FontPrograms;
+  /** Which run pages say that they are of; absent: a preview, marked SPECIMEN. */
+  readonly run?: RunIdentity;
+  /** Threads to set them on; absent: this one. */
+  readonly startPool?: (setup: WorkerSetup) => WorkerPool;
+}
+
+/** Documents that were set and assembled; they go away when it is closed. */
+interface SetPieces {
+  readonly context: RunContext;
+  readonly setup: WorkerSetup;
+  readonly close: () => Promise<void>;
 }
 
 /** Documents as they would be printed, with SPECIMEN on every page. */
@@ -51,41 +65,58 @@ export interface SetDocuments {
 
 /** Sets the chosen documents by the stages of a run, on this thread; all that comes of it goes away again. */
 export async function setDocuments(terms: SettingTerms, choice: Choice): Promise<SetDocuments> {
-  const { job, resources, composer, db, runDate, version, signal, observer, fontPrograms } = terms;
+  const { db } = terms;
   const chosen = chooseDocuments(db, choice);
-  const root = mkdtempSync(join(workplace(), 'stapel-preview-'));
-  const segments = new SegmentFiles(root);
-  const ledger = new Ledger(':memory:');
+  const { context, setup, close } = await setPieces(terms, chosen.documents.length);
   try {
-    const [headers, parts] = [readHeaders(db), readParts(db)];
-    const run = { id: 'preview', number: 0, date: runDate, specimen: true };
-    const directory = runDirectoryAt(root, run.id, undefined);
-    freshStaging(directory);
-    const setup = { job, resources, headers, parts, run };
-    const context: RunContext = {
-      ...{ job, resources, composer, parts, db, ledger, directory, segments, signal, observer, run, version },
-      fontPrograms,
-      pool: new OwnThread(setup, composer, signal),
-      facts: new RunFacts(db),
-      clock: new StageClock(),
-      warnings: [],
-    };
-    await composeDocuments(context, chosen.documents.length);
-    withholdMessages(context);
-    planPieces(context);
-    await assembleStreams(context);
     const files = db.prepare<[], string>('SELECT file FROM print_stream ORDER BY stream').pluck().all();
     return {
       chosen,
-      streams: files.map((file) => readFileSync(join(directory.staging, file))),
+      streams: files.map((file) => readFileSync(join(context.directory.staging, file))),
       faults: [...chosen.faults, ...faultsOf(db, REJECTED)],
       warnings: faultsOf(db, WARNINGS),
       data: documentData(setup, db, chosen.documents.length),
     };
   } finally {
+    await close();
+  }
+}
+
+/** Composes the documents that stand in the order of composition, packs them and assembles their streams. */
+export async function setPieces(terms: SettingTerms, documents: number): Promise<SetPieces> {
+  const { job, resources, composer, db, runDate, version, signal, observer, fontPrograms } = terms;
+  const root = mkdtempSync(join(workplace(), 'stapel-preview-'));
+  const segments = new SegmentFiles(root);
+  const ledger = new Ledger(':memory:');
+  const [headers, parts] = [readHeaders(db), readParts(db)];
+  const run = terms.run ?? { id: 'preview', number: 0, date: runDate, specimen: true };
+  const setup = { job, resources, headers, parts, run };
+  const pool = terms.startPool?.(setup);
+  const close = async (): Promise<void> => {
+    await pool?.close();
     ledger.close();
     segments.close();
     rmSync(root, { recursive: true, force: true });
+  };
+  try {
+    const directory = { ...runDirectoryAt(root, run.id, undefined), segments: root };
+    freshStaging(directory);
+    const context: RunContext = {
+      ...{ job, resources, composer, parts, db, ledger, directory, segments, signal, observer, run, version },
+      fontPrograms,
+      pool: pool ?? new OwnThread(setup, composer, signal),
+      facts: new RunFacts(db),
+      clock: new StageClock(),
+      warnings: [],
+    };
+    await composeDocuments(context, documents);
+    withholdMessages(context);
+    planPieces(context);
+    await assembleStreams(context);
+    return { context, setup, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
