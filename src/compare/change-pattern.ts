@@ -25,7 +25,7 @@ export function patternOf(changes: DocumentChanges, isData: (word: string) => bo
   const kinds: ChangeKind[] = [];
   const says: string[] = [];
   const parts: string[] = [];
-  const { pages, paper, texts, looks } = changes;
+  const { pages, paper, texts, looks, otherPage } = changes;
   if (pages !== undefined) {
     const more = pages.after - pages.before;
     kinds.push('pages');
@@ -35,11 +35,13 @@ export function patternOf(changes: DocumentChanges, isData: (word: string) => bo
     kinds.push('paper');
     says.push(`paper ${paper.before} → ${paper.after}`);
   }
+  // Where pages break elsewhere, what stands at each break is another in every document.
+  const anew = otherPage > 0;
   if (texts.length > 0) {
     kinds.push('text');
-    const patterns = [...new Set(texts.map((change) => textPattern(change, isData)))].sort();
-    parts.push(...patterns.slice(0, MOST_PATTERNS));
-    says.push(textWays(texts));
+    says.push(anew ? 'text, with pages broken anew' : textWays(texts));
+    const patterns = anew ? [] : texts.map((change) => textPattern(change, isData));
+    parts.push(...[...new Set(patterns)].sort().slice(0, MOST_PATTERNS));
   }
   const moved = movePattern(changes);
   if (moved !== undefined) {
@@ -48,7 +50,8 @@ export function patternOf(changes: DocumentChanges, isData: (word: string) => bo
   }
   if (looks.size > 0) {
     kinds.push('looks');
-    says.push(...[...looks.keys()].sort().slice(0, MOST_PATTERNS));
+    const named = [...looks.keys()].filter((look) => !anew || !/^(gone|new): /.test(look)).sort();
+    says.push(...(named.length === 0 ? ['lines and areas'] : named.slice(0, MOST_PATTERNS)));
   }
   return { kinds, says, signature: [...kinds, ...says, ...parts].join('\n') };
 }
@@ -63,7 +66,7 @@ function textWays(texts: readonly TextChange[]): string {
   return `text ${ways.filter((way) => way !== '').join(', ')}`;
 }
 
-/** All by the same way: how far. Else where to: what follows one another moves by more and more. */
+/** All by the same way: how far. Else what follows one another moves by more and more, by the length of the document. */
 function movePattern({ moves, otherPage }: DocumentChanges): string | undefined {
   const [first, ...more] = moves;
   if (first === undefined) return otherPage > 0 ? 'moved to another page' : undefined;
@@ -75,13 +78,7 @@ function movePattern({ moves, otherPage }: DocumentChanges): string | undefined 
     ].filter((way) => way !== '');
     return `moved ${ways.length === 0 ? 'by less than 0.1 mm' : ways.join(' and ')}${onward}`;
   }
-  const where = [
-    moves.some(({ right }) => right < 0) ? 'left' : '',
-    moves.some(({ right }) => right > 0) ? 'right' : '',
-    moves.some(({ down }) => down < 0) ? 'up' : '',
-    moves.some(({ down }) => down > 0) ? 'down' : '',
-  ].filter((way) => way !== '');
-  return `moved by several ways: ${where.join(', ')}${onward}`;
+  return `moved by several ways${onward}`;
 }
 
 function millimetres(tenths: number): string {

@@ -12,11 +12,10 @@ const MOST_KNOWN = 300;
 
 /**
  * Draws pages without painting: reads contents, and those of the forms that they call, into words and shapes with their
- * places. `unshown`: forms that are left out, by their name.
+ * places.
  */
 export class PageReader {
   readonly #resources: StreamResources;
-  readonly #unshown: (form: string) => boolean;
   readonly #looks = new Looks();
   readonly #path: PathDrawing;
   readonly #text: TextDrawing;
@@ -24,9 +23,8 @@ export class PageReader {
   #items: DrawnItem[] = [];
   #page = 0;
 
-  constructor(resources: StreamResources, unshown: (form: string) => boolean) {
+  constructor(resources: StreamResources) {
     this.#resources = resources;
-    this.#unshown = unshown;
     const take = (item: DrawnItem): void => void this.#items.push(item);
     this.#path = new PathDrawing(this.#looks, take);
     this.#text = new TextDrawing(this.#looks, (name) => resources.font(name), take);
@@ -58,7 +56,7 @@ export class PageReader {
 
   #draw(name: string, state: GraphicsState, depth: number): void {
     this.#text.endWord();
-    if (this.#unshown(name) || depth > DEEPEST) return;
+    if (depth > DEEPEST) return;
     const form = this.#resources.form(name);
     const { matrix } = state;
     if (form !== undefined && form.picture === undefined) {

@@ -4,6 +4,9 @@ import { commonOrder } from './common-order.ts';
 /** Up to here, in pt, two places are the same: contents are written in hundredths, and rounded once or twice. */
 const SAME_PLACE = 0.1;
 
+/** In pt, up or down. */
+const FAR = 45;
+
 /** Shapes that are left over are held against each other one by one, up to so many on each side. */
 const MOST_LEFT = 400;
 
@@ -22,6 +25,9 @@ export function matchItems(a: readonly DrawnItem[], b: readonly DrawnItem[]): Ma
     partnerOfA[i] = j;
     partnerOfB[j] = i;
   };
+  const tieLikely = (i: number, j: number): void => {
+    if (isLikely(a[i], b[j])) tie(i, j);
+  };
   const free = (partners: Int32Array): number[] => {
     const numbers: number[] = [];
     partners.forEach((partner, i) => {
@@ -39,18 +45,19 @@ export function matchItems(a: readonly DrawnItem[], b: readonly DrawnItem[]): Ma
   let restA = free(partnerOfA);
   let restB = free(partnerOfB);
   if (restA.length > 0 && restB.length > 0) {
-    const textOf = (items: readonly DrawnItem[]) => (i: number) => {
-      const item = items[i];
-      return item === undefined ? '' : keyOf(item);
-    };
-    for (const [i, j] of commonOrder(restA.map(textOf(a)), restB.map(textOf(b))))
-      tie(restA[i] ?? 0, restB[j] ?? 0);
-    restA = free(partnerOfA);
-    const left = keyed(b, free(partnerOfB));
+    // Figures of one text stand in many places of a page: those that look alike as well are the likelier ones.
+    for (const textOf of [keyAndLookOf, keyOf]) {
+      const pairs = commonOrder(textsOf(a, restA, textOf), textsOf(b, restB, textOf));
+      for (const [i, j] of pairs) tieLikely(restA[i] ?? 0, restB[j] ?? 0);
+      restA = free(partnerOfA);
+      restB = free(partnerOfB);
+    }
+    const left = keyed(b, restB);
     for (const i of restA) {
       const item = a[i];
-      const j = item === undefined ? undefined : left.get(keyOf(item))?.shift();
-      if (j !== undefined) tie(i, j);
+      const found = item === undefined ? undefined : left.get(keyOf(item));
+      const at = found?.findIndex((j) => isLikely(item, b[j])) ?? -1;
+      if (at >= 0) tie(i, found?.splice(at, 1)[0] ?? 0);
     }
     restA = free(partnerOfA).filter((i) => a[i]?.kind === 'shape');
     restB = free(partnerOfB).filter((j) => b[j]?.kind === 'shape');
@@ -84,6 +91,12 @@ function coversSame(a: DrawnItem, b: DrawnItem): boolean {
   );
 }
 
+/** An item that looks otherwise and stands far away is another one that says the same, such as a figure of another row. */
+function isLikely(a: DrawnItem | undefined, b: DrawnItem | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return a.look.identity === b.look.identity || (a.page === b.page && Math.abs(a.y - b.y) <= FAR);
+}
+
 /** Whether two items begin at the same place of their pages. */
 export function isNear(a: DrawnItem, b: DrawnItem | undefined): boolean {
   return b !== undefined && Math.abs(a.x - b.x) <= SAME_PLACE && Math.abs(a.y - b.y) <= SAME_PLACE;
@@ -91,6 +104,21 @@ export function isNear(a: DrawnItem, b: DrawnItem | undefined): boolean {
 
 function keyOf({ kind, key }: DrawnItem): string {
   return kind === 'word' ? key : `\n${key}`;
+}
+
+function keyAndLookOf(item: DrawnItem): string {
+  return `${keyOf(item)}\t${item.look.identity}`;
+}
+
+function textsOf(
+  items: readonly DrawnItem[],
+  numbers: readonly number[],
+  textOf: (item: DrawnItem) => string,
+): string[] {
+  return numbers.map((i) => {
+    const item = items[i];
+    return item === undefined ? '' : textOf(item);
+  });
 }
 
 function keyed(items: readonly DrawnItem[], numbers: Iterable<number>): Map<string, number[]> {

@@ -2,16 +2,17 @@ import pixelmatch from 'pixelmatch';
 import type { ChangeGroup } from '../../compare/change-groups.ts';
 import type { PagePair } from '../../compare/comparison.ts';
 import { pageFile } from '../../compare/page-file.ts';
-import { PagePictures, pngOf, type PagePicture } from '../picture/page-pictures.ts';
+import { PagePictures, smallPngOf, type PagePicture } from '../picture/page-pictures.ts';
 import type { Pair } from './compared-documents.ts';
 import type { SidePages } from './side-pages.ts';
 import type { ComposedRow } from './work-tables.ts';
 
 /** Groups that get pictures: the largest ones. */
 const MOST_GROUPS = 12;
-/** Pages of an example that are shown. */
-const MOST_PAGES = 4;
-const DPI = 96;
+/** Pages of an example that are shown, and of all examples together: the report is one file that a browser opens. */
+const MOST_PAGES = 3;
+const MOST_PAIRS = 30;
+const DPI = 90;
 /** How far a pixel's colour may be off, from 0 to 1: a thin pale line must count. */
 const THRESHOLD = 0.05;
 
@@ -25,14 +26,19 @@ export async function examplePictures(
   if (most === 0 || wanted.length === 0) return groups.map(() => []);
   const drawer = await PagePictures.open();
   try {
-    const all: PagePair[][][] = [];
-    for (const group of wanted) {
-      const examples: PagePair[][] = [];
-      for (const { document, changes } of group.examples.slice(0, most))
-        examples.push(await pairsOf(document, changes.changedPages.slice(0, MOST_PAGES), pages, drawer));
-      all.push(examples);
+    const all: PagePair[][][] = groups.map(() => []);
+    let room = MOST_PAIRS;
+    // The first example of each group before any second one.
+    for (let example = 0; example < most; example += 1) {
+      for (const [i, group] of wanted.entries()) {
+        const { document, changes } = group.examples[example] ?? {};
+        if (document === undefined || changes === undefined || room <= 0) continue;
+        const numbers = changes.changedPages.slice(0, Math.min(MOST_PAGES, room));
+        room -= numbers.length;
+        all[i]?.push(await pairsOf(document, numbers, pages, drawer));
+      }
     }
-    return groups.map((_, i) => all[i] ?? []);
+    return all;
   } finally {
     drawer.close();
   }
@@ -75,8 +81,8 @@ async function drawn(
 function pairOf(page: number, before: PagePicture | undefined, after: PagePicture | undefined): PagePair {
   const pair = {
     page,
-    ...(before === undefined ? {} : { before: pngOf(before) }),
-    ...(after === undefined ? {} : { after: pngOf(after) }),
+    ...(before === undefined ? {} : { before: smallPngOf(before) }),
+    ...(after === undefined ? {} : { after: smallPngOf(after) }),
   };
   if (before === undefined || after === undefined) return pair;
   const width = Math.max(before.width, after.width);
@@ -92,7 +98,7 @@ function pairOf(page: number, before: PagePicture | undefined, after: PagePictur
   );
   return {
     ...pair,
-    difference: pngOf({ width, height, pixels }),
+    difference: smallPngOf({ width, height, pixels }),
     pixels: { different, all: width * height },
   };
 }

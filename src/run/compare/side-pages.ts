@@ -110,7 +110,8 @@ export class SidePages {
   /** What each page is drawn from: its content, and the message that stands on it. */
   pageContents(row: ComposedRow, packed: Uint8Array): Uint8Array[][] {
     const message = this.message(row);
-    return this.contents(row, packed).map((content, page) => {
+    return this.contents(row, packed).map((whole, page) => {
+      const content = this.#leftOut.specimen ? withoutSpecimen(whole) : whole;
       if (message?.page !== page) return [content];
       return [content, Buffer.from(`q 1 0 0 1 ${message.x} ${message.y} cm /${message.form} Do Q\n`)];
     });
@@ -121,7 +122,7 @@ export class SidePages {
     const pages = this.pageContents(row, packed);
     let reader = this.#readers.get(row.stream);
     if (reader === undefined) {
-      reader = new PageReader(resources, (name) => this.#leftOut.specimen && SPECIMEN.test(name));
+      reader = new PageReader(resources);
       this.#readers.set(row.stream, reader);
     }
     const read = reader;
@@ -164,7 +165,12 @@ export class SidePages {
 
 /** Forms of messages, and of the word across the pages of a specimen, are called so. */
 const MESSAGE = /^M\d+v\d+$/;
-const SPECIMEN = /^X\d+$/;
+const SPECIMEN = /^\/X\d+ Do$/gm;
+
+/** A page's content that does not call the word across it; the call is a line of its own. */
+function withoutSpecimen(content: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(content).toString('latin1').replace(SPECIMEN, ''), 'latin1');
+}
 
 function readable<T>(file: string, work: () => T): T {
   try {
