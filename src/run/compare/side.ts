@@ -21,14 +21,16 @@ export interface Side {
 interface SideTerms {
   readonly job: string;
   readonly duplex: boolean;
-  /** SHA-256 of the file of each face of the template. */
+  /** Each face of the template: SHA-256 of its file, and its features. */
   readonly faces: readonly string[];
 }
 
 const keptJob = z.looseObject({
   name: z.string(),
   mailpiece: z.looseObject({ plex: z.string() }),
-  template: z.looseObject({ faces: z.array(z.string()) }),
+  template: z.looseObject({
+    faces: z.array(z.looseObject({ file: z.string(), features: z.array(z.string()).default([]) })),
+  }),
   resources: z.array(z.looseObject({ name: z.string(), sha256: z.string() })),
 });
 
@@ -39,7 +41,7 @@ export function termsOf(job: unknown): SideTerms {
   return {
     job: name,
     duplex: mailpiece.plex === 'duplex',
-    faces: template.faces.map((face) => sums.get(face) ?? face),
+    faces: template.faces.map(({ file, features }) => [sums.get(file) ?? file, ...features].join(' ')),
   };
 }
 
