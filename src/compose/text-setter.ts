@@ -1,5 +1,6 @@
 import { NO_SLOT } from '../font/code-page.ts';
 import { UNKNOWN_KERN } from '../font/kerning-table.ts';
+import { bindBlanks } from './bound-blanks.ts';
 import { BreakFinder } from './break-opportunities.ts';
 import { FaceAssignment } from './face-assignment.ts';
 import type { Galley } from './galley.ts';
@@ -138,7 +139,7 @@ export class TextSetter {
       start = end;
       used = 0;
     };
-    for (const entry of this.#breaks.find(text)) {
+    for (const entry of this.#breaksOf(text, room)) {
       const position = entry >> 1;
       const inked = units.inkEnd(text, last, position);
       let ink = units.width(last, inked);
@@ -172,7 +173,7 @@ export class TextSetter {
     const room = (column.width * 1000) / style.size;
     this.#checkCharacters(text, room, column);
     const divider = style.hyphenate ? this.#hyphenation.of(language) : undefined;
-    this.#optimal.break(text, this.#breaks.find(text), { room, justified: align === 'justify', divider });
+    this.#optimal.break(text, this.#breaksOf(text, room), { room, justified: align === 'justify', divider });
     const { ends } = this.#optimal;
     let start = 0;
     for (let line = 0; line < ends.length; line++) {
@@ -183,6 +184,16 @@ export class TextSetter {
       start = end >> 2;
     }
     return ends.length;
+  }
+
+  /** Where a line of this room may end: not inside amounts, dates and the like, unless they are wider than it. */
+  #breaksOf(text: string, room: number): readonly number[] {
+    const units = this.#units;
+    return bindBlanks(
+      text,
+      this.#breaks.find(text),
+      (from, to) => units.width(from, units.inkEnd(text, from, to)) <= room,
+    );
   }
 
   #checkCharacters(text: string, room: number, column: Column): void {

@@ -61,6 +61,18 @@ const PATTERNS: ReadonlyMap<string, LocalePatterns> = new Map([
   ['sv-SE', swedishOfSweden],
 ]);
 
+let namedMonths: ReadonlySet<string> | undefined;
+
+/** Names of months, long and short, of all locales, in small letters, without a stop at their end. */
+export function monthNames(): ReadonlySet<string> {
+  namedMonths ??= new Set(
+    [...PATTERNS.values()]
+      .flatMap(({ months, monthsAlone, shortMonths }) => [...months, ...(monthsAlone ?? []), ...shortMonths])
+      .map((name) => name.toLowerCase().replace(/\.$/, '')),
+  );
+  return namedMonths;
+}
+
 /** Locales that have patterns, ascending. */
 export const localeNames: readonly string[] = [...PATTERNS.keys()];
 
