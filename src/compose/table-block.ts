@@ -9,7 +9,7 @@ import type { RowCursor } from './row-cursor.ts';
 import { withBalance, withSums } from '../job/sum-scope.ts';
 import { RowSums } from './row-sums.ts';
 import { CarryRows } from './table-carry.ts';
-import { columnEnd, tableColumns } from './table-columns.ts';
+import { tableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
 import { TableGroups } from './table-groups.ts';
 import { addLineStrips } from './table-row-lines.ts';
@@ -78,13 +78,13 @@ export class CompiledTable implements SetBlock {
     this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scope));
     this.#under = block.under.map((each) => new CompiledUnder(each, this.#columns, bench));
     const last = this.#columns.at(-1);
-    const labelEnd = columnEnd(this.#columns.at(-2));
     bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
     const headColumns = tableColumns(block, styles.named(block.headStyle), width);
     this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
     const { carry, balance, groups = [], opening = [], stripe } = block;
-    if (carry !== undefined && last !== undefined) {
-      this.#carry = new CarryRows(carry, last, labelEnd, this.#padding, this.#rowRule, bench);
+    const [first, ...further] = this.#columns;
+    if (carry !== undefined && first !== undefined) {
+      this.#carry = new CarryRows(carry, [first, ...further], this.#padding, this.#rowRule, bench);
     }
     const plan = this.#cursor.table;
     if (groups.length > 0) {

@@ -17,8 +17,7 @@ export class CarryRows {
 
   constructor(
     carry: CarryRule,
-    lastColumn: Column,
-    labelEnd: number,
+    columns: readonly [Column, ...Column[]],
     padding: number,
     rule: RuleMark | undefined,
     bench: VariantBench,
@@ -28,7 +27,7 @@ export class CarryRows {
     this.#bench = bench;
     this.#rule = rule;
     const row = (label: InlineText): ValueRow =>
-      new ValueRow(label, carry.value, carry.style, lastColumn, labelEnd, bench, scope, padding);
+      new ValueRow(label, carry.value, carry.style, columns, bench, scope, padding);
     this.#forward = row(carry.forward);
     this.#brought = row(carry.brought);
   }

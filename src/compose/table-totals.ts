@@ -27,16 +27,15 @@ export class TotalRows {
     scope: ExpressionScope,
     bench: VariantBench,
   ) {
-    const last = columns.at(-1);
-    const labelEnd = columnEnd(columns.at(-2));
+    const [first, ...further] = columns;
     this.#bench = bench;
     this.#rows = rows.flatMap((total) => {
-      if (last === undefined) return [];
+      if (first === undefined) return [];
       const { style } = total;
       const row =
         'cells' in total
           ? new CellsRow(total.cells, bench.desk.styles.named(style), columns, padding, scope, bench)
-          : new ValueRow(total.label, total.value, style, last, labelEnd, bench, scope, padding);
+          : new ValueRow(total.label, total.value, style, [first, ...further], bench, scope, padding);
       return [{ row, condition: bench.texts.condition(total.when, scope) }];
     });
   }

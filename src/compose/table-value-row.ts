@@ -4,6 +4,7 @@ import type { CompiledText } from './compiled-text.ts';
 import type { Galley } from './galley.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
+import { columnEnd } from './table-columns.ts';
 import type { Column } from './text-setter.ts';
 import { showMm } from './trouble.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -12,8 +13,8 @@ import type { VariantBench } from './variant-bench.ts';
 const GAP = points(3);
 
 /**
- * A row of a label and a value in a table's last column: a total or a subtotal. One line each. The label ends with the
- * texts of the column before, at `labelEnd`, or before a value that is wider than its column.
+ * A row of a label and a value in a table's last column: a total or a subtotal. One line each. The label begins with the texts
+ * of the first column and ends with those of the column before the last, or before a value that is wider than its column.
  */
 export class ValueRow {
   readonly height: number;
@@ -23,6 +24,7 @@ export class ValueRow {
   /** The whole width up to the last column's right edge: a long value grows to the left. */
   readonly #valueColumn: Column;
   readonly #lastColumn: Column;
+  readonly #labelStart: number;
   readonly #labelEnd: number;
   readonly #padding: number;
   readonly #bench: VariantBench;
@@ -31,8 +33,7 @@ export class ValueRow {
     label: InlineText,
     value: InlineText,
     style: string,
-    lastColumn: Column,
-    labelEnd: number,
+    columns: readonly [Column, ...Column[]],
     bench: VariantBench,
     scope: ExpressionScope,
     padding: number,
@@ -41,8 +42,10 @@ export class ValueRow {
     this.#label = bench.texts.text(label, scope);
     this.#value = bench.texts.text(value, scope);
     this.#style = bench.desk.styles.named(style);
+    const lastColumn = columns.at(-1) ?? columns[0];
     this.#lastColumn = lastColumn;
-    this.#labelEnd = labelEnd;
+    this.#labelStart = columns[0].x;
+    this.#labelEnd = columnEnd(columns.at(-2));
     this.#padding = padding;
     this.height = this.#style.leading + 2 * padding;
     const growing = lastColumn.align === 'right';
@@ -66,8 +69,8 @@ export class ValueRow {
     const labelColumn = {
       style: this.#style,
       align: this.#style.align,
-      x: 0,
-      width: Math.max(0, Math.min(valueLeft - GAP, this.#labelEnd)),
+      x: this.#labelStart,
+      width: Math.max(0, Math.min(valueLeft - GAP, this.#labelEnd) - this.#labelStart),
       lineStep: this.#style.leading,
     };
     trouble.block = this.#label.at;

@@ -73,8 +73,8 @@ function merged(nearestFirst: readonly StyleFile[]): StyleFile {
   return nearestFirst.reduce((near, far) => ({
     font: near.font ?? far.font,
     bold: near.bold ?? far.bold,
-    italic: near.italic ?? far.italic,
-    boldItalic: near.boldItalic ?? far.boldItalic,
+    italic: near.italic ?? slanted(near, far.italic),
+    boldItalic: near.boldItalic ?? slanted(near, far.boldItalic),
     size: near.size ?? far.size,
     leading: near.leading ?? far.leading,
     color: near.color ?? far.color,
@@ -85,6 +85,11 @@ function merged(nearestFirst: readonly StyleFile[]): StyleFile {
     figures: near.figures ?? far.figures,
     smallCaps: near.smallCaps ?? far.smallCaps,
   }));
+}
+
+/** An italic that is taken over: many fonts have small capitals that are upright alone, so these ask for one of their own. */
+function slanted(near: StyleFile, italic: string | undefined): string | undefined {
+  return near.smallCaps === true ? undefined : italic;
 }
 
 function resolved(
