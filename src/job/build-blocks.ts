@@ -7,6 +7,7 @@ import { buildEach } from './build-each.ts';
 import { buildList } from './build-list.ts';
 import { buildLine, buildShape } from './build-shape.ts';
 import { buildTable } from './build-table.ts';
+import { buildVersions } from './build-versions.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
 import type { FactsBlock, FlowBlock, FurnitureBlock } from './template.ts';
@@ -61,6 +62,7 @@ export function buildFlowBlock(
     const { keepTogether, keepWithNext } = typed;
     return { kind: 'group', keepTogether, keepWithNext, blocks, ...when };
   }
+  if ('versions' in typed) return { ...buildVersions(typed, path, terms, buildFlowBlock), ...when };
   if ('each' in typed) return { ...buildEach(typed, path, terms, buildFlowBlock), ...when };
   const { keepWithNext } = typed;
   if ('box' in typed) return { ...buildBox(typed, path, terms, buildHeld), ...when, keepWithNext };

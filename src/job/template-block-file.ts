@@ -13,6 +13,7 @@ import {
 import { chartBlock } from './chart-block-file.ts';
 import { lineBlock, shapeBlock } from './shape-block-file.ts';
 import { tableBlock } from './table-block-file.ts';
+import { versionsBlock, type VersionsBlockFile } from './versions-block-file.ts';
 import {
   align,
   conditional,
@@ -148,7 +149,13 @@ interface EachBlockFile {
 
 /** One block of the flow. Groups, boxes, columns and `each` hold blocks. */
 export type FlowBlockFile =
-  PlainBlockFile | GroupBlockFile | EachBlockFile | BoxBlockFile | ColumnsBlockFile | SectionBlockFile;
+  | PlainBlockFile
+  | GroupBlockFile
+  | EachBlockFile
+  | BoxBlockFile
+  | ColumnsBlockFile
+  | SectionBlockFile
+  | VersionsBlockFile;
 
 const held = z.lazy(() => flowBlock);
 
@@ -159,6 +166,7 @@ export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   boxBlock(held),
   columnsBlock(held),
   sectionBlock(held),
+  versionsBlock(held),
 ]);
 
 const pageKind = z.enum(['first', 'following', 'all', 'left', 'right', 'last', 'only']);

@@ -207,6 +207,16 @@ export const jobFaults = {
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
     hint: 'leave `of` out of `carry`: at page breaks the balance is carried',
   },
+  'template.versions-gap': {
+    ...STOP,
+    says: 'this version begins on `{found}`, and none holds from `{expected}` on, behind the one before it',
+    hint: 'let it begin on the day after the one before it ends',
+  },
+  'template.versions-overlap': {
+    ...STOP,
+    says: 'this version begins on `{found}`, where the one before it holds; `{expected}` is the first day after that one',
+    hint: 'give the version before an `until`, and this one the day after it as `from`; versions stand in the order of their days',
+  },
   'template.chart': {
     ...STOP,
     says: 'a chart cannot be drawn so: {reason}',
