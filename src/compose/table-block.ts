@@ -9,7 +9,7 @@ import type { RowCursor } from './row-cursor.ts';
 import { withBalance, withSums } from '../job/sum-scope.ts';
 import { RowSums } from './row-sums.ts';
 import { CarryRows } from './table-carry.ts';
-import { tableColumns } from './table-columns.ts';
+import { TableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
 import { TableGroups } from './table-groups.ts';
 import { addLineStrips } from './table-row-lines.ts';
@@ -74,30 +74,26 @@ export class CompiledTable implements SetBlock {
     this.#keepWithNext = block.keepWithNext;
     this.#rowRule = rule(block.rowRule);
     this.#totalRule = rule(block.totalRule);
-    this.#columns = tableColumns(block, styles.named(block.rowStyle), width);
+    const columns = new TableColumns(block, width);
+    this.#columns = columns.each(styles.named(block.rowStyle));
     this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scope));
-    this.#under = block.under.map((each) => new CompiledUnder(each, this.#columns, bench));
-    const last = this.#columns.at(-1);
-    bench.checkWidth((last?.x ?? 0) + (last?.width ?? 0), width, block.columns[0]?.head.at ?? '');
-    const headColumns = tableColumns(block, styles.named(block.headStyle), width);
-    this.#head = new TableHead(block, headColumns, rule(block.headRule), bench, width);
+    this.#under = block.under.map((each) => new CompiledUnder(each, columns, bench));
+    bench.checkWidth(columns.end(columns.count - 1), width, block.columns[0]?.head.at ?? '');
+    this.#head = new TableHead(block, columns, rule(block.headRule), bench, width);
     const { carry, balance, groups = [], opening = [], stripe } = block;
-    const [first, ...further] = this.#columns;
-    if (carry !== undefined && first !== undefined) {
-      this.#carry = new CarryRows(carry, [first, ...further], this.#padding, this.#rowRule, bench);
-    }
+    if (carry !== undefined) this.#carry = new CarryRows(carry, columns, this.#padding, this.#rowRule, bench);
     const plan = this.#cursor.table;
     if (groups.length > 0) {
       const { keepRows } = block;
       const look = { padding: this.#padding, keepRows, width, inset: points(block.inset ?? 0) };
-      this.#groups = new TableGroups(groups, look, this.#columns, this.#cursor, rule, scope, bench);
+      this.#groups = new TableGroups(groups, look, columns, this.#cursor, rule, scope, bench);
     }
     this.#balanced = balance?.of;
     if (balance?.start !== undefined)
       this.#balanceStart = bench.texts.wholeNumber(balance.start, scopes.flow);
     const flow = withBalance(scopes.flow, plan, balance?.of);
-    this.#opening = new TotalRows(opening, this.#columns, this.#padding, flow, bench);
-    this.#totals = new TotalRows(block.totals, this.#columns, this.#padding, withSums(flow, plan), bench);
+    this.#opening = new TotalRows(opening, columns, this.#padding, flow, bench);
+    this.#totals = new TotalRows(block.totals, columns, this.#padding, withSums(flow, plan), bench);
     if (block.totals.length > 0) this.#sums = new RowSums(plan);
     if (stripe !== undefined) this.#stripe = new StripeGround(stripe, width);
   }

@@ -2,8 +2,8 @@ import type { InlineText } from '../job/template.ts';
 import type { CarryRule } from '../job/template-table.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
+import type { TableColumns } from './table-columns.ts';
 import { ValueRow } from './table-value-row.ts';
-import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
 
 /** The running subtotal at page breaks: carried forward at a page's end, brought forward at the next one's beginning. */
@@ -17,7 +17,7 @@ export class CarryRows {
 
   constructor(
     carry: CarryRule,
-    columns: readonly [Column, ...Column[]],
+    columns: TableColumns,
     padding: number,
     rule: RuleMark | undefined,
     bench: VariantBench,
@@ -27,7 +27,13 @@ export class CarryRows {
     this.#bench = bench;
     this.#rule = rule;
     const row = (label: InlineText): ValueRow =>
-      new ValueRow(label, carry.value, carry.style, columns, bench, scope, padding);
+      new ValueRow(
+        { label, values: [{ text: carry.value, column: columns.count - 1 }], style: carry.style },
+        columns,
+        padding,
+        { label: scope, values: [scope] },
+        bench,
+      );
     this.#forward = row(carry.forward);
     this.#brought = row(carry.brought);
   }

@@ -8,6 +8,7 @@ import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { RowSums } from './row-sums.ts';
+import type { TableColumns } from './table-columns.ts';
 import { TotalRows } from './table-totals.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -56,7 +57,7 @@ export class TableGroups {
       readonly width: number;
       readonly inset: number;
     },
-    columns: readonly Column[],
+    columns: TableColumns,
     cursor: RowCursor,
     rule: (look: RuleLook | undefined) => RuleMark | undefined,
     scope: ExpressionScope,

@@ -1,17 +1,18 @@
 import type { TableBlock } from '../job/template-table.ts';
-import type { CompiledText } from './compiled-text.ts';
 import type { Galley } from './galley.ts';
-import type { FormMark, RuleMark } from './mark.ts';
+import type { FormMark, Mark, RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
-import type { Column } from './text-setter.ts';
+import type { TableColumns } from './table-columns.ts';
+import { HeadRow } from './table-head-row.ts';
 import type { VariantBench } from './variant-bench.ts';
 
-/** The head of a table: a form when its texts are the same in every document, which is the rule. */
+/**
+ * The head of a table, spanning heads above those of the columns: a form when its texts are the same in every document,
+ * which is the rule.
+ */
 export class TableHead {
-  readonly #texts: readonly CompiledText[];
-  readonly #columns: readonly Column[];
-  readonly #padding: number;
+  readonly #rows: readonly HeadRow[];
   readonly #rule: RuleMark | undefined;
   readonly #bench: VariantBench;
   readonly #form: FormMark | undefined;
@@ -19,17 +20,18 @@ export class TableHead {
 
   constructor(
     block: TableBlock,
-    columns: readonly Column[],
+    columns: TableColumns,
     rule: RuleMark | undefined,
     bench: VariantBench,
     width: number,
   ) {
     this.#bench = bench;
-    this.#columns = columns;
-    this.#padding = points(block.rowPadding);
     this.#rule = rule;
-    this.#texts = block.columns.map((column) => bench.texts.text(column.head, bench.desk.scopes.flow));
-    if (this.#texts.every(({ fixed }) => fixed !== undefined)) {
+    const padding = points(block.rowPadding);
+    const spanning = (block.heads ?? []).map((row) => new HeadRow(row, columns, padding, bench));
+    const cells = block.columns.map(({ head, align }, c) => ({ cell: head, from: c, to: c, align }));
+    this.#rows = [...spanning, new HeadRow({ cells, style: block.headStyle }, columns, padding, bench)];
+    if (this.#rows.every(({ fixed }) => fixed)) {
       const { spot, pages } = bench.desk;
       spot.clear();
       const height = this.#fill(spot);
@@ -44,7 +46,7 @@ export class TableHead {
   /** Adds the head's strip. */
   set(): void {
     const { galley } = this.#bench.desk;
-    const at = this.#texts[0]?.at ?? '';
+    const at = this.#rows[0]?.at ?? '';
     if (this.#form !== undefined) {
       galley.addStrip(this.#formHeight, at);
       galley.mark[galley.strips - 1] = this.#form;
@@ -52,8 +54,8 @@ export class TableHead {
     }
     const height = this.#fill(galley);
     galley.addStrip(height, at);
-    const rule = this.#rule;
-    if (rule !== undefined) galley.mark[galley.strips - 1] = { ...rule, dy: height + rule.dy };
+    const marks = this.#marks(height);
+    galley.mark[galley.strips - 1] = marks.length > 1 ? { kind: 'group', x: 0, dy: 0, marks } : marks[0];
   }
 
   /** Draws the head on a page and returns its height. */
@@ -71,29 +73,25 @@ export class TableHead {
 
   #drawSet(pages: PageWriter, galley: Galley, height: number, x: number, top: number): void {
     pages.runs(galley, 0, galley.runs, x, top);
-    if (this.#rule !== undefined) pages.mark({ ...this.#rule, dy: height + this.#rule.dy }, x, top);
+    for (const mark of this.#marks(height)) pages.mark(mark, x, top);
   }
 
-  /** Sets the head's texts so that their last lines stand in one line; returns the height. */
+  /** Its rules, after `#fill` has given its height. */
+  #marks(height: number): readonly Mark[] {
+    const marks: Mark[] = [];
+    let below = 0;
+    for (const row of this.#rows) {
+      below += row.height;
+      marks.push(...row.rules(below));
+    }
+    if (this.#rule !== undefined) marks.push({ ...this.#rule, dy: height + this.#rule.dy });
+    return marks;
+  }
+
+  /** Sets the rows' texts one below the other; returns the height. */
   #fill(galley: Galley): number {
-    const { setter, trouble, document } = this.#bench.desk;
-    const leading = this.#columns[0]?.style.leading ?? 0;
-    const firstRun = galley.runs;
-    const lines: number[] = [];
-    const ends: number[] = [];
-    this.#texts.forEach((text, c) => {
-      const column = this.#columns[c];
-      if (column === undefined) return;
-      trouble.block = text.at;
-      lines.push(setter.set(galley, text.evaluate(document.values), text.looks, column, this.#padding));
-      ends.push(galley.runs);
-    });
-    const most = Math.max(1, ...lines);
-    let run = firstRun;
-    lines.forEach((count, c) => {
-      for (; run < (ends[c] ?? 0); run++)
-        galley.runDy[run] = (galley.runDy[run] ?? 0) + (most - count) * leading;
-    });
-    return most * leading + 2 * this.#padding;
+    let height = 0;
+    for (const row of this.#rows) height += row.fill(galley, height);
+    return height;
   }
 }

@@ -4,7 +4,7 @@ import type { CompiledText } from './compiled-text.ts';
 import { FAST, type Galley } from './galley.ts';
 import type { RuleMark } from './mark.ts';
 import type { SetStyle } from './set-style.ts';
-import { columnEnd } from './table-columns.ts';
+import type { TableColumns } from './table-columns.ts';
 import { ValueRow } from './table-value-row.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -22,21 +22,26 @@ export class TotalRows {
 
   constructor(
     rows: readonly TotalRow[],
-    columns: readonly Column[],
+    columns: TableColumns,
     padding: number,
     scope: ExpressionScope,
     bench: VariantBench,
   ) {
-    const [first, ...further] = columns;
+    const last = columns.count - 1;
     this.#bench = bench;
-    this.#rows = rows.flatMap((total) => {
-      if (first === undefined) return [];
+    this.#rows = rows.map((total) => {
       const { style } = total;
       const row =
         'cells' in total
           ? new CellsRow(total.cells, bench.desk.styles.named(style), columns, padding, scope, bench)
-          : new ValueRow(total.label, total.value, style, [first, ...further], bench, scope, padding);
-      return [{ row, condition: bench.texts.condition(total.when, scope) }];
+          : new ValueRow(
+              { label: total.label, values: [{ text: total.value, column: last }], style },
+              columns,
+              padding,
+              { label: scope, values: [scope] },
+              bench,
+            );
+      return { row, condition: bench.texts.condition(total.when, scope) };
     });
   }
 
@@ -65,16 +70,13 @@ class CellsRow {
   constructor(
     cells: readonly UnderCell[],
     style: SetStyle,
-    columns: readonly Column[],
+    columns: TableColumns,
     padding: number,
     scope: ExpressionScope,
     bench: VariantBench,
   ) {
     this.#texts = cells.map(({ cell }) => bench.texts.text(cell, scope));
-    this.#columns = cells.map(({ from, to, align }) => {
-      const x = columns[from]?.x ?? 0;
-      return { style, align, x, width: columnEnd(columns[to]) - x, lineStep: style.leading };
-    });
+    this.#columns = cells.map((cell) => columns.span(cell, style));
     this.#leading = style.leading;
     this.#padding = padding;
     this.#bench = bench;

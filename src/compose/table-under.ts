@@ -1,6 +1,6 @@
 import type { UnderRows } from '../job/template-table.ts';
 import type { CompiledText } from './compiled-text.ts';
-import { columnEnd } from './table-columns.ts';
+import type { TableColumns } from './table-columns.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { SetStyle } from './set-style.ts';
 import type { Column } from './text-setter.ts';
@@ -24,7 +24,7 @@ export class CompiledUnder {
   #next = 0;
 
   /** `columns`: the table's, in which the rows are set. */
-  constructor(rows: UnderRows, columns: readonly Column[], bench: VariantBench) {
+  constructor(rows: UnderRows, columns: TableColumns, bench: VariantBench) {
     const scope = bench.desk.scopes.rows[rows.rows];
     if (scope === undefined) throw new Error(`the job has no detail table ${rows.rows}`);
     const style = bench.desk.styles.named(rows.style);
@@ -32,14 +32,10 @@ export class CompiledUnder {
     this.#cursor = bench.desk.document.rowsOf(rows.rows);
     this.#style = style;
     this.#condition = bench.texts.condition(rows.when, scope);
-    this.#cells = rows.cells.map(({ cell, from, to, align }) => {
-      const x = columns[from]?.x ?? 0;
-      const width = columnEnd(columns[to]) - x;
-      return {
-        text: bench.texts.text(cell, scope),
-        column: { style, align, x, width, lineStep: style.leading },
-      };
-    });
+    this.#cells = rows.cells.map((cell) => ({
+      text: bench.texts.text(cell.cell, scope),
+      column: columns.span(cell, style),
+    }));
     this.#under = rows.under.map((each) => new CompiledUnder(each, columns, bench));
   }
 

@@ -4,7 +4,7 @@ import type { CompiledText } from './compiled-text.ts';
 import type { Galley } from './galley.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
-import { columnEnd } from './table-columns.ts';
+import type { TableColumns } from './table-columns.ts';
 import type { Column } from './text-setter.ts';
 import { showMm } from './trouble.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -12,77 +12,95 @@ import type { VariantBench } from './variant-bench.ts';
 /** Least blank space between a label and its value. */
 const GAP = points(3);
 
+/** What a row says: a label, and values in columns, by their numbers from 0 in ascending order. */
+interface LabelAndValues {
+  readonly label: InlineText;
+  readonly values: readonly { readonly text: InlineText; readonly column: number }[];
+  readonly style: string;
+}
+
+interface Value {
+  readonly text: CompiledText;
+  readonly column: Column;
+  /** A value to the right is set from its column's right edge: a long one grows to the left, up to this column's beginning. */
+  readonly growsTo: number | undefined;
+}
+
 /**
- * A row of a label and a value in a table's last column: a total or a subtotal. One line each. The label begins with the texts
- * of the first column and ends with those of the column before the last, or before a value that is wider than its column.
+ * A row of a label and values in columns of a table: a total or a subtotal. One line each. The label ends with the texts
+ * of the column before the first value, or before a value that is wider than its column.
  */
 export class ValueRow {
   readonly height: number;
   readonly #label: CompiledText;
-  readonly #value: CompiledText;
+  readonly #values: readonly Value[];
+  readonly #first: number;
   readonly #style: SetStyle;
-  /** The whole width up to the last column's right edge: a long value grows to the left. */
-  readonly #valueColumn: Column;
-  readonly #lastColumn: Column;
-  readonly #labelStart: number;
-  readonly #labelEnd: number;
+  readonly #columns: TableColumns;
   readonly #padding: number;
   readonly #bench: VariantBench;
 
   constructor(
-    label: InlineText,
-    value: InlineText,
-    style: string,
-    columns: readonly [Column, ...Column[]],
-    bench: VariantBench,
-    scope: ExpressionScope,
+    row: LabelAndValues,
+    columns: TableColumns,
     padding: number,
+    scopes: { readonly label: ExpressionScope; readonly values: readonly ExpressionScope[] },
+    bench: VariantBench,
   ) {
+    const style = bench.desk.styles.named(row.style);
     this.#bench = bench;
-    this.#label = bench.texts.text(label, scope);
-    this.#value = bench.texts.text(value, scope);
-    this.#style = bench.desk.styles.named(style);
-    const lastColumn = columns.at(-1) ?? columns[0];
-    this.#lastColumn = lastColumn;
-    this.#labelStart = columns[0].x;
-    this.#labelEnd = columnEnd(columns.at(-2));
+    this.#label = bench.texts.text(row.label, scopes.label);
+    this.#style = style;
+    this.#columns = columns;
     this.#padding = padding;
-    this.height = this.#style.leading + 2 * padding;
-    const growing = lastColumn.align === 'right';
-    this.#valueColumn = {
-      style: this.#style,
-      align: lastColumn.align,
-      x: growing ? 0 : lastColumn.x,
-      width: growing ? lastColumn.x + lastColumn.width : lastColumn.width,
-      lineStep: this.#style.leading,
-    };
+    this.height = style.leading + 2 * padding;
+    this.#first = row.values[0]?.column ?? 0;
+    this.#values = row.values.map(({ text, column }, v) => {
+      const align = columns.align(column);
+      const before = row.values[v - 1];
+      return {
+        text: bench.texts.text(text, scopes.values[v] ?? scopes.label),
+        column: columns.span({ from: column, to: column, align }, style),
+        growsTo: align === 'right' ? (before === undefined ? 0 : before.column + 1) : undefined,
+      };
+    });
   }
 
-  /** Adds the row as a strip. */
-  set(galley: Galley): void {
+  /** Adds the row as a strip. `show` puts in place what value `v` is about, before it is read. */
+  set(galley: Galley, show?: (v: number) => void): void {
     const { setter, trouble, document } = this.#bench.desk;
-    const firstRun = galley.runs;
-    trouble.block = this.#value.at;
-    const value = this.#value.evaluate(document.values);
-    const valueLines = setter.set(galley, value, this.#value.looks, this.#valueColumn, this.#padding);
-    const valueLeft = galley.runs > firstRun ? (galley.runX[firstRun] ?? 0) : this.#lastColumn.x;
+    const style = this.#style;
+    const start = this.#columns.start;
+    let valueLeft = this.#columns.left(this.#first);
+    let lines = 1;
+    for (let v = 0; v < this.#values.length; v++) {
+      const value = this.#values[v];
+      if (value === undefined) continue;
+      const { text, column, growsTo } = value;
+      show?.(v);
+      trouble.block = text.at;
+      const firstRun = galley.runs;
+      const left = growsTo === undefined ? column.x : this.#columns.left(growsTo);
+      const place = { ...column, x: left, width: column.x + column.width - left };
+      lines = Math.max(
+        lines,
+        setter.set(galley, text.evaluate(document.values), text.looks, place, this.#padding),
+      );
+      if (v === 0 && galley.runs > firstRun) valueLeft = galley.runX[firstRun] ?? 0;
+    }
+    const labelEnd = this.#first === 0 ? start : this.#columns.end(this.#first - 1);
     const labelColumn = {
-      style: this.#style,
-      align: this.#style.align,
-      x: this.#labelStart,
-      width: Math.max(0, Math.min(valueLeft - GAP, this.#labelEnd) - this.#labelStart),
-      lineStep: this.#style.leading,
+      style,
+      align: style.align,
+      x: start,
+      width: Math.max(0, Math.min(valueLeft - GAP, labelEnd) - start),
+      lineStep: style.leading,
     };
     trouble.block = this.#label.at;
     const label = this.#label.evaluate(document.values);
-    const labelLines = setter.set(galley, label, this.#label.looks, labelColumn, this.#padding);
-    const lines = Math.max(valueLines, labelLines);
+    lines = Math.max(lines, setter.set(galley, label, this.#label.looks, labelColumn, this.#padding));
     if (lines > 1) {
-      trouble.report(
-        'compose.does-not-fit',
-        showMm(lines * this.#style.leading),
-        showMm(this.#style.leading),
-      );
+      trouble.report('compose.does-not-fit', showMm(lines * style.leading), showMm(style.leading));
     }
     galley.addStrip(this.height, this.#label.at);
   }

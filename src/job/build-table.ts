@@ -1,5 +1,6 @@
 import { colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { buildGroups, buildTotals } from './build-table-groups.ts';
+import { buildHeads } from './build-table-heads.ts';
 import { buildUnder } from './build-under.ts';
 import { ColumnCheck } from './column-check.ts';
 import { withDecimals, type ExpressionScope } from './expression-scope.ts';
@@ -43,6 +44,7 @@ export function buildTable(
       buildUnder(each, { rows, columns, style: typed.rowStyle }, [...path, 'under', index], terms),
     ),
     columns,
+    heads: buildHeads(typed, path, terms),
     headStyle: styleNamed(typed.headStyle, [...path, 'headStyle'], terms),
     rowStyle: styleNamed(typed.rowStyle, [...path, 'rowStyle'], terms),
     rowPadding: typed.rowPadding,

@@ -23,6 +23,23 @@ const tableColumn = z.strictObject({
   gap: length.default(3),
 });
 
+/** A row above the column heads: texts over several columns, whose numbers count from 1. */
+const spanningHeads = z.strictObject({
+  cells: z
+    .array(
+      z.strictObject({
+        head: text,
+        from: z.int().min(1).max(30),
+        to: z.int().min(1).max(30),
+        align: align.default('center'),
+      }),
+    )
+    .min(1)
+    .max(30),
+  style: identifier.optional(),
+  rule: ruleLook.optional(),
+});
+
 const carry = z.strictObject({
   of: columnName.optional(),
   forward: text,
@@ -77,6 +94,7 @@ const under: z.ZodType<UnderFile> = z.strictObject({
 const table = z.strictObject({
   rows: identifier.optional(),
   columns: z.array(tableColumn).min(1).max(30),
+  heads: z.array(spanningHeads).max(5).default([]),
   headStyle: identifier.default('body'),
   rowStyle: identifier.default('body'),
   rowPadding: length.default(0.6),

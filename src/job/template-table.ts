@@ -8,6 +8,8 @@ export interface TableBlock extends Conditional {
   /** Rows of other tables that are shown below each of them, whose they are. */
   readonly under: readonly UnderRows[];
   readonly columns: readonly TableColumn[];
+  /** Rows above the column heads. */
+  readonly heads?: readonly SpanningHeads[];
   readonly headStyle: string;
   readonly rowStyle: string;
   /** Blank space above and below the text of a row. */
@@ -50,6 +52,14 @@ export interface UnderRows extends Conditional {
   readonly style: string;
   /** Rows below these. */
   readonly under: readonly UnderRows[];
+}
+
+/** A row of heads that each span several columns; no two of them stand over the same one. */
+export interface SpanningHeads {
+  readonly cells: readonly UnderCell[];
+  readonly style: string;
+  /** Under each of them, as wide as its columns. */
+  readonly rule?: RuleLook;
 }
 
 export interface UnderCell {

@@ -78,3 +78,24 @@ export function stringsOf(content: string, face?: Face): string[] {
     return Array.from(codes, (code) => face?.textOfSlot(code.charCodeAt(0)) ?? code).join('');
   });
 }
+
+/** A filled rectangle: lower left corner in pt from the page's. */
+export interface ShownRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The rectangles that inflated content draws, in order. */
+export function rectsOf(content: string): ShownRect[] {
+  return [...content.matchAll(/(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re/g)].map(([, ...numbers]) => {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers.map(Number);
+    return { x, y, width, height };
+  });
+}
+
+/** As `rectsOf`, of a page. */
+export function readRects(deflated: Uint8Array): ShownRect[] {
+  return rectsOf(inflateSync(deflated).toString('latin1'));
+}

@@ -202,6 +202,11 @@ export const jobFaults = {
     says: 'the row of totals does not fit the table: {reason}',
     hint: "give it `label` and `value`, or `cells` with a text for each column ('' where nothing stands)",
   },
+  'template.head-span': {
+    ...STOP,
+    says: 'the spanning head does not fit the table: {reason}',
+    hint: 'give the numbers of its first and last column as `from` and `to`, counted from 1; heads of one row stand side by side',
+  },
   'template.carry-and-balance': {
     ...STOP,
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
