@@ -13,7 +13,7 @@ export function readExamples(template) {
   return template
     .split(/^ {2}# == /m)
     .slice(1)
-    .map((part, i) => {
+    .map((part) => {
       const [heading, ...lines] = part
         .trimEnd()
         .replace(/\n\npayment:$/, '')
@@ -33,7 +33,7 @@ export function readExamples(template) {
           .join('\n')
           .trim(),
         pages: Number(pages),
-        file: `${String(i + 1).padStart(2, '0')}-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`,
+        file: `${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`,
         account: pay === undefined ? undefined : ACCOUNTS[pay],
       };
     });

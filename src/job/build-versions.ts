@@ -36,7 +36,11 @@ export function buildVersions(
   return {
     kind: 'versions',
     by,
-    versions: versions.map(({ at: _, ...version }) => version),
+    versions: versions.map(({ from, until, blocks }) => ({
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+      blocks,
+    })),
     at: showPlace(file.source.at(path)),
   };
 }
