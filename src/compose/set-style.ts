@@ -17,6 +17,10 @@ export interface SetStyle {
   readonly align: TextStyle['align'];
   /** Whether words are divided at line ends. */
   readonly hyphenate: boolean;
+  /** The style in smaller sizes, the largest first, for texts that would not stand in one line. */
+  readonly smaller: readonly SetStyle[];
+  /** Texts that do not stand in one line are a fault. */
+  readonly oneLine: boolean;
 }
 
 /** All styles of a template by name, and by number as runs of text name them. */
@@ -44,10 +48,26 @@ export class SetStyles {
         color: style.color,
         align: style.align,
         hyphenate: style.hyphenate ?? false,
+        smaller: [],
+        oneLine: style.oneLine ?? false,
       });
     }
-    this.#byName = byName;
     this.all = [...byName.values()];
+    for (const [name, { size, fitMin }] of Object.entries(template.styles)) {
+      const style = byName.get(name);
+      if (fitMin === undefined || style === undefined) continue;
+      const smaller = sizesBelow(size, fitMin).map((small) => this.#sized(style, small));
+      const fitting = { ...style, smaller };
+      byName.set(name, fitting);
+      this.all[style.index] = fitting;
+    }
+    this.#byName = byName;
+  }
+
+  #sized(style: SetStyle, size: number): SetStyle {
+    const sized = { ...style, index: this.all.length, size };
+    this.all.push(sized);
+    return sized;
   }
 
   /** Names of the template's styles, in its order. */
@@ -64,16 +84,26 @@ export class SetStyles {
 
   /** The style in a smaller size, with the same leading and base line. */
   reduced(style: SetStyle, factor: number): SetStyle {
-    const reduced = { ...style, index: this.all.length, size: Math.round(style.size * factor * 100) / 100 };
-    this.all.push(reduced);
-    return reduced;
+    return this.#sized(style, Math.round(style.size * factor * 100) / 100);
   }
 
   /** A style in black beside the template's, whose lines are told by their base lines. */
   slip(face: number, boldFace: number, size: number, leading: number, align: SetStyle['align']): SetStyle {
     const color: Color = { kind: 'gray', k: 1 };
     const faces = [face, boldFace, face, boldFace] as const;
-    const look = { face, boldFace, faces, size, leading, baseline: 0, color, align, hyphenate: false };
+    const look = {
+      face,
+      boldFace,
+      faces,
+      size,
+      leading,
+      baseline: 0,
+      color,
+      align,
+      hyphenate: false,
+      smaller: [],
+      oneLine: false,
+    };
     const style = { index: this.all.length, ...look };
     this.all.push(style);
     return style;
@@ -85,4 +115,15 @@ export class SetStyles {
     if (style === undefined) throw new Error(`no style ${index}`);
     return style;
   }
+}
+
+/** In pt. */
+const STEP = 0.25;
+
+/** Sizes from the first whole quarter of a point below `size` down to `least`. */
+function sizesBelow(size: number, least: number): number[] {
+  const sizes: number[] = [];
+  for (let quarter = Math.ceil(size / STEP) - 1; quarter * STEP > least; quarter--)
+    sizes.push(quarter * STEP);
+  return [...sizes, least];
 }

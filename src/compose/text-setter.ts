@@ -78,6 +78,29 @@ export class TextSetter {
    */
   set(galley: Galley, text: string, looks: Looks, column: Column, dy: number): number {
     if (text.length === 0) return 0;
+    const { smaller, oneLine } = column.style;
+    if (smaller.length === 0 && !oneLine) return this.#set(galley, text, looks, column, dy);
+    return this.#set(galley, text, looks, this.#fitting(text, looks, column), dy);
+  }
+
+  /** The column in the largest size in which the text stands in one line; as it is where no size is small enough. */
+  #fitting(text: string, { ranges }: Looks, column: Column): Column {
+    const { style, width } = column;
+    if (text.includes('\n')) return column;
+    const settled = settable(text, ranges.length > 0);
+    this.#units.assign(settled, ranges, style);
+    const units = this.#units.width(0, this.#units.inkEnd(settled, 0, settled.length));
+    const largest = (width * 1000) / (units - SLACK);
+    if (units <= SLACK || style.size <= largest) return column;
+    const fitting = style.smaller.find(({ size }) => size <= largest);
+    if (fitting !== undefined) return { ...column, style: fitting };
+    const least = style.smaller.at(-1)?.size ?? style.size;
+    if (style.oneLine)
+      this.#trouble.report('compose.does-not-fit', showMm((units * least) / 1000), showMm(width));
+    return column;
+  }
+
+  #set(galley: Galley, text: string, looks: Looks, column: Column, dy: number): number {
     const { ranges } = looks;
     if (ranges.length === 0) {
       const { style } = column;

@@ -84,6 +84,8 @@ function merged(nearestFirst: readonly StyleFile[]): StyleFile {
     ligatures: near.ligatures ?? far.ligatures,
     figures: near.figures ?? far.figures,
     smallCaps: near.smallCaps ?? far.smallCaps,
+    fit: near.fit ?? far.fit,
+    overflow: near.overflow ?? far.overflow,
   }));
 }
 
@@ -117,6 +119,12 @@ function resolved(
   // Where bold looks like everything else, bold italic looks like italic.
   const boldItalic = faceOf(style.boldItalic) ?? (style.bold === undefined ? italic : undefined);
   const hyphenate = style.hyphenate ?? style.align === 'justify';
+  const { fit, overflow } = style;
+  if (fit !== undefined && fit.min >= size) {
+    const place = file.source.at(['styles', name]);
+    const expected = `a size below that of the style, ${size}`;
+    file.faults.push({ code: 'job.invalid-value', place, found: `fit.min ${fit.min}`, expected });
+  }
   return {
     face,
     boldFace: faceOf(style.bold) ?? face,
@@ -127,6 +135,8 @@ function resolved(
     color: colors.get(style.color ?? 'black') ?? { kind: 'gray', k: 1 },
     align: style.align ?? 'left',
     ...(hyphenate ? { hyphenate } : {}),
+    ...(fit === undefined ? {} : { fitMin: fit.min }),
+    ...(overflow === 'fault' ? { oneLine: true } : {}),
   };
 }
 

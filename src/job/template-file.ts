@@ -36,6 +36,8 @@ export const styleFile = z.strictObject({
   ligatures: z.boolean().optional(),
   figures: z.enum(['tabular', 'proportional', 'oldStyle', 'proportionalOldStyle']).optional(),
   smallCaps: z.boolean().optional(),
+  fit: z.strictObject({ min: z.number().min(3).max(200) }).optional(),
+  overflow: z.enum(['wrap', 'fault']).optional(),
 });
 
 /** A template as it is typed: what `invoice.yaml` may hold. */

@@ -47,6 +47,10 @@ export interface TextStyle {
   readonly align: 'left' | 'right' | 'center' | 'justify';
   /** Whether words are divided at line ends; absent: not. */
   readonly hyphenate?: boolean;
+  /** The smallest size in which a text is set so that it stands in one line. */
+  readonly fitMin?: number;
+  /** A text that does not stand in one line is a fault; absent: it takes several. */
+  readonly oneLine?: boolean;
 }
 
 /** A font file and how it is set. */
