@@ -9,6 +9,7 @@ import { buildStationery } from './build-stationery.ts';
 import { buildColors } from './build-colors.ts';
 import { buildStyles } from './build-styles.ts';
 import { withFields } from './computed-field.ts';
+import type { LayeredSource } from './layered-source.ts';
 import { KNOWN_PAPERS } from './known-papers.ts';
 import { paymentPart } from './payment-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
@@ -19,7 +20,6 @@ import type { PaperLayout, Template } from './template.ts';
 import { TypedFile } from './typed-file.ts';
 import { TypedParts } from './typed-parts.ts';
 import { color, expression, identifier, text } from './typed-value.ts';
-import type { YamlSource } from './yaml-source.ts';
 
 /** A template, and the names of its papers whether they are right or not. */
 export interface BuiltTemplate {
@@ -34,12 +34,11 @@ export interface TemplateTerms {
 }
 
 /**
- * Gives a template's file its meaning. `dir` is where it stands: the files that it names are relative to it. All that
- * is wrong is added to `faults`; the template given back is whole only when nothing was.
+ * Gives a template its meaning. The files that it names are relative to the file in which they are named. All that is wrong is
+ * added to `faults`; the template given back is whole only when nothing was.
  */
 export function buildTemplate(
-  source: YamlSource,
-  dir: string,
+  source: LayeredSource,
   terms: TemplateTerms,
   shelf: ResourceShelf,
   faults: Fault[],
@@ -47,6 +46,7 @@ export function buildTemplate(
   const parts = new TypedParts(templateFile, source.value, [], source, faults);
   parts.part('$schema');
   parts.part('template');
+  parts.part('extends');
   const texts = parts.entries('texts', identifier, text);
   const file = new TypedFile(source, faults, parts.part('language') ?? 'en', {
     styles: parts.keys('styles'),
@@ -55,7 +55,7 @@ export function buildTemplate(
   });
   for (const [key, typed] of texts) file.keptText(typed, ['texts', key]);
   const { byName, faces, fallbackFaces, withFeatures } = buildFaces(parts, (typed, path) =>
-    shelf.want(typed, 'font', dir, source.at(path)),
+    shelf.want(typed, 'font', source.dirOf(path), source.at(path)),
   );
   const { colors, spots } = buildColors(
     parts.entries('colors', identifier, color),
@@ -76,7 +76,7 @@ export function buildTemplate(
     papers: parts.keys('papers'),
     scopes: terms.scopes === undefined ? undefined : withFields(terms.scopes, computed),
     extract: terms.extract,
-    picture: (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
+    picture: (typed, path, wanted) => shelf.wantPicture(typed, wanted, source.dirOf(path), source.at(path)),
   };
   const styles = buildStyles(
     parts.entries('styles', identifier, styleFile),

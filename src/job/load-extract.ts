@@ -10,7 +10,7 @@ import { isObject, readPart } from './schema-faults.ts';
 import { sortFaults } from './sort-faults.ts';
 import type { TablePlan } from './table-plan.ts';
 import { TypedParts } from './typed-parts.ts';
-import { YamlSource } from './yaml-source.ts';
+import { YamlFile } from './yaml-source.ts';
 
 /** What a job says of its extract, whatever the tables' roles; or everything that is wrong with that. */
 type LoadedExtract =
@@ -35,7 +35,7 @@ export async function loadExtract(path: string, tableName?: string): Promise<Loa
   const jobPath = resolve(path);
   const typed = await readTypedFile(jobPath, path, { file: path });
   if ('code' in typed) return { faults: [typed] };
-  const source = new YamlSource(path, typed.text);
+  const source = new YamlFile(path, typed.text);
   if (source.faults.length > 0) return { faults: source.faults };
   const faults: Fault[] = [];
   const job = readPart(z.looseObject({ extract: z.unknown() }), source.value, [], source, faults);

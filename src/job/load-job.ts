@@ -1,15 +1,15 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Fault } from '../fault/fault.ts';
 import { buildExtract } from './build-extract.ts';
 import { buildJob } from './build-job.ts';
-import { buildTemplate, type BuiltTemplate, type TemplateTerms } from './build-template.ts';
 import type { Job } from './job.ts';
 import { jobFile } from './job-file.ts';
+import { loadTemplate } from './load-template.ts';
 import { readTypedFile, ResourceShelf } from './resource-shelf.ts';
 import { isObject, readPart } from './schema-faults.ts';
 import { sortFaults } from './sort-faults.ts';
 import { TypedParts } from './typed-parts.ts';
-import { YamlSource } from './yaml-source.ts';
+import { YamlFile } from './yaml-source.ts';
 
 /** A job with the bytes of its fonts and pictures by resource name, or everything that is wrong with it. */
 export type LoadedJob =
@@ -25,7 +25,7 @@ export async function loadJob(path: string): Promise<LoadedJob> {
   const dir = dirname(jobPath);
   const typed = await readTypedFile(jobPath, path, { file: path });
   if ('code' in typed) return { faults: [typed] };
-  const source = new YamlSource(path, typed.text);
+  const source = new YamlFile(path, typed.text);
   if (source.faults.length > 0) return { faults: source.faults };
   const faults: Fault[] = [];
   if (!isObject(source.value)) {
@@ -53,34 +53,4 @@ export async function loadJob(path: string): Promise<LoadedJob> {
     return { faults: sortFaults(faults, [path, template?.template.file ?? '']) };
   }
   return { job: pending(shelf), resources: shelf.bytes };
-}
-
-interface Desk {
-  readonly source: YamlSource;
-  readonly dir: string;
-  readonly shelf: ResourceShelf;
-  readonly faults: Fault[];
-}
-
-async function loadTemplate(
-  typed: unknown,
-  terms: TemplateTerms,
-  desk: Desk,
-): Promise<BuiltTemplate | undefined> {
-  const { source, dir, shelf, faults } = desk;
-  if (typeof typed !== 'string' || typed === '') return undefined;
-  const path = resolve(dir, typed);
-  const shown = join(dirname(source.file), typed);
-  const read = await readTypedFile(path, shown, source.at(['document', 'template']));
-  if ('code' in read) {
-    faults.push(read);
-    return undefined;
-  }
-  const template = new YamlSource(shown, read.text);
-  if (template.faults.length > 0) {
-    faults.push(...template.faults);
-    return undefined;
-  }
-  shelf.add(relative(dir, path).split(sep).join('/'), path, 'template', read.bytes);
-  return buildTemplate(template, dirname(path), terms, shelf, faults);
 }

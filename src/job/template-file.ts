@@ -44,6 +44,7 @@ export const styleFile = z.strictObject({
 export const templateFile = z.strictObject({
   $schema: z.string().optional(),
   template: z.string().min(1),
+  extends: z.string().min(1).optional(),
   language: formed(/^[a-z]{2,3}$/, 'a language such as `en`').default('en'),
   fonts: z.record(identifier, z.string().min(1)),
   fallback: z.array(z.string().min(1)).default([]),

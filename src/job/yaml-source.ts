@@ -17,10 +17,23 @@ export type YamlPath = readonly (string | number)[];
 
 const MOST_ALIASES = 100;
 
-/** A YAML file that was read, with the place of every value. */
-export class YamlSource {
+/** What was typed, with the place of every value. */
+export interface YamlSource {
   readonly file: string;
   /** Plain data; `undefined` when the file could not be read as YAML. */
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** The place of a value, or of the nearest thing around it that was typed. */
+  at(path: YamlPath): Place;
+  /** The place of the last key of a path. */
+  atKey(path: YamlPath): Place;
+  /** The place of a character within a text value, through quotes, escapes and folding. */
+  inText(path: YamlPath, offset: number): Place;
+}
+
+/** A YAML file that was read. */
+export class YamlFile implements YamlSource {
+  readonly file: string;
   readonly value: unknown;
   readonly faults: readonly Fault[];
   readonly #text: string;
@@ -57,18 +70,15 @@ export class YamlSource {
     }
   }
 
-  /** The place of a value, or of the nearest thing around it that was typed. */
   at(path: YamlPath): Place {
     return this.#placeAt(this.#nodeAt(path).node?.range?.[0] ?? 0);
   }
 
-  /** The place of the last key of a path. */
   atKey(path: YamlPath): Place {
     const { key, node } = this.#nodeAt(path);
     return this.#placeAt((key ?? node)?.range?.[0] ?? 0);
   }
 
-  /** The place of a character within a text value, through quotes, escapes and folding. */
   inText(path: YamlPath, offset: number): Place {
     const { node } = this.#nodeAt(path);
     if (!isScalar(node) || typeof node.value !== 'string') return this.at(path);

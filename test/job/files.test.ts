@@ -5,11 +5,11 @@ import { hintOf, wordingOf } from '../../src/fault/fault.ts';
 import { fontProblem } from '../../src/job/font-file.ts';
 import { loadJob } from '../../src/job/load-job.ts';
 import { pictureRatio, readPicture } from '../../src/job/picture-file.ts';
-import { YamlSource } from '../../src/job/yaml-source.ts';
+import { YamlFile } from '../../src/job/yaml-source.ts';
 import { change, loadFiles, newDir, SMALL_JOB, SMALL_TEMPLATE } from './small-job.ts';
 
 function yamlFaults(text: string): (string | number | undefined)[][] {
-  return new YamlSource('x.yaml', text).faults.map(({ place, values }) => [
+  return new YamlFile('x.yaml', text).faults.map(({ place, values }) => [
     place.line,
     place.column,
     values?.['reason'],
@@ -25,7 +25,7 @@ describe('a YAML file', () => {
   });
 
   it('takes aliases, but no bomb of them', () => {
-    const source = new YamlSource('x.yaml', 'a: &one { x: 1 }\nb: *one\n');
+    const source = new YamlFile('x.yaml', 'a: &one { x: 1 }\nb: *one\n');
     expect(source.value).toEqual({ a: { x: 1 }, b: { x: 1 } });
     expect(source.at(['b', 'x'])).toMatchObject({ line: 1, column: 14 });
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];

@@ -212,6 +212,11 @@ export const jobFaults = {
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
     hint: 'leave `of` out of `carry`: at page breaks the balance is carried',
   },
+  'template.extends': {
+    ...STOP,
+    says: 'template `{found}` cannot be taken over here: {chain}',
+    hint: 'let no template extend itself by way of others, and no more than eight one another',
+  },
   'template.versions-gap': {
     ...STOP,
     says: 'this version begins on `{found}`, and none holds from `{expected}` on, behind the one before it',
