@@ -84,15 +84,20 @@ function merged(layers: readonly [Layer, ...Layer[]]): unknown {
   const [own] = values;
   if (layers.length === 1 || !values.every(isObject)) return own;
   const farthestFirst = values.toReversed();
-  const all: Record<string, unknown> = Object.assign({}, ...farthestFirst);
+  const all = overlaid(farthestFirst);
   for (const part of BY_NAME) {
     const typed = farthestFirst.flatMap((value) => (value[part] === undefined ? [] : [value[part]]));
-    if (typed.length > 1 && typed.every(isObject)) all[part] = Object.assign({}, ...typed);
+    if (typed.length > 1 && typed.every(isObject)) all[part] = overlaid(typed);
   }
   const listed = farthestFirst.flatMap((value) => (value[LISTED] === undefined ? [] : [value[LISTED]]));
   if (listed.length > 1 && listed.every((each) => Array.isArray(each))) all[LISTED] = listed.flat();
   if (isObject(own)) all['extends'] = own['extends'];
   return all;
+}
+
+/** What later ones say wins; what both have stands where the earlier one has it. */
+function overlaid(objects: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
+  return Object.fromEntries(objects.flatMap((object) => Object.entries(object)));
 }
 
 function partOf({ value }: YamlSource, part: string): unknown {
