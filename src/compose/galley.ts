@@ -47,7 +47,7 @@ export class Galley {
   readonly table: number[] = [];
   /** The last strip of that table: one may be set several times in a document. */
   readonly tableEnd: number[] = [];
-  /** Sum of the carried column up to this strip. */
+  /** Number of the state of its table's carried sums behind this strip. */
   readonly carried: number[] = [];
   /** Blank space, which goes at the top of a page. */
   readonly blank: boolean[] = [];

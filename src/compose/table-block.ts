@@ -81,7 +81,8 @@ export class CompiledTable implements SetBlock {
     bench.checkWidth(columns.end(columns.count - 1), width, block.columns[0]?.head.at ?? '');
     this.#head = new TableHead(block, columns, rule(block.headRule), bench, width);
     const { carry, balance, groups = [], opening = [], stripe } = block;
-    if (carry !== undefined) this.#carry = new CarryRows(carry, columns, this.#padding, this.#rowRule, bench);
+    if (carry !== undefined)
+      this.#carry = new CarryRows(carry, balance?.of, columns, this.#padding, this.#rowRule, bench);
     const plan = this.#cursor.table;
     if (groups.length > 0) {
       const { keepRows } = block;
@@ -107,8 +108,8 @@ export class CompiledTable implements SetBlock {
     const start = this.#balanceStart?.(document.values) ?? 0;
     document.balance(start);
     const opened = this.#opening.set(undefined) > 0;
-    galley.carried.fill(start, first, galley.strips);
-    this.#setRows(start, opened);
+    galley.carried.fill(this.#carry?.start(start) ?? 0, first, galley.strips);
+    this.#setRows(start, galley.carried[first] ?? 0, opened);
     document.endRows();
     this.#sums?.show(document.values);
     const rowEnd = galley.strips;
@@ -147,8 +148,8 @@ export class CompiledTable implements SetBlock {
     return this.#carry === undefined;
   }
 
-  /** `start`: the balance before the first row. `opened`: rows stand above the first one. */
-  #setRows(start: number, opened: boolean): void {
+  /** `start`, `state`: the balance and the state of carried sums before the first row. `opened`: rows stand above the first one. */
+  #setRows(start: number, state: number, opened: boolean): void {
     const { galley, document } = this.#bench.desk;
     const cursor = this.#cursor;
     const { rows } = cursor;
@@ -156,8 +157,9 @@ export class CompiledTable implements SetBlock {
     const stripe = this.#stripe;
     const count = rows.length;
     const keep = this.#keepRows;
-    const carryOf = this.#balanced ?? this.#carry?.column;
-    let carried = start;
+    const balanced = this.#balanced;
+    let balance = start;
+    let carried = state;
     let striped = true;
     groups?.start();
     this.#sums?.clear();
@@ -168,11 +170,12 @@ export class CompiledTable implements SetBlock {
       const turned = groups?.turn(i) === true;
       if (turned) galley.carried.fill(carried, before, galley.strips);
       striped = turned ? false : !striped;
-      if (carryOf !== undefined) {
-        const amount = rows[i]?.[carryOf];
-        if (typeof amount === 'number') carried += amount;
-        if (this.#balanced !== undefined) document.balance(carried);
+      if (balanced !== undefined) {
+        const amount = rows[i]?.[balanced];
+        if (typeof amount === 'number') balance += amount;
+        document.balance(balance);
       }
+      if (this.#carry !== undefined) carried = this.#carry.add(rows[i]);
       const kept = i < keep - 1 || (i >= count - keep && i < count - 1);
       const strip = galley.strips;
       this.#setRow(kept ? KEPT : LOOSE);

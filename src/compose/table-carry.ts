@@ -1,39 +1,45 @@
 import type { InlineText } from '../job/template.ts';
 import type { CarryRule } from '../job/template-table.ts';
+import type { RecordValues } from '../model/record.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import type { TableColumns } from './table-columns.ts';
 import { ValueRow } from './table-value-row.ts';
 import type { VariantBench } from './variant-bench.ts';
 
-/** The running subtotal at page breaks: carried forward at a page's end, brought forward at the next one's beginning. */
+/** The running subtotals at page breaks: carried forward at a page's end, brought forward at the next one's beginning. */
 export class CarryRows {
-  /** Detail column that is added up. */
-  readonly column: string;
   readonly #forward: ValueRow;
   readonly #brought: ValueRow;
   readonly #rule: RuleMark | undefined;
+  readonly #sums: readonly string[];
+  /** The column whose sum is the balance. */
+  readonly #balanced: string | undefined;
+  /** All states of the sums in the document in hand, one behind the other: a strip knows the number of its own. */
+  readonly #states: number[] = [];
+  #document = -1;
+  #state = 0;
   readonly #bench: VariantBench;
+  readonly #show: (v: number) => void;
 
   constructor(
     carry: CarryRule,
+    balanceOf: string | undefined,
     columns: TableColumns,
     padding: number,
     rule: RuleMark | undefined,
     bench: VariantBench,
   ) {
     const scope = bench.desk.scopes.carry;
-    this.column = carry.of;
     this.#bench = bench;
     this.#rule = rule;
+    this.#sums = carry.values.map(({ of }) => of);
+    this.#balanced = balanceOf;
+    const count = this.#sums.length;
+    this.#show = (v) => bench.desk.document.carried(this.#states[this.#state * count + v] ?? 0);
+    const scopes = { label: scope, values: [] };
     const row = (label: InlineText): ValueRow =>
-      new ValueRow(
-        { label, values: [{ text: carry.value, column: columns.count - 1 }], style: carry.style },
-        columns,
-        padding,
-        { label: scope, values: [scope] },
-        bench,
-      );
+      new ValueRow({ label, values: carry.values, style: carry.style }, columns, padding, scopes, bench);
     this.#forward = row(carry.forward);
     this.#brought = row(carry.brought);
   }
@@ -42,21 +48,46 @@ export class CarryRows {
     return this.#forward.height;
   }
 
-  drawForward(pages: PageWriter, x: number, top: number, carried: number): void {
+  /** Begins with a table; returns the number of the first state. `balance`: what it begins with. */
+  start(balance: number): number {
+    const { serial } = this.#bench.desk.document;
+    // Within blocks for each row of another table there are several tables of a document.
+    if (serial !== this.#document) this.#states.length = 0;
+    this.#document = serial;
+    for (const sum of this.#sums) this.#states.push(sum === this.#balanced ? balance : 0);
+    return this.#last;
+  }
+
+  /** Adds a row; returns the number of the state behind it. */
+  add(row: RecordValues | undefined): number {
+    const count = this.#sums.length;
+    for (let v = 0; v < count; v++) {
+      const before = this.#states[this.#states.length - count] ?? 0;
+      const value = row?.[this.#sums[v] ?? ''];
+      this.#states.push(typeof value === 'number' ? before + value : before);
+    }
+    return this.#last;
+  }
+
+  get #last(): number {
+    return this.#states.length / this.#sums.length - 1;
+  }
+
+  drawForward(pages: PageWriter, x: number, top: number, state: number): void {
     if (this.#rule !== undefined) pages.mark(this.#rule, x, top);
-    this.#draw(this.#forward, pages, x, top, carried);
+    this.#draw(this.#forward, pages, x, top, state);
   }
 
   /** Returns the height taken. */
-  drawBrought(pages: PageWriter, x: number, top: number, carried: number): number {
-    return this.#draw(this.#brought, pages, x, top, carried);
+  drawBrought(pages: PageWriter, x: number, top: number, state: number): number {
+    return this.#draw(this.#brought, pages, x, top, state);
   }
 
-  #draw(row: ValueRow, pages: PageWriter, x: number, top: number, carried: number): number {
-    const { spot, document } = this.#bench.desk;
-    document.carried(carried);
+  #draw(row: ValueRow, pages: PageWriter, x: number, top: number, state: number): number {
+    const { spot } = this.#bench.desk;
+    this.#state = state;
     spot.clear();
-    row.set(spot);
+    row.set(spot, this.#show);
     pages.runs(spot, 0, spot.runs, x, top);
     return row.height;
   }

@@ -1,14 +1,15 @@
 import { colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { buildGroups, buildTotals } from './build-table-groups.ts';
+import { buildCarry } from './build-table-carry.ts';
 import { buildHeads } from './build-table-heads.ts';
 import { buildUnder } from './build-under.ts';
 import { ColumnCheck } from './column-check.ts';
-import { withDecimals, type ExpressionScope } from './expression-scope.ts';
+import type { ExpressionScope } from './expression-scope.ts';
 import { withBalance, withSums } from './sum-scope.ts';
 import type { TablePlan } from './table-plan.ts';
 import { detailTablesOf } from './tables-of.ts';
 import type { TableBlockFile } from './table-block-file.ts';
-import type { CarryRule, RuleLook, RunningBalance, TableBlock, TableColumn } from './template-table.ts';
+import type { RuleLook, RunningBalance, TableBlock, TableColumn } from './template-table.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 type TableFile = TableBlockFile['table'];
@@ -64,9 +65,7 @@ export function buildTable(
     ...buildBalance(typed, table, path, terms),
     opening: buildTotals(typed.opening, { columns, scope: inFlow }, [...path, 'opening'], terms),
     totals: buildTotals(typed.totals, { columns, scope: summed(inFlow) }, [...path, 'totals'], terms),
-    ...(typed.carry === undefined
-      ? {}
-      : { carry: buildCarry(typed.carry, typed.balance?.of, table, [...path, 'carry'], terms) }),
+    ...buildCarry(typed, table, [...path, 'carry'], terms),
     ...(typed.stripe === undefined ? {} : { stripe: colorNamed(typed.stripe, [...path, 'stripe'], terms) }),
     ...look('headRule'),
     ...look('rowRule'),
@@ -120,39 +119,4 @@ function buildBalance(
   columns.want(table, balance.of, ['amount'], [...path, 'balance', 'of']);
   const { amount } = file.amount(balance.start, scopes?.flow, [...path, 'balance', 'start']);
   return { balance: { of: balance.of, ...(amount === undefined ? {} : { start: amount }) } };
-}
-
-/** Carried is a column's sum, or the balance where the table has one. */
-function buildCarry(
-  typed: NonNullable<TableFile['carry']>,
-  balanceOf: string | undefined,
-  table: TablePlan | undefined,
-  path: YamlPath,
-  terms: BlockTerms,
-): CarryRule {
-  const { file, scopes, extract } = terms;
-  const columns = new ColumnCheck(file.source, file.faults, extract?.doubtful ?? new Set());
-  const of = balanceOf ?? typed.of ?? '';
-  if (typed.of === undefined && balanceOf === undefined) {
-    const kind = 'the column that is added up';
-    file.faults.push({
-      code: 'job.missing-key',
-      place: file.source.atKey(path),
-      expected: 'of',
-      values: { kind },
-    });
-  } else columns.want(table, of, ['amount'], [...path, 'of']);
-  if (typed.of !== undefined && balanceOf !== undefined && typed.of !== balanceOf) {
-    const place = file.source.at([...path, 'of']);
-    file.faults.push({ code: 'template.carry-and-balance', place, found: typed.of, expected: balanceOf });
-  }
-  const decimals = scopes?.flow.amounts?.of.get(`${table?.record}.${of}`);
-  const scope = scopes === undefined ? undefined : withDecimals(scopes.carry, 'carried', decimals);
-  return {
-    of,
-    forward: file.text(typed.forward, scope, [...path, 'forward']),
-    brought: file.text(typed.brought, scope, [...path, 'brought']),
-    value: file.text(typed.value, scope, [...path, 'value']),
-    style: styleNamed(typed.style, [...path, 'style'], terms),
-  };
 }

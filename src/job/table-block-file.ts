@@ -40,11 +40,19 @@ const spanningHeads = z.strictObject({
   rule: ruleLook.optional(),
 });
 
+/** One of several sums that are carried, in the column of this number, from 1. */
+const carriedValue = z.strictObject({
+  column: z.int().min(1).max(30),
+  of: columnName.optional(),
+  value: text,
+});
+
 const carry = z.strictObject({
   of: columnName.optional(),
   forward: text,
   brought: text,
-  value: text,
+  value: text.optional(),
+  values: z.array(carriedValue).min(1).max(30).optional(),
   style: identifier.default('body'),
 });
 

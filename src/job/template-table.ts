@@ -86,15 +86,22 @@ export interface TableColumn {
 }
 
 export interface CarryRule {
-  /** Column of the table's rows (an amount) that is added up; that of the balance where the table has one. */
-  readonly of: string;
-  /** Last line of a page; `carried` is in scope (minor units). */
+  /** Label of the last line of a page. */
   readonly forward: InlineText;
-  /** First line of the next page. */
+  /** Label of the first line of the next page. */
   readonly brought: InlineText;
-  /** What stands in the last column, such as `{{ money(carried) }}`. */
-  readonly value: InlineText;
+  /** By their columns, the leftmost first. Where it is one alone, labels may name `carried` as well. */
+  readonly values: readonly CarriedValue[];
   readonly style: string;
+}
+
+export interface CarriedValue {
+  /** Column of the table's rows that is added up; that of the balance stands for the balance itself. */
+  readonly of: string;
+  /** Number of the column that it stands in, from 0. */
+  readonly column: number;
+  /** Such as `{{ money(carried) }}`: `carried` is in scope, in units of its last digit. */
+  readonly text: InlineText;
 }
 
 /** A label and a value in the last column, or a text in any column. `sum.<column>` and `count` are in scope. */

@@ -21,7 +21,7 @@ const statement: TableBlock = {
   ),
   balance: { of: 'amount', start: 'invoice.total' },
   opening: [{ label: inline('Opening'), value: inline('{{ amount(balance) }}'), style: 'right' }],
-  carry: { ...carry, value: inline('{{ amount(carried) }}') },
+  carry,
   groups: [
     {
       by: 'line.text.substring(0, 1)',

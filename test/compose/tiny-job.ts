@@ -110,10 +110,9 @@ export const tinyTemplate: Template = {
         },
       ],
       carry: {
-        of: 'amount',
         forward: inline('Carried forward'),
         brought: inline('Brought forward'),
-        value: inline('{{ amount(carried) }}'),
+        values: [{ of: 'amount', column: 2, text: inline('{{ amount(carried) }}') }],
         style: 'right',
       },
       totals: [{ label: inline('Total'), value: inline('{{ money(invoice.total) }}'), style: 'right' }],

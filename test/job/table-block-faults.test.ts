@@ -18,11 +18,52 @@ const FAULTS: readonly (readonly [string, string])[] = [
   ],
 ];
 
+/** What stands in place of the table's `carry`, as `FAULTS`. */
+const CARRY_FAULTS: readonly (readonly [string, string])[] = [
+  ["values: [{ column: §3, of: amount, value: '' }]", 'template.carry-values'],
+  ["values: [{ column: §1, of: amount, value: '' }]", 'template.carry-values'],
+  [
+    "values: [{ column: 2, of: amount, value: '' }, { column: §2, of: amount, value: '' }]",
+    'template.carry-values',
+  ],
+  ["§of: amount, values: [{ column: 2, of: amount, value: '' }]", 'template.carry-values'],
+  ["§value: '', values: [{ column: 2, of: amount, value: '' }]", 'template.carry-values'],
+  ["values: [{ column: §0, of: amount, value: '' }]", 'job.invalid-value 0'],
+  ["values: [{ column: 2, of: §amout, value: '' }]", 'job.unknown-name amout'],
+  ["values: [{ column: 2, of: §text, value: '' }]", 'job.column-type text'],
+  ["values: [§{ column: 2, value: '' }]", 'job.missing-key of'],
+  ["values: [{ column: 2, of: amount, value: '{{ amount(§caried) }}' }]", 'expression.unknown-name caried'],
+  ['values: §[]', 'job.invalid-value a list'],
+];
+
 describe('faults of a table in a template, each at its place', () => {
   it.each(FAULTS)('%s → %s', async (keys, fault) => {
     const { text, at } = unmark(
       change(SMALL_TEMPLATE, '      columns:\n', `      ${keys}\n      columns:\n`),
     );
     expect(await faultsOf(SMALL_JOB, text)).toEqual([`small.yaml:${at} ${fault}`]);
+  });
+});
+
+describe('faults of what a table carries, each at its place', () => {
+  const whole = SMALL_TEMPLATE.split('\n').find((line) => line.includes('carry: ')) ?? '';
+
+  it.each(CARRY_FAULTS)('%s → %s', async (keys, fault) => {
+    const typed = `      carry: { forward: F, brought: B, ${keys} }`;
+    const { text, at } = unmark(change(SMALL_TEMPLATE, whole, typed));
+    expect(await faultsOf(SMALL_JOB, text)).toEqual([`small.yaml:${at} ${fault}`]);
+  });
+
+  it('a sum alone lacks what is shown of it; labels of several cannot name one', async () => {
+    const alone = unmark(
+      change(SMALL_TEMPLATE, whole, '      §carry: { of: amount, forward: F, brought: B }'),
+    );
+    expect(await faultsOf(SMALL_JOB, alone.text)).toEqual([`small.yaml:${alone.at} job.missing-key value`]);
+    const named =
+      "forward: '{{ amount(§carried) }}', brought: B, values: [{ column: 2, of: amount, value: '' }]";
+    const several = unmark(change(SMALL_TEMPLATE, whole, `      carry: { ${named} }`));
+    expect(await faultsOf(SMALL_JOB, several.text)).toEqual([
+      `small.yaml:${several.at} expression.unknown-name carried`,
+    ]);
   });
 });

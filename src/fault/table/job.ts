@@ -207,6 +207,11 @@ export const jobFaults = {
     says: 'the spanning head does not fit the table: {reason}',
     hint: 'give the numbers of its first and last column as `from` and `to`, counted from 1; heads of one row stand side by side',
   },
+  'template.carry-values': {
+    ...STOP,
+    says: 'the table cannot carry this: {reason}',
+    hint: 'give `of` and `value` for one sum in the last column, or `values` with a `column` each, counted from 1, behind the label',
+  },
   'template.carry-and-balance': {
     ...STOP,
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
