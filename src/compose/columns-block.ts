@@ -38,7 +38,7 @@ export class CompiledColumns implements SetBlock {
       x += room + gap;
       return column;
     });
-    this.#fold = new SideBySide(at);
+    this.#fold = new SideBySide(at, bench);
     this.#keepTogether = block.keepTogether;
     this.#bench = bench;
   }

@@ -14,6 +14,9 @@ export const KEPT = 1;
 /** Never parted from the next one: table head and first row, last row and totals. */
 export const FAST = 2;
 
+/** Of a strip that is a table's head, whose rows span gaps each in its own way. */
+export const HEAD_GAPS = -1;
+
 /** What a strip does to pages: nothing; what follows begins a page, or a page that is a sheet's front. */
 export const NO_BREAK = 0;
 export const PAGE_BREAK = 1;
@@ -49,6 +52,8 @@ export class Galley {
   readonly tableEnd: number[] = [];
   /** Number of the state of its table's carried sums behind this strip. */
   readonly carried: number[] = [];
+  /** Gaps between columns of its table that texts of the strip span, a bit each; `HEAD_GAPS`: as the table's head says. */
+  readonly spanned: number[] = [];
   /** Blank space, which goes at the top of a page. */
   readonly blank: boolean[] = [];
   /** NO_BREAK, or one of the others on a strip without height. */
@@ -148,6 +153,7 @@ export class Galley {
     this.table[s] = -1;
     this.tableEnd[s] = -1;
     this.carried[s] = 0;
+    this.spanned[s] = 0;
     this.blank[s] = false;
     this.pageBreak[s] = NO_BREAK;
     this.mark[s] = undefined;

@@ -217,6 +217,8 @@ export class PageCutter {
       if (mark !== undefined && !this.#bare) this.#pages.mark(mark, this.#frame.x, this.#y);
       const height = galley.height[s] ?? 0;
       this.#outline?.strip(galley.at[s] ?? '', this.#frame.x, this.#y, this.#frame.width, height);
+      const table = galley.table[s] ?? -1;
+      if (table >= 0) this.#tables[table]?.pass(this.#pages, s, this.#frame.x, this.#y);
       this.#y += height;
       if (boxed) this.#boxes.after(s, this.#frame.x, this.#y);
       this.#bare = false;

@@ -1,5 +1,6 @@
 import { FAST, Galley, LOOSE } from './galley.ts';
 import { movedMark, type Mark } from './mark.ts';
+import type { VariantBench } from './variant-bench.ts';
 
 /** Rounding of sums of lengths, in pt. */
 const FORGIVEN = 0.01;
@@ -18,14 +19,19 @@ interface Column {
 export class SideBySide {
   #galley = new Galley();
   readonly #at: string;
+  readonly #bench: VariantBench;
+  /** From the frame's left edge. */
+  readonly #inset: number;
   readonly #folded = new Galley();
   readonly #columns: Column[] = [];
   #strip = 0;
   #run = 0;
   #box = 0;
 
-  constructor(at: string) {
+  constructor(at: string, bench: VariantBench) {
     this.#at = at;
+    this.#bench = bench;
+    this.#inset = bench.inset;
   }
 
   /** Begins with the first column, which is set next. */
@@ -108,6 +114,7 @@ export class SideBySide {
     const folded = this.#folded;
     const marks: Mark[] = [];
     const grounds: Mark[] = [];
+    const sink = { mark: (mark: Mark, x: number, dy: number) => marks.push(movedMark(mark, x, dy)) };
     for (const column of this.#columns) {
       let y = topOf(column, total);
       for (let s = column.from; s < column.to; s++) {
@@ -126,6 +133,7 @@ export class SideBySide {
         if (mark !== undefined) marks.push(movedMark(mark, 0, dy));
         const ground = galley.ground[s];
         if (ground !== undefined) grounds.push(movedMark(ground, 0, dy));
+        this.#bench.tables[galley.table[s] ?? -1]?.pass(sink, s, -this.#inset, dy);
       }
     }
     folded.addStrip(bottom - top, this.#at, hold);

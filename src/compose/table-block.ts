@@ -1,7 +1,7 @@
 import type { TableBlock } from '../job/template-table.ts';
 import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
-import { FAST, KEPT, LOOSE } from './galley.ts';
+import { FAST, HEAD_GAPS, KEPT, LOOSE } from './galley.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
@@ -13,6 +13,7 @@ import { TableColumns } from './table-columns.ts';
 import { TableHead } from './table-head.ts';
 import { TableGroups } from './table-groups.ts';
 import { addLineStrips } from './table-row-lines.ts';
+import { TableRules, type MarkSink } from './table-rules.ts';
 import { StripeGround } from './table-stripe.ts';
 import { TotalRows } from './table-totals.ts';
 import { CompiledUnder } from './table-under.ts';
@@ -46,10 +47,12 @@ export class CompiledTable implements SetBlock {
   readonly #sums: RowSums | undefined;
   readonly #stripe: StripeGround | undefined;
   readonly #rowRule: RuleMark | undefined;
+  readonly #ruleEvery: number;
+  readonly #rules: TableRules | undefined;
   readonly #totalRule: RuleMark | undefined;
   readonly #bench: VariantBench;
-  /** From the frame's left edge, which is what `close` and `reopen` are given. */
-  readonly #inset: number;
+  /** From the frame's left edge, which is what `close`, `reopen` and `pass` are given. */
+  readonly inset: number;
 
   constructor(block: TableBlock, bench: VariantBench, width: number) {
     const { scopes, styles, document } = bench.desk;
@@ -62,7 +65,7 @@ export class CompiledTable implements SetBlock {
       return { kind: 'rule', x: 0, dy: -thickness / 2, width, thickness, color: look.color };
     };
     this.#bench = bench;
-    this.#inset = bench.inset;
+    this.inset = bench.inset;
     this.#number = bench.tables.length;
     bench.tables.push(this);
     this.#cursor = document.rowsOf(block.rows);
@@ -73,12 +76,15 @@ export class CompiledTable implements SetBlock {
     this.#breaks = block.breakRows === true;
     this.#keepWithNext = block.keepWithNext;
     this.#rowRule = rule(block.rowRule);
+    this.#ruleEvery = block.rowRule?.every ?? 1;
     this.#totalRule = rule(block.totalRule);
     const columns = new TableColumns(block, width);
     this.#columns = columns.each(styles.named(block.rowStyle));
     this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scope));
     this.#under = block.under.map((each) => new CompiledUnder(each, columns, bench));
     bench.checkWidth(columns.end(columns.count - 1), width, block.columns[0]?.head.at ?? '');
+    if (block.columnRule !== undefined || block.frame !== undefined)
+      this.#rules = new TableRules(block, columns, width);
     this.#head = new TableHead(block, columns, rule(block.headRule), bench, width);
     const { carry, balance, groups = [], opening = [], stripe } = block;
     if (carry !== undefined)
@@ -102,6 +108,7 @@ export class CompiledTable implements SetBlock {
   set(): void {
     const { galley, document } = this.#bench.desk;
     if (this.#cursor.rows.length === 0 && this.#whenEmpty === 'hide') return;
+    this.#rules?.reset();
     const first = galley.strips;
     this.#head.set();
     galley.hold[first] = FAST;
@@ -132,15 +139,32 @@ export class CompiledTable implements SetBlock {
 
   /** Draws what ends a page: the subtotal carried forward. */
   close(pages: PageWriter, x: number, top: number, carried: number): void {
-    this.#carry?.drawForward(pages, x + this.#inset, top, carried);
+    const left = x + this.inset;
+    this.#carry?.drawForward(pages, left, top, carried, this.#rules);
+    this.#rules?.end(pages, left, top + this.closeHeight);
   }
 
   /** Draws what begins the next page with `strip`: the heads again and the subtotal brought forward; returns its height. */
   reopen(pages: PageWriter, x: number, top: number, carried: number, strip: number): number {
-    const left = x + this.#inset;
+    const left = x + this.inset;
+    const rules = this.#rules;
     const head = this.#head.draw(pages, left, top);
-    const again = head + (this.#groups?.drawAgain(pages, strip, left, top + head) ?? 0);
-    return again + (this.#carry?.drawBrought(pages, left, top + again, carried) ?? 0);
+    if (rules !== undefined) this.#head.pass(rules, pages, left, top, head);
+    const again = head + (this.#groups?.drawAgain(pages, strip, left, top + head, rules) ?? 0);
+    return again + (this.#carry?.drawBrought(pages, left, top + again, carried, rules) ?? 0);
+  }
+
+  /** Takes its rules through a strip of it that stands on a page, or in a fold, at this place. */
+  pass(sink: MarkSink, strip: number, x: number, top: number): void {
+    const rules = this.#rules;
+    if (rules === undefined) return;
+    const { height, spanned } = this.#bench.desk.galley;
+    const left = x + this.inset;
+    const bottom = top + (height[strip] ?? 0);
+    const gaps = spanned[strip] ?? 0;
+    if (gaps === HEAD_GAPS) this.#head.pass(rules, sink, left, top, bottom - top);
+    else rules.pass(sink, left, top, bottom, gaps);
+    if (!this.goesOnAfter(strip)) rules.end(sink, left, bottom);
   }
 
   /** Whether a rule above the first row of a page would meet the head's own. */
@@ -161,6 +185,7 @@ export class CompiledTable implements SetBlock {
     let balance = start;
     let carried = state;
     let striped = true;
+    let place = 0;
     groups?.start();
     this.#sums?.clear();
     for (const each of this.#under) each.start();
@@ -180,7 +205,9 @@ export class CompiledTable implements SetBlock {
       const strip = galley.strips;
       this.#setRow(kept ? KEPT : LOOSE);
       galley.carried.fill(carried, strip, galley.strips);
-      if (turned ? false : i > 0 || opened) galley.mark[strip] = this.#rowRule;
+      if (turned) place = 0;
+      else if ((i > 0 || opened) && place % this.#ruleEvery === 0) galley.mark[strip] = this.#rowRule;
+      place += 1;
       if (this.#under.length > 0) this.#setUnder(i, galley.strips - 1);
       if (striped) stripe?.lay(galley, strip, galley.strips - 1);
       groups?.add(i);

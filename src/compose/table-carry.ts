@@ -4,6 +4,7 @@ import type { RecordValues } from '../model/record.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import type { TableColumns } from './table-columns.ts';
+import type { TableRules } from './table-rules.ts';
 import { ValueRow } from './table-value-row.ts';
 import type { VariantBench } from './variant-bench.ts';
 
@@ -73,22 +74,37 @@ export class CarryRows {
     return this.#states.length / this.#sums.length - 1;
   }
 
-  drawForward(pages: PageWriter, x: number, top: number, state: number): void {
+  /** Draws what ends a page, and takes the table's rules through it. */
+  drawForward(pages: PageWriter, x: number, top: number, state: number, rules: TableRules | undefined): void {
     if (this.#rule !== undefined) pages.mark(this.#rule, x, top);
-    this.#draw(this.#forward, pages, x, top, state);
+    this.#draw(this.#forward, pages, x, top, state, rules);
   }
 
-  /** Returns the height taken. */
-  drawBrought(pages: PageWriter, x: number, top: number, state: number): number {
-    return this.#draw(this.#brought, pages, x, top, state);
+  /** Draws what begins a page, and takes the table's rules through it; returns the height taken. */
+  drawBrought(
+    pages: PageWriter,
+    x: number,
+    top: number,
+    state: number,
+    rules: TableRules | undefined,
+  ): number {
+    return this.#draw(this.#brought, pages, x, top, state, rules);
   }
 
-  #draw(row: ValueRow, pages: PageWriter, x: number, top: number, state: number): number {
+  #draw(
+    row: ValueRow,
+    pages: PageWriter,
+    x: number,
+    top: number,
+    state: number,
+    rules: TableRules | undefined,
+  ): number {
     const { spot } = this.#bench.desk;
     this.#state = state;
     spot.clear();
     row.set(spot, this.#show);
     pages.runs(spot, 0, spot.runs, x, top);
+    rules?.pass(pages, x, top, top + row.height, spot.spanned[0] ?? 0);
     return row.height;
   }
 }

@@ -49,6 +49,11 @@ export class TableColumns {
     return this.#aligns[c] ?? 'left';
   }
 
+  /** The middle of the gap behind column `c`. */
+  middleBehind(c: number): number {
+    return (this.end(c) + this.left(c + 1)) / 2;
+  }
+
   /** Each of them, in a style. */
   each(style: SetStyle): readonly Column[] {
     return this.#aligns.map((align, c) => this.span({ from: c, to: c, align }, style));
@@ -59,6 +64,11 @@ export class TableColumns {
     const x = this.#x[from] ?? 0;
     return { style, align, x, width: this.end(to) - x, lineStep: style.leading };
   }
+}
+
+/** The gaps that a text over these columns spans: bit `c` is the gap behind column `c`. */
+export function gapsWithin(from: number, to: number): number {
+  return to > from ? (1 << to) - (1 << from) : 0;
 }
 
 /** Numbers of the first and the last column, from 0. */

@@ -8,7 +8,8 @@ import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { RowSums } from './row-sums.ts';
-import type { TableColumns } from './table-columns.ts';
+import { gapsWithin, type TableColumns } from './table-columns.ts';
+import type { TableRules } from './table-rules.ts';
 import { TotalRows } from './table-totals.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -44,6 +45,8 @@ export class TableGroups {
   readonly #cursor: RowCursor;
   readonly #padding: number;
   readonly #keepRows: number;
+  /** Gaps between columns that heads span, a bit each. */
+  readonly #spanned: number;
   readonly #bench: VariantBench;
   readonly #set: SetGroup[] = [];
   #document = -1;
@@ -66,6 +69,7 @@ export class TableGroups {
     this.#cursor = cursor;
     this.#padding = table.padding;
     this.#keepRows = table.keepRows;
+    this.#spanned = gapsWithin(0, columns.count - 1);
     this.#bench = bench;
     const sums = withSums(scope, cursor.table);
     this.#levels = groups.map((group) => {
@@ -123,7 +127,7 @@ export class TableGroups {
   }
 
   /** Draws the heads of the groups that go on with `strip` on a new page; says how high they are. */
-  drawAgain(pages: PageWriter, strip: number, x: number, top: number): number {
+  drawAgain(pages: PageWriter, strip: number, x: number, top: number, rules: TableRules | undefined): number {
     let height = 0;
     for (const { level, row, first, end } of this.#set) {
       if (level.again === undefined || strip <= first || strip >= end) continue;
@@ -132,6 +136,7 @@ export class TableGroups {
       spot.clear();
       const taken = this.#fill(level, level.again, true);
       pages.runs(spot, 0, spot.runs, x, top + height);
+      rules?.pass(pages, x, top + height, top + height + taken, this.#spanned);
       height += taken;
       const rule = level.headRule;
       if (rule !== undefined) pages.mark({ ...rule, dy: height + rule.dy }, x, top);
@@ -147,10 +152,12 @@ export class TableGroups {
     if (i > 0 && level.gap > 0) {
       galley.addStrip(level.gap, '');
       galley.blank[galley.strips - 1] = true;
+      galley.spanned[galley.strips - 1] = this.#spanned;
     }
     if (level.head !== undefined) {
       const height = this.#fill(level, level.head, false);
       galley.addStrip(height, level.head.at, FAST);
+      galley.spanned[galley.strips - 1] = this.#spanned;
       const rule = level.headRule;
       if (rule !== undefined) galley.mark[galley.strips - 1] = { ...rule, dy: height + rule.dy };
     }

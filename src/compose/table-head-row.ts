@@ -4,7 +4,7 @@ import type { Galley } from './galley.ts';
 import type { RuleMark } from './mark.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
-import type { TableColumns } from './table-columns.ts';
+import { gapsWithin, type TableColumns } from './table-columns.ts';
 import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
 
@@ -15,6 +15,8 @@ export class HeadRow {
   readonly at: string;
   /** As it was filled last, in pt. */
   height = 0;
+  /** Gaps between columns that its texts span, a bit each. */
+  readonly spanned: number;
   readonly #texts: readonly CompiledText[];
   readonly #columns: readonly Column[];
   readonly #style: SetStyle;
@@ -26,6 +28,7 @@ export class HeadRow {
     const style = bench.desk.styles.named(row.style);
     this.#texts = row.cells.map(({ cell }) => bench.texts.text(cell, bench.desk.scopes.flow));
     this.#columns = row.cells.map((cell) => columns.span(cell, style));
+    this.spanned = row.cells.reduce((gaps, { from, to }) => gaps | gapsWithin(from, to), 0);
     this.#style = style;
     this.#padding = padding;
     this.#rule = row.rule;

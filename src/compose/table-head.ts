@@ -1,10 +1,11 @@
 import type { TableBlock } from '../job/template-table.ts';
-import type { Galley } from './galley.ts';
+import { HEAD_GAPS, type Galley } from './galley.ts';
 import type { FormMark, Mark, RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 import { points } from './points.ts';
 import type { TableColumns } from './table-columns.ts';
 import { HeadRow } from './table-head-row.ts';
+import type { MarkSink, TableRules } from './table-rules.ts';
 import type { VariantBench } from './variant-bench.ts';
 
 /**
@@ -50,12 +51,24 @@ export class TableHead {
     if (this.#form !== undefined) {
       galley.addStrip(this.#formHeight, at);
       galley.mark[galley.strips - 1] = this.#form;
+      galley.spanned[galley.strips - 1] = HEAD_GAPS;
       return;
     }
     const height = this.#fill(galley);
     galley.addStrip(height, at);
+    galley.spanned[galley.strips - 1] = HEAD_GAPS;
     const marks = this.#marks(height);
     galley.mark[galley.strips - 1] = marks.length > 1 ? { kind: 'group', x: 0, dy: 0, marks } : marks[0];
+  }
+
+  /** Takes the rules of the table through a head of this height: its rows, the last of which takes what is left. */
+  pass(rules: TableRules, sink: MarkSink, x: number, top: number, height: number): void {
+    let y = top;
+    this.#rows.forEach((row, r) => {
+      const below = r === this.#rows.length - 1 ? top + height : y + row.height;
+      rules.pass(sink, x, y, below, row.spanned);
+      y = below;
+    });
   }
 
   /** Draws the head on a page and returns its height. */

@@ -1,6 +1,6 @@
 import type { UnderRows } from '../job/template-table.ts';
 import type { CompiledText } from './compiled-text.ts';
-import type { TableColumns } from './table-columns.ts';
+import { gapsWithin, type TableColumns } from './table-columns.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { SetStyle } from './set-style.ts';
 import type { Column } from './text-setter.ts';
@@ -18,6 +18,8 @@ export class CompiledUnder {
   readonly #cells: readonly Cell[];
   readonly #style: SetStyle;
   readonly #condition: Condition | undefined;
+  /** Gaps between columns that its texts span, a bit each. */
+  readonly #spanned: number;
   readonly #under: readonly CompiledUnder[];
   readonly #bench: VariantBench;
   /** The first row that is not set yet: rows stand in the order of their parents, which are set in their order. */
@@ -36,6 +38,7 @@ export class CompiledUnder {
       text: bench.texts.text(cell.cell, scope),
       column: columns.span(cell, style),
     }));
+    this.#spanned = rows.cells.reduce((gaps, { from, to }) => gaps | gapsWithin(from, to), 0);
     this.#under = rows.under.map((each) => new CompiledUnder(each, columns, bench));
   }
 
@@ -65,6 +68,7 @@ export class CompiledUnder {
       if (set > lines) lines = set;
     }
     galley.addStrip(lines * this.#style.leading, this.#cells[0]?.text.at ?? '');
+    galley.spanned[galley.strips - 1] = this.#spanned;
     for (const each of this.#under) each.set(this.#cursor.first + row);
   }
 }

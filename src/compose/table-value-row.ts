@@ -4,7 +4,7 @@ import type { CompiledText } from './compiled-text.ts';
 import type { Galley } from './galley.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
-import type { TableColumns } from './table-columns.ts';
+import { gapsWithin, type TableColumns } from './table-columns.ts';
 import type { Column } from './text-setter.ts';
 import { showMm } from './trouble.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -19,11 +19,16 @@ interface LabelAndValues {
   readonly style: string;
 }
 
+/** Rounding of lengths, in pt. */
+const FORGIVEN = 0.01;
+
 interface Value {
   readonly text: CompiledText;
   readonly column: Column;
   /** A value to the right is set from its column's right edge: a long one grows to the left, up to this column's beginning. */
   readonly growsTo: number | undefined;
+  /** Gaps that it spans when it grows. */
+  readonly grown: number;
 }
 
 /**
@@ -58,10 +63,12 @@ export class ValueRow {
     this.#values = row.values.map(({ text, column }, v) => {
       const align = columns.align(column);
       const before = row.values[v - 1];
+      const from = before === undefined ? 0 : before.column + 1;
       return {
         text: bench.texts.text(text, scopes.values[v] ?? scopes.label),
         column: columns.span({ from: column, to: column, align }, style),
-        growsTo: align === 'right' ? (before === undefined ? 0 : before.column + 1) : undefined,
+        growsTo: align === 'right' ? from : undefined,
+        grown: gapsWithin(from, column),
       };
     });
   }
@@ -73,10 +80,11 @@ export class ValueRow {
     const start = this.#columns.start;
     let valueLeft = this.#columns.left(this.#first);
     let lines = 1;
+    let spanned = gapsWithin(0, this.#first - 1);
     for (let v = 0; v < this.#values.length; v++) {
       const value = this.#values[v];
       if (value === undefined) continue;
-      const { text, column, growsTo } = value;
+      const { text, column, growsTo, grown } = value;
       show?.(v);
       trouble.block = text.at;
       const firstRun = galley.runs;
@@ -86,7 +94,10 @@ export class ValueRow {
         lines,
         setter.set(galley, text.evaluate(document.values), text.looks, place, this.#padding),
       );
-      if (v === 0 && galley.runs > firstRun) valueLeft = galley.runX[firstRun] ?? 0;
+      if (galley.runs === firstRun) continue;
+      const begins = galley.runX[firstRun] ?? 0;
+      if (begins < column.x - FORGIVEN) spanned |= grown;
+      if (v === 0) valueLeft = begins;
     }
     const labelEnd = this.#first === 0 ? start : this.#columns.end(this.#first - 1);
     const labelColumn = {
@@ -103,5 +114,6 @@ export class ValueRow {
       trouble.report('compose.does-not-fit', showMm(lines * style.leading), showMm(style.leading));
     }
     galley.addStrip(this.height, this.#label.at);
+    galley.spanned[galley.strips - 1] = spanned;
   }
 }

@@ -2,6 +2,7 @@ import { colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { buildGroups, buildTotals } from './build-table-groups.ts';
 import { buildCarry } from './build-table-carry.ts';
 import { buildHeads } from './build-table-heads.ts';
+import { buildRules } from './build-table-rules.ts';
 import { buildUnder } from './build-under.ts';
 import { ColumnCheck } from './column-check.ts';
 import type { ExpressionScope } from './expression-scope.ts';
@@ -9,7 +10,7 @@ import { withBalance, withSums } from './sum-scope.ts';
 import type { TablePlan } from './table-plan.ts';
 import { detailTablesOf } from './tables-of.ts';
 import type { TableBlockFile } from './table-block-file.ts';
-import type { RuleLook, RunningBalance, TableBlock, TableColumn } from './template-table.ts';
+import type { RunningBalance, TableBlock, TableColumn } from './template-table.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 type TableFile = TableBlockFile['table'];
@@ -20,13 +21,6 @@ export function buildTable(
   path: YamlPath,
   terms: BlockTerms,
 ): Omit<TableBlock, 'keepWithNext'> {
-  const look = (name: 'headRule' | 'rowRule' | 'totalRule'): Partial<Record<typeof name, RuleLook>> => {
-    const rule = typed[name];
-    if (rule === undefined) return {};
-    return {
-      [name]: { thickness: rule.thickness, color: colorNamed(rule.color, [...path, name, 'color'], terms) },
-    };
-  };
   const table = shownTable(typed, path, terms);
   const rows = table?.name ?? typed.rows ?? '';
   const balanced = (scope: ExpressionScope | undefined): ExpressionScope | undefined =>
@@ -67,9 +61,7 @@ export function buildTable(
     totals: buildTotals(typed.totals, { columns, scope: summed(inFlow) }, [...path, 'totals'], terms),
     ...buildCarry(typed, table, [...path, 'carry'], terms),
     ...(typed.stripe === undefined ? {} : { stripe: colorNamed(typed.stripe, [...path, 'stripe'], terms) }),
-    ...look('headRule'),
-    ...look('rowRule'),
-    ...look('totalRule'),
+    ...buildRules(typed, path, terms),
   };
 }
 

@@ -14,6 +14,11 @@ import {
 /** A line: thickness in mm and the name of a colour. */
 const ruleLook = z.strictObject({ thickness: z.number().gt(0).max(20), color: identifier.default('black') });
 
+/** Rules between columns: after these, whose numbers count from 1, or after all but the last. */
+const columnRule = ruleLook.extend({ after: z.array(z.int().min(1).max(30)).min(1).max(30).optional() });
+
+const rowRule = ruleLook.extend({ every: z.int().min(1).max(100).default(1) });
+
 const tableColumn = z.strictObject({
   head: text,
   cell: text,
@@ -109,7 +114,9 @@ const table = z.strictObject({
   inset: length.default(0),
   breakRows: z.boolean().default(false),
   headRule: ruleLook.optional(),
-  rowRule: ruleLook.optional(),
+  rowRule: rowRule.optional(),
+  columnRule: columnRule.optional(),
+  frame: ruleLook.optional(),
   carry: carry.optional(),
   groups: z.array(group).max(5).default([]),
   balance: balance.optional(),

@@ -19,7 +19,12 @@ export interface TableBlock extends Conditional {
   /** A row of several lines may go on over a page break. */
   readonly breakRows?: boolean;
   readonly headRule?: RuleLook;
-  readonly rowRule?: RuleLook;
+  /** Between rows, above every so many of a group's or the table's. */
+  readonly rowRule?: RuleLook & { readonly every?: number };
+  /** In the middle of the gaps behind these columns, by their numbers from 0, but where a text spans several columns. */
+  readonly columnRule?: RuleLook & { readonly after: readonly number[] };
+  /** Around what stands of the table on each page, inside its edges. */
+  readonly frame?: RuleLook;
   /** Running subtotal at page breaks; the amount adds up a detail column and stands in the last column. */
   readonly carry?: CarryRule;
   /** Rows that say the same stand together, under a head and above subtotals; the outermost first. */

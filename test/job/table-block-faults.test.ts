@@ -16,6 +16,15 @@ const FAULTS: readonly (readonly [string, string])[] = [
     'heads: [{ rule: { thickness: 1, color: §brnd }, cells: [{ head: A, from: 1, to: 2 }] }]',
     'job.unknown-name brnd',
   ],
+  ['frame: { thickness: §0.3 }', 'template.table-rule'],
+  ['inset: 1\n      frame: { thickness: 0.3, color: §brnd }', 'job.unknown-name brnd'],
+  ['columnRule: { thickness: 0.3, after: [1, §2] }', 'template.table-rule'],
+  ['columnRule: { thickness: 4, after: [§1] }', 'template.table-rule'],
+  ['columnRule: §{ thickness: 4 }', 'template.table-rule'],
+  ['columnRule: { thickness: 0.3, after: §[] }', 'job.invalid-value a list'],
+  ['columnRule: { thickness: §0 }', 'job.invalid-value 0'],
+  ['rowRule: { thickness: 0.3, every: §0 }', 'job.invalid-value 0'],
+  ['headRule: { thickness: 0.3, §every: 2 }', 'job.unknown-key every'],
 ];
 
 /** What stands in place of the table's `carry`, as `FAULTS`. */

@@ -212,6 +212,11 @@ export const jobFaults = {
     says: 'the table cannot carry this: {reason}',
     hint: 'give `of` and `value` for one sum in the last column, or `values` with a `column` each, counted from 1, behind the label',
   },
+  'template.table-rule': {
+    ...STOP,
+    says: 'the rule has no room in the table: {reason}',
+    hint: 'rules stand in the `gap` behind a column and a frame in the `inset`: give as many millimetres there, and better twice as many',
+  },
   'template.carry-and-balance': {
     ...STOP,
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
