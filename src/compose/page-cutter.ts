@@ -231,7 +231,7 @@ export class PageCutter {
   #turn(strip: number, turner: PageTurner): void {
     const table = this.#tableGoingOnAfter(strip - 1);
     const carried = this.#galley.carried[strip - 1] ?? 0;
-    table?.close(this.#pages, this.#frame.x, this.#y, carried);
+    table?.close(this.#pages, this.#frame.x, this.#y, carried, strip - 1);
     const boxes = this.#boxes.breakOff(this.#frame.x, this.#y + (table?.closeHeight ?? 0));
     turner.end(this.#page);
     this.#page++;

@@ -10,6 +10,7 @@ import { withBalance, withSums } from '../job/sum-scope.ts';
 import { RowSums } from './row-sums.ts';
 import { CarryRows } from './table-carry.ts';
 import { TableColumns } from './table-columns.ts';
+import { ContentColumns } from './table-content.ts';
 import { TableHead } from './table-head.ts';
 import { TableGroups } from './table-groups.ts';
 import { addLineStrips } from './table-row-lines.ts';
@@ -21,6 +22,9 @@ import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
 import type { WholeNumber } from './workbench.ts';
 
+/** Rounding of sums of lengths, in pt. */
+const FORGIVEN = 0.05;
+
 /**
  * The rows of a detail table as a table: head, a strip a row and for each row below it, totals. What a page break adds is
  * drawn by `close` and `reopen`.
@@ -29,6 +33,9 @@ export class CompiledTable implements SetBlock {
   readonly #number: number;
   readonly #cursor: RowCursor;
   readonly #whenEmpty: TableBlock['whenEmpty'];
+  readonly #layout: TableColumns;
+  readonly #width: number;
+  readonly #content: ContentColumns | undefined;
   readonly #columns: readonly Column[];
   readonly #cells: readonly CompiledText[];
   readonly #padding: number;
@@ -79,6 +86,9 @@ export class CompiledTable implements SetBlock {
     this.#ruleEvery = block.rowRule?.every ?? 1;
     this.#totalRule = rule(block.totalRule);
     const columns = new TableColumns(block, width);
+    this.#layout = columns;
+    this.#width = width;
+    if (columns.byContent) this.#content = new ContentColumns(columns, bench);
     this.#columns = columns.each(styles.named(block.rowStyle));
     this.#cells = block.columns.map((column) => bench.texts.text(column.cell, scope));
     this.#under = block.under.map((each) => new CompiledUnder(each, columns, bench));
@@ -106,9 +116,34 @@ export class CompiledTable implements SetBlock {
   }
 
   set(): void {
-    const { galley, document } = this.#bench.desk;
+    const { galley } = this.#bench.desk;
     if (this.#cursor.rows.length === 0 && this.#whenEmpty === 'hide') return;
     this.#rules?.reset();
+    if (this.#content !== undefined && !this.#measure(this.#content)) return;
+    const first = galley.strips;
+    this.#setAll();
+    const last = galley.strips - 1;
+    galley.hold[last] = this.#keepWithNext ? KEPT : LOOSE;
+    galley.tableEnd.fill(last, first, galley.strips);
+    galley.table.fill(this.#number, first, galley.strips);
+    this.#content?.keep(first, last);
+  }
+
+  /** Makes columns as wide as their content; says whether all have room. */
+  #measure(content: ContentColumns): boolean {
+    const groups = this.#groups?.count ?? 0;
+    content.measure(() => {
+      this.#setAll();
+      this.#carry?.measure();
+    });
+    this.#groups?.cutBack(groups);
+    const { needed } = this.#layout;
+    this.#bench.checkWidth(needed, this.#width, this.#head.at);
+    return needed <= this.#width + FORGIVEN;
+  }
+
+  #setAll(): void {
+    const { galley, document } = this.#bench.desk;
     const first = galley.strips;
     this.#head.set();
     galley.hold[first] = FAST;
@@ -121,10 +156,6 @@ export class CompiledTable implements SetBlock {
     this.#sums?.show(document.values);
     const rowEnd = galley.strips;
     if (this.#totals.set(this.#totalRule) > 0) galley.hold[rowEnd - 1] = FAST;
-    const last = galley.strips - 1;
-    galley.hold[last] = this.#keepWithNext ? KEPT : LOOSE;
-    galley.tableEnd.fill(last, first, galley.strips);
-    galley.table.fill(this.#number, first, galley.strips);
   }
 
   /** Whether a page may end after strip s with this table going on. */
@@ -138,7 +169,8 @@ export class CompiledTable implements SetBlock {
   }
 
   /** Draws what ends a page: the subtotal carried forward. */
-  close(pages: PageWriter, x: number, top: number, carried: number): void {
+  close(pages: PageWriter, x: number, top: number, carried: number, strip: number): void {
+    this.#content?.show(strip);
     const left = x + this.inset;
     this.#carry?.drawForward(pages, left, top, carried, this.#rules);
     this.#rules?.end(pages, left, top + this.closeHeight);
@@ -146,6 +178,7 @@ export class CompiledTable implements SetBlock {
 
   /** Draws what begins the next page with `strip`: the heads again and the subtotal brought forward; returns its height. */
   reopen(pages: PageWriter, x: number, top: number, carried: number, strip: number): number {
+    this.#content?.show(strip);
     const left = x + this.inset;
     const rules = this.#rules;
     const head = this.#head.draw(pages, left, top);
@@ -158,6 +191,7 @@ export class CompiledTable implements SetBlock {
   pass(sink: MarkSink, strip: number, x: number, top: number): void {
     const rules = this.#rules;
     if (rules === undefined) return;
+    this.#content?.show(strip);
     const { height, spanned } = this.#bench.desk.galley;
     const left = x + this.inset;
     const bottom = top + (height[strip] ?? 0);
@@ -230,6 +264,7 @@ export class CompiledTable implements SetBlock {
       const cell = cells[c];
       const column = columns[c];
       if (cell === undefined || column === undefined) continue;
+      if (setter.measuring && column.gauge === undefined) continue;
       trouble.block = cell.at;
       const set = setter.set(galley, cell.evaluate(document.values), cell.looks, column, padding);
       if (set > lines) lines = set;

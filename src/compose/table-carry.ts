@@ -18,6 +18,8 @@ export class CarryRows {
   readonly #balanced: string | undefined;
   /** All states of the sums in the document in hand, one behind the other: a strip knows the number of its own. */
   readonly #states: number[] = [];
+  /** The first state of the table that was begun last. */
+  #begun = 0;
   #document = -1;
   #state = 0;
   readonly #bench: VariantBench;
@@ -56,6 +58,7 @@ export class CarryRows {
     if (serial !== this.#document) this.#states.length = 0;
     this.#document = serial;
     for (const sum of this.#sums) this.#states.push(sum === this.#balanced ? balance : 0);
+    this.#begun = this.#last;
     return this.#last;
   }
 
@@ -68,6 +71,22 @@ export class CarryRows {
       this.#states.push(typeof value === 'number' ? before + value : before);
     }
     return this.#last;
+  }
+
+  /** Sets the sums as high and as low as they come in the table that was begun last, then forgets it. */
+  measure(): void {
+    const { galley } = this.#bench.desk;
+    const count = this.#sums.length;
+    for (let v = 0; v < count; v++) {
+      let [high, low] = [this.#begun, this.#begun];
+      for (let state = this.#begun; state <= this.#last; state++) {
+        const sum = this.#states[state * count + v] ?? 0;
+        if (sum > (this.#states[high * count + v] ?? 0)) high = state;
+        if (sum < (this.#states[low * count + v] ?? 0)) low = state;
+      }
+      for (this.#state of [high, low]) this.#forward.set(galley, this.#show);
+    }
+    this.#states.length = this.#begun * count;
   }
 
   get #last(): number {

@@ -1,38 +1,84 @@
 import type { TableBlock, TableColumn } from '../job/template-table.ts';
 import { points } from './points.ts';
 import type { SetStyle } from './set-style.ts';
-import type { Column } from './text-setter.ts';
+import type { Column, WidthGauge } from './text-setter.ts';
 
-/** Where the columns of a table stand: fixed widths first, the rest by shares. In pt from the table's left edge. */
+/** What measured texts are given beyond their width, in pt: rounding must not break them. */
+const SLACK = 0.05;
+
+type LiveColumn = { -readonly [Key in keyof Column]: Column[Key] };
+
+/**
+ * Where the columns of a table stand: fixed widths and those of contents first, the rest by shares. In pt from the table's
+ * left edge. Columns that were given out move when contents have been measured.
+ */
 export class TableColumns {
   readonly count: number;
   /** Where texts begin on the left. */
   readonly start: number;
-  readonly #aligns: readonly TableColumn['align'][];
+  /** Some are as wide as their content. */
+  readonly byContent: boolean;
+  /** Room that the columns need at least, in pt. */
+  needed = 0;
+  readonly #columns: readonly TableColumn[];
+  readonly #room: number;
+  readonly #gauges: readonly (WidthGauge | undefined)[];
+  readonly #given: { readonly from: number; readonly to: number; readonly column: LiveColumn }[] = [];
   readonly #x: number[] = [];
   readonly #width: number[] = [];
 
   constructor(block: TableBlock, width: number) {
-    const { columns } = block;
-    const inset = points(block.inset ?? 0);
-    this.count = columns.length;
-    this.start = inset;
-    this.#aligns = columns.map(({ align }) => align);
-    let fixed = 2 * inset;
-    let shares = 0;
-    columns.forEach((column, c) => {
-      if ('mm' in column.width) fixed += points(column.width.mm);
-      else shares += column.width.share;
-      if (c < columns.length - 1) fixed += points(column.gap);
+    this.#columns = block.columns;
+    this.count = block.columns.length;
+    this.start = points(block.inset ?? 0);
+    this.#room = width;
+    this.#gauges = block.columns.map((column) => ('content' in column.width ? { widest: 0 } : undefined));
+    this.byContent = this.#gauges.some((gauge) => gauge !== undefined);
+    this.layOut(this.widths());
+  }
+
+  /** Before contents are measured. */
+  clear(): void {
+    for (const gauge of this.#gauges) if (gauge !== undefined) gauge.widest = 0;
+  }
+
+  /** The widths of columns by content, as contents were measured, in pt; 0 for others. */
+  widths(): readonly number[] {
+    return this.#columns.map(({ width }, c) => {
+      if (!('content' in width)) return 0;
+      const { min, max } = width.content;
+      const widest = this.#gauges[c]?.widest ?? 0;
+      const wanted = Math.max(points(min), widest === 0 ? 0 : widest + SLACK);
+      return max === undefined ? wanted : Math.min(wanted, points(max));
     });
-    const rest = Math.max(0, width - fixed);
-    let x = inset;
-    columns.forEach((column, c) => {
-      const own = 'mm' in column.width ? points(column.width.mm) : (rest * column.width.share) / shares;
+  }
+
+  /** Places all columns, with these widths of those by content. */
+  layOut(byContent: readonly number[]): void {
+    let fixed = 2 * this.start;
+    let shares = 0;
+    this.#columns.forEach(({ width, gap }, c) => {
+      if ('mm' in width) fixed += points(width.mm);
+      else if ('share' in width) shares += width.share;
+      else fixed += byContent[c] ?? 0;
+      if (c < this.#columns.length - 1) fixed += points(gap);
+    });
+    // Columns by share need room too: a millimetre at least.
+    this.needed = fixed + (this.byContent && shares > 0 ? points(1) : 0);
+    const rest = Math.max(0, this.#room - fixed);
+    let x = this.start;
+    this.#columns.forEach(({ width, gap }, c) => {
+      const own =
+        'mm' in width
+          ? points(width.mm)
+          : 'share' in width
+            ? (rest * width.share) / shares
+            : (byContent[c] ?? 0);
       this.#x[c] = x;
       this.#width[c] = own;
-      x += own + points(column.gap);
+      x += own + points(gap);
     });
+    for (const { from, to, column } of this.#given) this.#place(column, from, to);
   }
 
   /** Where texts of column `c` begin on the left. */
@@ -46,7 +92,7 @@ export class TableColumns {
   }
 
   align(c: number): TableColumn['align'] {
-    return this.#aligns[c] ?? 'left';
+    return this.#columns[c]?.align ?? 'left';
   }
 
   /** The middle of the gap behind column `c`. */
@@ -56,13 +102,22 @@ export class TableColumns {
 
   /** Each of them, in a style. */
   each(style: SetStyle): readonly Column[] {
-    return this.#aligns.map((align, c) => this.span({ from: c, to: c, align }, style));
+    return this.#columns.map(({ align }, c) => this.span({ from: c, to: c, align }, style));
   }
 
   /** Several of them as one. */
   span({ from, to, align }: ColumnSpan, style: SetStyle): Column {
-    const x = this.#x[from] ?? 0;
-    return { style, align, x, width: this.end(to) - x, lineStep: style.leading };
+    const gauge = from === to ? this.#gauges[from] : undefined;
+    const own = gauge === undefined ? {} : { gauge };
+    const column: LiveColumn = { style, align, x: 0, width: 0, lineStep: style.leading, ...own };
+    this.#place(column, from, to);
+    if (this.byContent) this.#given.push({ from, to, column });
+    return column;
+  }
+
+  #place(column: LiveColumn, from: number, to: number): void {
+    column.x = this.#x[from] ?? 0;
+    column.width = this.end(to) - column.x;
   }
 }
 

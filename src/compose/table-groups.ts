@@ -103,6 +103,16 @@ export class TableGroups {
     }
   }
 
+  /** How many groups of the document in hand have been set. */
+  get count(): number {
+    return this.#bench.desk.document.serial === this.#document ? this.#set.length : 0;
+  }
+
+  /** Forgets those that were set since then. */
+  cutBack(count: number): void {
+    this.#set.length = Math.min(count, this.#set.length);
+  }
+
   /** Before row `i`, which is shown, is set: whether another group begins with it. */
   turn(i: number): boolean {
     const { values } = this.#bench.desk.document;

@@ -32,7 +32,7 @@ export class TableHead {
     const spanning = (block.heads ?? []).map((row) => new HeadRow(row, columns, padding, bench));
     const cells = block.columns.map(({ head, align }, c) => ({ cell: head, from: c, to: c, align }));
     this.#rows = [...spanning, new HeadRow({ cells, style: block.headStyle }, columns, padding, bench)];
-    if (this.#rows.every(({ fixed }) => fixed)) {
+    if (!columns.byContent && this.#rows.every(({ fixed }) => fixed)) {
       const { spot, pages } = bench.desk;
       spot.clear();
       const height = this.#fill(spot);
@@ -44,10 +44,14 @@ export class TableHead {
     }
   }
 
+  get at(): string {
+    return this.#rows[0]?.at ?? '';
+  }
+
   /** Adds the head's strip. */
   set(): void {
     const { galley } = this.#bench.desk;
-    const at = this.#rows[0]?.at ?? '';
+    const { at } = this;
     if (this.#form !== undefined) {
       galley.addStrip(this.#formHeight, at);
       galley.mark[galley.strips - 1] = this.#form;

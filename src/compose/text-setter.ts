@@ -20,6 +20,13 @@ export interface Column {
   readonly width: number;
   /** Line to line: the style's leading, or 0 where each line becomes a strip of its own. */
   readonly lineStep: number;
+  /** Of a column that is as wide as its content: takes widths of texts while the setter measures. */
+  readonly gauge?: WidthGauge;
+}
+
+/** The widest text so far, in pt. */
+export interface WidthGauge {
+  widest: number;
 }
 
 /**
@@ -30,6 +37,8 @@ export interface Column {
 export class TextSetter {
   /** Runs in the galley after each line of the last text that was set. */
   readonly lineEnds: number[] = [];
+  /** Texts are measured where their column asks for it, and nothing is set. */
+  measuring = false;
   readonly #faces: Typefaces;
   readonly #styles: SetStyles;
   readonly #breaks = new BreakFinder();
@@ -78,6 +87,11 @@ export class TextSetter {
    */
   set(galley: Galley, text: string, looks: Looks, column: Column, dy: number): number {
     if (text.length === 0) return 0;
+    if (this.measuring) {
+      const { gauge, style } = column;
+      if (gauge !== undefined) gauge.widest = Math.max(gauge.widest, this.#naturalWidth(text, looks, style));
+      return 1;
+    }
     const { smaller, oneLine } = column.style;
     if (smaller.length === 0 && !oneLine) return this.#set(galley, text, looks, column, dy);
     return this.#set(galley, text, looks, this.#fitting(text, looks, column), dy);
@@ -128,6 +142,26 @@ export class TextSetter {
     galley.addRun(text, left, dy + column.style.baseline, face, style.index);
     this.lineEnds[0] = galley.runs;
     return true;
+  }
+
+  /** The width in pt of a text whose lines end only where it says so. */
+  #naturalWidth(text: string, { ranges }: Looks, style: SetStyle): number {
+    const scale = style.size / 1000;
+    const plain = ranges.length === 0 ? this.measure(text, style.face) : MISSING;
+    if (plain < MISSING) return plain * scale;
+    const units = this.#units;
+    const settled = settable(text, ranges.length > 0);
+    units.assign(settled, ranges, style);
+    let widest = 0;
+    let start = 0;
+    for (const entry of this.#breaks.find(settled)) {
+      const end = entry >> 1;
+      if ((entry & 1) === 0 && end < settled.length) continue;
+      const inked = units.inkEnd(settled, start, end);
+      if (inked > start) widest = Math.max(widest, units.width(start, inked) - (units.joint[inked - 1] ?? 0));
+      start = end;
+    }
+    return widest * scale;
   }
 
   /** As `set`, for text that looks alike all through. */

@@ -2,6 +2,7 @@ import { colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { buildGroups, buildTotals } from './build-table-groups.ts';
 import { buildCarry } from './build-table-carry.ts';
 import { buildHeads } from './build-table-heads.ts';
+import { buildWidth } from './build-column-width.ts';
 import { buildRules } from './build-table-rules.ts';
 import { buildUnder } from './build-under.ts';
 import { ColumnCheck } from './column-check.ts';
@@ -87,13 +88,10 @@ function buildColumn(
   terms: BlockTerms,
 ): TableColumn {
   const { file, scopes } = terms;
-  if (typed.width !== undefined && typed.share !== undefined) {
-    file.faults.push({ code: 'template.column-width', place: file.source.atKey([...path, 'share']) });
-  }
   return {
     head: file.text(typed.head, scopes?.flow, [...path, 'head']),
     cell: file.text(typed.cell, scope, [...path, 'cell']),
-    width: typed.width === undefined ? { share: typed.share ?? 1 } : { mm: typed.width },
+    width: buildWidth(typed, path, terms),
     align: typed.align,
     gap: typed.gap,
   };

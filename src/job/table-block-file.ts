@@ -22,7 +22,9 @@ const rowRule = ruleLook.extend({ every: z.int().min(1).max(100).default(1) });
 const tableColumn = z.strictObject({
   head: text,
   cell: text,
-  width: positiveLength.optional(),
+  width: z.union([positiveLength, z.literal('content')]).optional(),
+  minWidth: positiveLength.optional(),
+  maxWidth: positiveLength.optional(),
   share: z.number().gt(0).max(100).optional(),
   align: align.default('left'),
   gap: length.default(3),

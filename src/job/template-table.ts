@@ -83,11 +83,16 @@ export interface RuleLook {
 export interface TableColumn {
   readonly head: InlineText;
   readonly cell: InlineText;
-  /** Fixed width in mm, or a share of what the fixed ones leave. */
-  readonly width: { readonly mm: number } | { readonly share: number };
+  /** Fixed width in mm, as wide as its widest text in the document at hand, or a share of what the others leave. */
+  readonly width: { readonly mm: number } | ContentWidth | { readonly share: number };
   readonly align: 'left' | 'right' | 'center';
   /** Gap to the next column, in mm. */
   readonly gap: number;
+}
+
+/** At least and at most so many mm: what is wider is broken into lines. */
+interface ContentWidth {
+  readonly content: { readonly min: number; readonly max?: number };
 }
 
 export interface CarryRule {

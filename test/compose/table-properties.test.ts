@@ -19,6 +19,7 @@ const anyColumn = fc.record({
   width: fc.oneof(
     fc.record({ mm: fc.integer({ min: 9, max: 16 }) }),
     fc.record({ share: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ content: fc.record({ min: fc.integer({ max: 9, min: 0 }), max: fc.constant(16) }) }),
   ),
   align: fc.constantFrom('left' as const, 'right' as const, 'center' as const),
   gap: fc.integer({ min: 1, max: 4 }),
@@ -47,13 +48,15 @@ const anyTable = fc
     grouped: fc.boolean(),
     breakRows: fc.boolean(),
     twoSums: fc.boolean(),
+    fitted: fc.boolean(),
   })
-  .map(({ middle, cuts, ruled, framed, every, grouped, breakRows, twoSums }): TableBlock => {
+  .map(({ middle, cuts, ruled, framed, every, grouped, breakRows, twoSums, fitted }): TableBlock => {
+    const wide = (mm: number): TableColumn['width'] => (fitted ? { content: { min: 0 } } : { mm });
     const columns: TableColumn[] = [
       {
         head: inline('{{ "N" }}'),
         cell: inline('#{{ line.number }}'),
-        width: { mm: 10 },
+        width: wide(10),
         align: 'right',
         gap: 2,
       },
@@ -67,14 +70,14 @@ const anyTable = fc
       {
         head: inline('{{ "S" }}'),
         cell: inline('{{ line.number }}'),
-        width: { mm: 14 },
+        width: wide(14),
         align: 'right',
         gap: 3,
       },
       {
         head: inline('{{ "A" }}'),
         cell: inline('{{ amount(line.amount) }}'),
-        width: { mm: 20 },
+        width: wide(20),
         align: 'right',
         gap: 0,
       },

@@ -54,6 +54,20 @@ describe('faults of a table in a template, each at its place', () => {
   });
 });
 
+describe('faults of a column as wide as its content, each at its place', () => {
+  it.each([
+    ['width: content, minWidth: 9, §maxWidth: 8', 'template.content-width'],
+    ['width: 24, §minWidth: 9', 'template.content-width'],
+    ['§maxWidth: 9', 'template.content-width'],
+    ['§share: 2, width: content', 'template.column-width'],
+    ['width: §contents', 'job.invalid-value contents'],
+    ['width: content, maxWidth: §0', 'job.invalid-value 0'],
+  ])('%s → %s', async (keys, fault) => {
+    const { text, at } = unmark(change(SMALL_TEMPLATE, 'width: 24', keys));
+    expect(await faultsOf(SMALL_JOB, text)).toEqual([`small.yaml:${at} ${fault}`]);
+  });
+});
+
 describe('faults of what a table carries, each at its place', () => {
   const whole = SMALL_TEMPLATE.split('\n').find((line) => line.includes('carry: ')) ?? '';
 

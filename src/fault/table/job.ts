@@ -217,6 +217,11 @@ export const jobFaults = {
     says: 'the rule has no room in the table: {reason}',
     hint: 'rules stand in the `gap` behind a column and a frame in the `inset`: give as many millimetres there, and better twice as many',
   },
+  'template.content-width': {
+    ...STOP,
+    says: 'the width of the column has no such limits: {reason}',
+    hint: 'give `width: content` with a `minWidth`, a `maxWidth` that is not less, both or neither',
+  },
   'template.carry-and-balance': {
     ...STOP,
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
