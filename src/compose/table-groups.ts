@@ -1,7 +1,6 @@
 import type { ExpressionScope } from '../job/expression-scope.ts';
 import { withSums } from '../job/sum-scope.ts';
 import type { RowGroup, RuleLook } from '../job/template-table.ts';
-import type { CompiledText } from './compiled-text.ts';
 import { FAST, KEPT } from './galley.ts';
 import type { RuleMark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
@@ -9,9 +8,9 @@ import { points } from './points.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { RowSums } from './row-sums.ts';
 import { gapsWithin, type TableColumns } from './table-columns.ts';
+import { GroupHead } from './table-group-head.ts';
 import type { TableRules } from './table-rules.ts';
 import { TotalRows } from './table-totals.ts';
-import type { Column } from './text-setter.ts';
 import type { VariantBench } from './variant-bench.ts';
 import type { GroupValue } from './workbench.ts';
 
@@ -27,9 +26,8 @@ interface SetGroup {
 
 interface Level {
   readonly by: GroupValue;
-  readonly head: CompiledText | undefined;
-  readonly again: CompiledText | undefined;
-  readonly column: Column;
+  readonly head: GroupHead | undefined;
+  readonly again: GroupHead | undefined;
   readonly headRule: RuleMark | undefined;
   readonly foot: TotalRows;
   readonly footRule: RuleMark | undefined;
@@ -43,9 +41,8 @@ interface Level {
 export class TableGroups {
   readonly #levels: readonly Level[];
   readonly #cursor: RowCursor;
-  readonly #padding: number;
   readonly #keepRows: number;
-  /** Gaps between columns that heads span, a bit each. */
+  /** All gaps between columns, a bit each: nothing stands between groups. */
   readonly #spanned: number;
   readonly #bench: VariantBench;
   readonly #set: SetGroup[] = [];
@@ -67,19 +64,21 @@ export class TableGroups {
     bench: VariantBench,
   ) {
     this.#cursor = cursor;
-    this.#padding = table.padding;
     this.#keepRows = table.keepRows;
     this.#spanned = gapsWithin(0, columns.count - 1);
     this.#bench = bench;
     const sums = withSums(scope, cursor.table);
+    const whole = { x: table.inset, width: table.width - 2 * table.inset };
     this.#levels = groups.map((group) => {
       const style = bench.desk.styles.named(group.headStyle);
-      const { align, leading } = style;
+      const head = (cells: RowGroup['head']): GroupHead | undefined =>
+        cells === undefined
+          ? undefined
+          : new GroupHead(cells, style, columns, whole, table.padding, scope, bench);
       return {
         by: bench.texts.value(group.by, scope),
-        head: group.head === undefined ? undefined : bench.texts.text(group.head, scope),
-        again: group.again === undefined ? undefined : bench.texts.text(group.again, scope),
-        column: { style, align, x: table.inset, width: table.width - 2 * table.inset, lineStep: leading },
+        head: head(group.head),
+        again: head(group.again),
         headRule: rule(group.headRule),
         foot: new TotalRows(group.foot, columns, table.padding, sums, bench),
         footRule: rule(group.footRule),
@@ -144,9 +143,9 @@ export class TableGroups {
       const { spot, document } = this.#bench.desk;
       this.#cursor.show(row);
       spot.clear();
-      const taken = this.#fill(level, level.again, true);
+      const taken = level.again.fill(spot);
       pages.runs(spot, 0, spot.runs, x, top + height);
-      rules?.pass(pages, x, top + height, top + height + taken, this.#spanned);
+      rules?.pass(pages, x, top + height, top + height + taken, level.again.spanned);
       height += taken;
       const rule = level.headRule;
       if (rule !== undefined) pages.mark({ ...rule, dy: height + rule.dy }, x, top);
@@ -165,9 +164,9 @@ export class TableGroups {
       galley.spanned[galley.strips - 1] = this.#spanned;
     }
     if (level.head !== undefined) {
-      const height = this.#fill(level, level.head, false);
+      const height = level.head.fill(galley);
       galley.addStrip(height, level.head.at, FAST);
-      galley.spanned[galley.strips - 1] = this.#spanned;
+      galley.spanned[galley.strips - 1] = level.head.spanned;
       const rule = level.headRule;
       if (rule !== undefined) galley.mark[galley.strips - 1] = { ...rule, dy: height + rule.dy };
     }
@@ -193,19 +192,5 @@ export class TableGroups {
       }
       level.open.end = galley.strips;
     }
-  }
-
-  /** Sets a head's text on the galley, or on the spot; returns its height. */
-  #fill(level: Level, text: CompiledText, onSpot: boolean): number {
-    const { galley, spot, setter, trouble, document } = this.#bench.desk;
-    trouble.block = text.at;
-    const lines = setter.set(
-      onSpot ? spot : galley,
-      text.evaluate(document.values),
-      text.looks,
-      level.column,
-      this.#padding,
-    );
-    return Math.max(1, lines) * level.column.style.leading + 2 * this.#padding;
   }
 }

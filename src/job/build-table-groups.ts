@@ -3,6 +3,7 @@ import type { ExpressionScope } from './expression-scope.ts';
 import type { TableBlockFile, TotalRowFile } from './table-block-file.ts';
 import type { InlineText } from './template.ts';
 import type { RowGroup, RuleLook, TableColumn, TotalRow, UnderCell } from './template-table.ts';
+import type { TextFile } from './typed-value.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** What rows beside the detail rows stand in: the table's columns, and what their texts and conditions may name. */
@@ -46,14 +47,47 @@ function contentOf(
   if (label !== undefined || value !== undefined) misfit('it has `cells` beside `label` or `value`');
   if (cells.length !== columns.length)
     misfit(`there are \`${cells.length}\` cells for ${columns.length} columns`);
-  return {
-    cells: cells.map((cell, index) => ({
-      cell: file.text(cell, scope, [...path, 'cells', index]),
-      from: index,
-      to: index,
-      align: columns[index]?.align ?? 'left',
-    })),
+  return { cells: cellsOf(cells, { columns, scope }, [...path, 'cells'], file) };
+}
+
+/** A head of a group: one text over all columns, or one in each; nothing where neither is typed. */
+function headOf(
+  name: 'head' | 'again',
+  group: TableBlockFile['table']['groups'][number],
+  { columns, scope }: RowTerms,
+  path: YamlPath,
+  { file }: BlockTerms,
+): Partial<Record<typeof name, readonly UnderCell[]>> {
+  const inCells = `${name}Cells` as const;
+  const { [name]: whole, [inCells]: cells } = group;
+  const misfit = (reason: string): void => {
+    const place = file.source.atKey([...path, inCells]);
+    file.faults.push({ code: 'template.group-cells', place, values: { reason } });
   };
+  if (cells === undefined) {
+    if (whole === undefined) return {};
+    const cell = file.text(whole, scope, [...path, name]);
+    return { [name]: [{ cell, from: 0, to: columns.length - 1, align: 'left' }] };
+  }
+  if (whole !== undefined) misfit(`it has \`${inCells}\` beside \`${name}\``);
+  if (cells.length !== columns.length)
+    misfit(`there are \`${cells.length}\` cells for ${columns.length} columns`);
+  return { [name]: cellsOf(cells, { columns, scope }, [...path, inCells], file) };
+}
+
+/** A text in each column. */
+function cellsOf(
+  cells: readonly TextFile[],
+  { columns, scope }: RowTerms,
+  path: YamlPath,
+  file: BlockTerms['file'],
+): readonly UnderCell[] {
+  return cells.map((cell, index) => ({
+    cell: file.text(cell, scope, [...path, index]),
+    from: index,
+    to: index,
+    align: columns[index]?.align ?? 'left',
+  }));
 }
 
 /** Groups of a table's rows. `rows`: the scope of a row; `sums`: that with the sums over a group. */
@@ -77,14 +111,12 @@ export function buildGroups(
     const headStyle =
       group.headStyle === undefined ? rowStyle : styleNamed(group.headStyle, [...at, 'headStyle'], terms);
     file.value(group.by, scopes.rows, [...at, 'by']);
-    const text = (name: 'head' | 'again'): Partial<Record<typeof name, InlineText>> => {
-      const own = group[name];
-      return own === undefined ? {} : { [name]: file.text(own, scopes.rows, [...at, name]) };
-    };
+    const head = (name: 'head' | 'again'): Partial<Record<typeof name, readonly UnderCell[]>> =>
+      headOf(name, group, { columns, scope: scopes.rows }, at, terms);
     return {
       by: group.by,
-      ...text('head'),
-      ...text('again'),
+      ...head('head'),
+      ...head('again'),
       headStyle,
       ...look('headRule'),
       foot: buildTotals(group.foot, { columns, scope: scopes.sums }, [...at, 'foot'], terms),

@@ -75,7 +75,9 @@ const totalRow = z.strictObject({
 const group = z.strictObject({
   by: expression,
   head: text.optional(),
+  headCells: z.array(text).min(1).max(30).optional(),
   again: text.optional(),
+  againCells: z.array(text).min(1).max(30).optional(),
   headStyle: identifier.optional(),
   headRule: ruleLook.optional(),
   foot: z.array(totalRow).max(10).default([]),

@@ -130,10 +130,10 @@ export interface RunningBalance {
 export interface RowGroup {
   /** CEL over a row: where its value changes, another group begins. */
   readonly by: string;
-  /** A text over all columns above the group's rows, in the scope of its first row. */
-  readonly head?: InlineText;
+  /** Above the group's rows, in the scope of its first row: a text over all columns, or one in each. */
+  readonly head?: readonly UnderCell[];
   /** The same on the following pages of the group; absent: it is not repeated. */
-  readonly again?: InlineText;
+  readonly again?: readonly UnderCell[];
   readonly headStyle: string;
   readonly headRule?: RuleLook;
   /** Rows below the group's rows, in the scope of its last row. */

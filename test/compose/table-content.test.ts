@@ -132,8 +132,8 @@ test('groups and spanning heads move with their columns; a following page says a
     groups: [
       {
         by: 'line.amount',
-        head: inline('G{{ line.amount }}'),
-        again: inline('again {{ line.amount }}'),
+        head: [{ cell: inline('G{{ line.amount }}'), from: 0, to: 3, align: 'left' }],
+        again: [{ cell: inline('again {{ line.amount }}'), from: 0, to: 3, align: 'left' }],
         headStyle: 'head',
         foot: [],
         gap: 1,

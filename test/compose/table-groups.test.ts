@@ -25,7 +25,7 @@ const statement: TableBlock = {
   groups: [
     {
       by: 'line.text.substring(0, 1)',
-      head: inline('Part {{ line.text.substring(0, 1) }}'),
+      head: [{ cell: inline('Part {{ line.text.substring(0, 1) }}'), from: 0, to: 2, align: 'left' }],
       headStyle: 'head',
       foot: [
         {
@@ -37,8 +37,8 @@ const statement: TableBlock = {
     },
     {
       by: 'line.text',
-      head: inline('Sect {{ line.text }}'),
-      again: inline('Sect {{ line.text }} again'),
+      head: [{ cell: inline('Sect {{ line.text }}'), from: 0, to: 2, align: 'left' }],
+      again: [{ cell: inline('Sect {{ line.text }} again'), from: 0, to: 2, align: 'left' }],
       headStyle: 'head',
       foot: [{ label: inline('in sect'), value: inline('{{ amount(sum.amount) }}'), style: 'right' }],
       gap: 1,

@@ -110,8 +110,8 @@ const anyTable = fc
         ? [
             {
               by: 'line.number > 9',
-              head: inline('Group'),
-              again: inline('Again'),
+              head: [{ cell: inline('Group'), from: 0, to: last, align: 'left' }],
+              again: [{ cell: inline('Again'), from: 0, to: last, align: 'left' }],
               headStyle: 'head',
               foot: [],
               gap: 3,

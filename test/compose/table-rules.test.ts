@@ -56,7 +56,15 @@ test.each([2, 5])('a rule above every row of %i, anew in each group', (every) =>
   const grouped: TableBlock = {
     ...ruled,
     rowRule,
-    groups: [{ by: 'line.number > 7', head: inline('G'), headStyle: 'head', foot: [], gap: 2 }],
+    groups: [
+      {
+        by: 'line.number > 7',
+        head: [{ cell: inline('G'), from: 0, to: 2, align: 'left' }],
+        headStyle: 'head',
+        foot: [],
+        gap: 2,
+      },
+    ],
   };
   // The last rule of the page is that above the sum carried forward.
   const [page] = pagesOf([grouped], 30);

@@ -25,6 +25,11 @@ const FAULTS: readonly (readonly [string, string])[] = [
   ['columnRule: { thickness: §0 }', 'job.invalid-value 0'],
   ['rowRule: { thickness: 0.3, every: §0 }', 'job.invalid-value 0'],
   ['headRule: { thickness: 0.3, §every: 2 }', 'job.unknown-key every'],
+  ["groups: [{ by: line.text, §headCells: [''] }]", 'template.group-cells'],
+  ["groups: [{ by: line.text, head: A, §headCells: ['', ''] }]", 'template.group-cells'],
+  ["groups: [{ by: line.text, again: A, §againCells: ['', ''] }]", 'template.group-cells'],
+  ["groups: [{ by: line.text, headCells: ['', '{{ line.§txt }}'] }]", 'expression.unknown-field txt'],
+  ['groups: [{ by: line.text, headCells: §[] }]', 'job.invalid-value a list'],
 ];
 
 /** What stands in place of the table's `carry`, as `FAULTS`. */

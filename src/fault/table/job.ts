@@ -222,6 +222,11 @@ export const jobFaults = {
     says: 'the width of the column has no such limits: {reason}',
     hint: 'give `width: content` with a `minWidth`, a `maxWidth` that is not less, both or neither',
   },
+  'template.group-cells': {
+    ...STOP,
+    says: 'the head of the group does not fit the table: {reason}',
+    hint: "give one text over all columns, or with a text for each column ('' where nothing stands): `head` or `headCells`, `again` or `againCells`",
+  },
   'template.carry-and-balance': {
     ...STOP,
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
