@@ -27,7 +27,7 @@ export class AddressBlock {
     this.#desk = desk;
     this.#columns = REDUCTIONS.map((factor) => {
       const reduced = factor === 1 ? style : desk.styles.reduced(style, factor);
-      return { style: reduced, align: 'left', x: 0, width: rect.width, lineStep: style.leading };
+      return { style: reduced, align: 'start', x: 0, width: rect.width, lineStep: style.leading };
     });
   }
 

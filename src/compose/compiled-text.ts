@@ -2,6 +2,7 @@ import { compileExpression, type Expression } from '../job/expression.ts';
 import type { ExpressionScope, FunctionTable, ScopeValues } from '../job/expression-scope.ts';
 import type { InlineText, Span } from '../job/template.ts';
 import { lookOf, type Looks } from './looks.ts';
+import { hasLettersToTheLeft } from './script/complex-characters.ts';
 import type { SetStyles } from './set-style.ts';
 
 interface SpokenSpans {
@@ -29,6 +30,8 @@ export class CompiledText {
   readonly #parts: readonly (string | Expression)[];
   readonly #partLooks: readonly number[];
   readonly #allPlain: boolean;
+  /** Among letters from right to left, values stand for themselves: `2026-0003` would become `0003-2026`. */
+  readonly #isolates: boolean;
   /** The expression of a text that is nothing else, which is what most table cells are. */
   readonly #only: Expression | undefined;
 
@@ -47,6 +50,7 @@ export class CompiledText {
     );
     this.#partLooks = spans.map((span) => lookOf(span, styles));
     this.#allPlain = this.#partLooks.every((look) => look === 0);
+    this.#isolates = this.#parts.some((part) => typeof part === 'string' && hasLettersToTheLeft(part));
     const first = this.#parts[0];
     this.#only = this.#parts.length === 1 && this.#allPlain && typeof first === 'object' ? first : undefined;
     this.fixed = this.#parts.every((part) => typeof part === 'string') ? this.evaluate({}) : undefined;
@@ -66,7 +70,7 @@ export class CompiledText {
     for (let p = 0; p < this.#parts.length; p++) {
       const start = text.length;
       const part = this.#parts[p] ?? '';
-      text += typeof part === 'string' ? part : asText(part.evaluate(values));
+      text += typeof part === 'string' ? part : this.#asPart(asText(part.evaluate(values)));
       const look = this.#partLooks[p] ?? 0;
       if (look === 0 || text.length === start) continue;
       const last = ranges.length - 3;
@@ -74,6 +78,11 @@ export class CompiledText {
       else ranges.push(start, text.length, look);
     }
     return text;
+  }
+
+  /** A value in its place: between first strong isolate and its end (UAX 9) where letters run from right to left. */
+  #asPart(value: string): string {
+    return this.#isolates && value !== '' ? `\u2068${value}\u2069` : value;
   }
 }
 

@@ -1,12 +1,13 @@
 import { NO_SLOT } from '../font/code-page.ts';
 import type { Face } from '../font/face.ts';
-import { faceOfLook, styleOfLook } from './looks.ts';
+import { INKLESS, isInkless } from './inkless.ts';
+import { faceOfLook, styleOfLook, type Looks } from './looks.ts';
+import { isBeyondReach, isComplex } from './script/complex-characters.ts';
+import { ComplexText } from './script/complex-text.ts';
+import { codePointName } from './script/code-point-name.ts';
 import type { SetStyle, SetStyles } from './set-style.ts';
 import type { Trouble } from './trouble.ts';
 import { MISSING, type Typefaces } from './typefaces.ts';
-
-/** Face number of a unit that takes no ink and no room: line ends, zero-width blanks. */
-const INKLESS = 255;
 
 const HYPHEN = 0x2d;
 
@@ -19,9 +20,13 @@ export class FaceAssignment {
   joint = new Float64Array(1024);
   /** Number of the unit's style. */
   style = new Uint16Array(1024);
+  /** Of a text that must be shaped or runs from right to left. */
+  shaping: ComplexText | undefined;
   readonly #faces: Typefaces;
   readonly #styles: SetStyles;
   readonly #trouble: Trouble;
+  /** Made for the first text that needs it: few jobs have one. */
+  #complex: ComplexText | undefined;
   /** Size of the paragraph. */
   #size = 1;
 
@@ -32,8 +37,9 @@ export class FaceAssignment {
   }
 
   /** Each unit in its part's style and face, else in the first fallback face that has it. */
-  assign(text: string, ranges: readonly number[], style: SetStyle): void {
+  assign(text: string, { ranges, language }: Looks, style: SetStyle): void {
     const { length } = text;
+    this.shaping = undefined;
     this.#size = style.size;
     if (this.face.length < length) {
       this.face = new Uint8Array(length * 2);
@@ -52,6 +58,15 @@ export class FaceAssignment {
     }
     this.#assignPart(text, at, length, 0, style);
     this.#joinNeighbours(text);
+    if (style.direction !== 'rtl' && !isComplex(text)) return;
+    this.#complex ??= new ComplexText(this.#faces, this.#trouble);
+    this.shaping = this.#complex;
+    this.shaping.assign(text, this, style.direction, language);
+  }
+
+  /** A style's size in that of the paragraph. */
+  scaleOf(style: number): number {
+    return this.#styles.at(style).size / this.#size;
   }
 
   /** Ligatures, and what pairs move together: what is set as one run takes part, a style's or a face's end parts it. */
@@ -68,7 +83,7 @@ export class FaceAssignment {
         end = i + 1;
         while (end < length && face[end] === face[i] && style[end] === style[i]) end++;
         set = face[i] === INKLESS ? undefined : this.#faces.at(face[i] ?? 0).face;
-        scale = this.#styles.at(style[i] ?? 0).size / this.#size;
+        scale = this.scaleOf(style[i] ?? 0);
         last = NO_SLOT;
       }
       if (set === undefined) {
@@ -138,7 +153,7 @@ export class FaceAssignment {
     const i = Math.max(0, end - 1);
     const own = -(this.joint[i] ?? 0);
     if (!hyphenated) return own;
-    const scale = this.#styles.at(this.style[i] ?? 0).size / this.#size;
+    const scale = this.scaleOf(this.style[i] ?? 0);
     const hyphen = this.hyphenFace(end);
     const { widths, face } = this.#faces.at(hyphen);
     const kern =
@@ -169,7 +184,8 @@ export class FaceAssignment {
     let assigned = INKLESS;
     let advance = 0;
     if (!isInkless(codePoint)) {
-      for (const index of [ownFace, ...this.#faces.fallback]) {
+      const faces = isBeyondReach(codePoint) ? [] : [ownFace, ...this.#faces.fallbackFor(ownFace)];
+      for (const index of faces) {
         const { face } = this.#faces.at(index);
         const slot = face.slotOfCodePoint(codePoint);
         if (slot === NO_SLOT) continue;
@@ -186,23 +202,4 @@ export class FaceAssignment {
     if (units === 2) this.advance[i + 1] = 0;
     return units - 1;
   }
-}
-
-/** Line ends (UAX 14 BK, CR, LF, NL), zero-width blank and joiners, soft hyphen, byte order mark. */
-function isInkless(codePoint: number): boolean {
-  return (
-    (codePoint >= 0x0a && codePoint <= 0x0d) ||
-    codePoint === 0x85 ||
-    codePoint === 0xad ||
-    (codePoint >= 0x200b && codePoint <= 0x200d) ||
-    codePoint === 0x2028 ||
-    codePoint === 0x2029 ||
-    codePoint === 0x2060 ||
-    codePoint === 0xfeff
-  );
-}
-
-/** `U+00E9`. */
-function codePointName(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }

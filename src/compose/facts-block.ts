@@ -33,8 +33,10 @@ export class CompiledFacts implements SetBlock {
     const valueStyle = styles.named(block.valueStyle);
     const labelWidth = points(block.labelWidth);
     this.#bench = bench;
-    this.#label = column(labelStyle, x, labelWidth);
-    this.#value = column(valueStyle, x + labelWidth, width - labelWidth);
+    // Labels stand where lines begin.
+    const [labelsAt, valuesAt] = labelStyle.direction === 'rtl' ? [width - labelWidth, 0] : [0, labelWidth];
+    this.#label = column(labelStyle, x + labelsAt, labelWidth);
+    this.#value = column(valueStyle, x + valuesAt, width - labelWidth);
     this.#rows = block.rows.map((row) => ({
       label: bench.texts.text(row.label, scope),
       value: bench.texts.text(row.value, scope),

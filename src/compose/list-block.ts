@@ -34,8 +34,10 @@ export class CompiledList implements SetBlock {
       condition: bench.texts.condition(item.when, scope),
     }));
     this.#marker = block.marker;
-    this.#markers = { style, align: 'left', x: 0, width: indent, lineStep: 0 };
-    this.#texts = { style, align: style.align, x: indent, width: width - indent, lineStep: 0 };
+    const runsLeft = style.direction === 'rtl';
+    const [markersAt, textsAt] = runsLeft ? [width - indent, 0] : [0, indent];
+    this.#markers = { style, align: 'start', x: markersAt, width: indent, lineStep: 0 };
+    this.#texts = { style, align: style.align, x: textsAt, width: width - indent, lineStep: 0 };
     this.#gap = points(block.gap);
     this.#keepWithNext = block.keepWithNext;
     this.#keeping = block;

@@ -15,6 +15,8 @@ export interface SetStyle {
   readonly baseline: number;
   readonly color: Color;
   readonly align: TextStyle['align'];
+  /** In which direction its paragraphs run: as their first letter says, or as it is told. */
+  readonly direction: 'auto' | 'ltr' | 'rtl';
   /** Whether words are divided at line ends. */
   readonly hyphenate: boolean;
   /** The style in smaller sizes, the largest first, for texts that would not stand in one line. */
@@ -47,6 +49,7 @@ export class SetStyles {
         baseline: (style.leading + (capHeight * style.size) / 1000) / 2,
         color: style.color,
         align: style.align,
+        direction: style.direction ?? 'auto',
         hyphenate: style.hyphenate ?? false,
         smaller: [],
         oneLine: style.oneLine ?? false,
@@ -100,6 +103,7 @@ export class SetStyles {
       baseline: 0,
       color,
       align,
+      direction: 'ltr' as const,
       hyphenate: false,
       smaller: [],
       oneLine: false,

@@ -92,7 +92,7 @@ export class TableColumns {
   }
 
   align(c: number): TableColumn['align'] {
-    return this.#columns[c]?.align ?? 'left';
+    return this.#columns[c]?.align ?? 'start';
   }
 
   /** The middle of the gap behind column `c`. */

@@ -5,8 +5,10 @@ import { BreakFinder } from './break-opportunities.ts';
 import { FaceAssignment } from './face-assignment.ts';
 import type { Galley } from './galley.ts';
 import { Hyphenation } from './hyphenation.ts';
+import { countBlanks, indent, spaceOfBlanks } from './line-space.ts';
 import { joinsPrevious } from './line-candidates.ts';
 import { faceOfLook, FIRST_STYLED, PLAIN, styleOfLook, type Looks } from './looks.ts';
+import { addComplexLine } from './script/complex-line.ts';
 import { OptimalLines } from './optimal-lines.ts';
 import type { SetStyle, SetStyles } from './set-style.ts';
 import { showMm, type Trouble } from './trouble.ts';
@@ -98,11 +100,11 @@ export class TextSetter {
   }
 
   /** The column in the largest size in which the text stands in one line; as it is where no size is small enough. */
-  #fitting(text: string, { ranges }: Looks, column: Column): Column {
+  #fitting(text: string, looks: Looks, column: Column): Column {
     const { style, width } = column;
     if (text.includes('\n')) return column;
-    const settled = settable(text, ranges.length > 0);
-    this.#units.assign(settled, ranges, style);
+    const settled = settable(text, looks.ranges.length > 0);
+    this.#units.assign(settled, looks, style);
     const units = this.#units.width(0, this.#units.inkEnd(settled, 0, settled.length));
     const largest = (width * 1000) / (units - SLACK);
     if (units <= SLACK || style.size <= largest) return column;
@@ -116,7 +118,9 @@ export class TextSetter {
 
   #set(galley: Galley, text: string, looks: Looks, column: Column, dy: number): number {
     const { ranges } = looks;
-    if (ranges.length === 0) {
+    if (column.style.direction === 'rtl') {
+      // Even a number stands elsewhere there: it is set as the paragraph is.
+    } else if (ranges.length === 0) {
       const { style } = column;
       if (this.#setLine(galley, text, style, style.face, column, dy)) return 1;
     } else if (ranges.length === 3 && ranges[0] === 0 && ranges[1] === text.length) {
@@ -126,8 +130,10 @@ export class TextSetter {
         return 1;
     }
     const settled = settable(text, ranges.length > 0);
-    this.#units.assign(settled, ranges, column.style);
-    const optimal = column.align === 'justify' || column.style.hyphenate || text.includes('\u00ad');
+    this.#units.assign(settled, looks, column.style);
+    const optimal =
+      (column.align === 'justify' || column.style.hyphenate || text.includes('\u00ad')) &&
+      !this.#breaksShapedWords(settled, column);
     return optimal
       ? this.#setOptimal(galley, settled, looks.language, column, dy)
       : this.#setFirstFit(galley, settled, column, dy);
@@ -138,20 +144,21 @@ export class TextSetter {
     const { align, x, width } = column;
     const units = this.measure(text, face);
     if (units > (width * 1000) / style.size + SLACK || units >= MISSING) return false;
-    const left = x + (align === 'left' ? 0 : indent(align, width, (units * style.size) / 1000));
+    const left = x + (align === 'start' ? 0 : indent(align, width, (units * style.size) / 1000));
     galley.addRun(text, left, dy + column.style.baseline, face, style.index);
     this.lineEnds[0] = galley.runs;
     return true;
   }
 
   /** The width in pt of a text whose lines end only where it says so. */
-  #naturalWidth(text: string, { ranges }: Looks, style: SetStyle): number {
+  #naturalWidth(text: string, looks: Looks, style: SetStyle): number {
+    const { ranges } = looks;
     const scale = style.size / 1000;
     const plain = ranges.length === 0 ? this.measure(text, style.face) : MISSING;
     if (plain < MISSING) return plain * scale;
     const units = this.#units;
     const settled = settable(text, ranges.length > 0);
-    units.assign(settled, ranges, style);
+    units.assign(settled, looks, style);
     let widest = 0;
     let start = 0;
     for (const entry of this.#breaks.find(settled)) {
@@ -171,7 +178,11 @@ export class TextSetter {
 
   /** The widest piece of `text` between two break opportunities, in 1/1000 em: what a column must have at least. */
   widestWord(text: string, style: SetStyle): number {
-    this.#units.assign(text, [], style);
+    this.#units.assign(text, PLAIN, style);
+    return this.#widestPiece(text);
+  }
+
+  #widestPiece(text: string): number {
     let widest = 0;
     let last = 0;
     for (const entry of this.#breaks.find(text)) {
@@ -210,6 +221,13 @@ export class TextSetter {
           const own = advance - (units.joint[i] ?? 0);
           if (own > room) this.#reportTooWide(own, column);
           if (ink + own > room && i > start && !joinsPrevious(text, i)) {
+            if (units.shaping !== undefined) {
+              // Letters that follow count from there on.
+              i = this.#endOfShapedLine(text, start, i, room) - 1;
+              close(i + 1);
+              ink = 0;
+              continue;
+            }
             close(i);
             ink = 0;
           }
@@ -222,6 +240,22 @@ export class TextSetter {
     }
     if (start < text.length) close(text.length);
     return lines;
+  }
+
+  /** Whether words whose letters join are wider than their column: these are broken where lines take what fits. */
+  #breaksShapedWords(text: string, { width, style }: Column): boolean {
+    return this.#units.shaping !== undefined && this.#widestPiece(text) > (width * 1000) / style.size;
+  }
+
+  /** Where a line ends that breaks a word whose letters join: they are wider at an end than beside others. */
+  #endOfShapedLine(text: string, start: number, end: number, room: number): number {
+    const units = this.#units;
+    let at = end;
+    while (at > start + 1 && (units.shaping?.lineWidth(start, at, units) ?? 0) > room) {
+      at--;
+      while (at > start + 1 && (joinsPrevious(text, at) || units.advance[at] === 0)) at--;
+    }
+    return at;
   }
 
   /** Lines that look well together, with divided words where the style has them. */
@@ -283,12 +317,18 @@ export class TextSetter {
     const inked = units.inkEnd(text, start, end);
     const scale = style.size / 1000;
     const ending = units.endAdvance(text, inked, hyphenated);
-    const ink = align === 'left' ? 0 : (units.width(start, inked) + ending) * scale;
+    const ink = align === 'start' ? 0 : (units.width(start, inked) + ending) * scale;
+    const blank = ((this.#faces.at(style.face).widths[0x20] ?? 0) * style.size) / 1000;
+    if (units.shaping !== undefined) {
+      const line = { text, start, inked, hyphenated, filled, blank };
+      addComplexLine(galley, units.shaping, units, line, column, dy + style.baseline);
+      return;
+    }
     const space =
       align === 'justify' && (filled || ink > width)
-        ? this.#space(text, start, inked, width - ink, column)
+        ? spaceOfBlanks(countBlanks(text, start, inked), width - ink, blank)
         : 0;
-    let x = column.x + (align === 'left' ? 0 : indent(align, width, ink));
+    let x = column.x + indent(align, width, ink);
     let from = start;
     for (let i = start + 1; i <= inked; i++) {
       if (i < inked && units.face[i] === units.face[from] && units.style[i] === units.style[from]) continue;
@@ -314,36 +354,12 @@ export class TextSetter {
       from = i;
     }
   }
-
-  /** What each blank takes of the `spare` room of a line, in pt; nothing where that would tear a hole. */
-  #space(text: string, start: number, end: number, spare: number, { style }: Column): number {
-    const blanks = countBlanks(text, start, end);
-    if (blanks === 0) return 0;
-    const space = spare / blanks;
-    const blank = ((this.#faces.at(style.face).widths[0x20] ?? 0) * style.size) / 1000;
-    return space > blank * (WIDEST_BLANK - 1) ? 0 : space;
-  }
 }
 
 const BLANK = 0x20;
 
 /** 1/1000 em of forgiveness for columns that were made to measure. */
 const SLACK = 0.5;
-
-/** Blanks of a justified line that would be wider than this, in blanks, stay as they are: the line ends early. */
-const WIDEST_BLANK = 4;
-
-/** Left edge of a line of `ink` in a column of `width`. */
-function indent(align: SetStyle['align'], width: number, ink: number): number {
-  if (align === 'right') return width - ink;
-  return align === 'center' ? (width - ink) / 2 : 0;
-}
-
-function countBlanks(text: string, from: number, to: number): number {
-  let blanks = 0;
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x20) blanks++;
-  return blanks;
-}
 
 /** Tabs as blanks, and where letter and accent stand apart, the letter that has both; bounds of parts forbid the second. */
 function settable(text: string, fixedLength: boolean): string {

@@ -3,12 +3,16 @@ import { RunStop } from '../fault/run-stop.ts';
 import { FaceError } from '../font/face-error.ts';
 import { loadFace, type Face } from '../font/face.ts';
 import { NO_SLOT } from '../font/code-page.ts';
+import { isComplexUnit } from './script/complex-characters.ts';
 import type { Template } from '../job/template.ts';
 
 /** Width of a character that a face lacks: no sum that holds one is below this. */
 export const MISSING = 0xffff;
 
 const SOFT_HYPHEN = 0xad;
+
+/** Weight class of semibold faces. */
+const BOLD_FROM = 600;
 
 /** A face ready for measuring. */
 interface Typeface {
@@ -20,7 +24,9 @@ interface Typeface {
 /** The template's faces, in its order, and those tried for missing characters. */
 export class Typefaces {
   readonly all: readonly Typeface[];
-  readonly fallback: readonly number[];
+  /** Faces for missing characters, in the template's order: for texts in regular faces, and in bold ones. */
+  readonly #fallback: readonly number[];
+  readonly #boldFallback: readonly number[];
   readonly #none: Typeface;
 
   /** Stops the run with every face that cannot be used; `placeOf` says where a file is named. */
@@ -42,10 +48,23 @@ export class Typefaces {
       return [];
     });
     if (faults.length > 0) throw new RunStop(faults);
-    this.fallback = template.fallbackFaces;
+    const { fallbackFaces } = template;
+    const bold = fallbackFaces.filter((index) => this.#isBold(index));
+    const regular = fallbackFaces.filter((index) => !this.#isBold(index));
+    this.#fallback = [...regular, ...bold];
+    this.#boldFallback = [...bold, ...regular];
     const first = this.all[0];
     if (first === undefined) throw new Error('a template without fonts');
     this.#none = first;
+  }
+
+  /** The faces that are tried for characters which a face lacks: those of its weight first. */
+  fallbackFor(index: number): readonly number[] {
+    return this.#isBold(index) ? this.#boldFallback : this.#fallback;
+  }
+
+  #isBold(index: number): boolean {
+    return (this.all[index]?.face.metrics.weight ?? 0) >= BOLD_FROM;
   }
 
   at(index: number): Typeface {
@@ -65,6 +84,8 @@ function readTypeface(
     for (let unit = 0; unit < widths.length; unit++) {
       if (face.slots[unit] !== NO_SLOT) widths[unit] = face.advances[unit] ?? 0;
     }
+    // What is shaped together with its neighbours has no width of its own.
+    for (let unit = 0; unit < widths.length; unit++) if (isComplexUnit(unit)) widths[unit] = MISSING;
     // Many fonts draw a hyphen there, wherever it stands; it is one at a line's end alone.
     widths[SOFT_HYPHEN] = MISSING;
     return { face, widths };

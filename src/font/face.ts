@@ -18,6 +18,7 @@ import { checkEmbedding, readMetrics, type FaceMetrics } from './metrics.ts';
 import { OutlineIndex } from './outline-index.ts';
 import { PairKerning } from './pair-kerning.ts';
 import { readPostScriptName } from './post-script-name.ts';
+import { ShapedSlots } from './shaped-slots.ts';
 import { readTables, table, type FontTables } from './sfnt.ts';
 import { readSubstitutes } from './substitutions.ts';
 
@@ -27,6 +28,9 @@ export interface Face {
   readonly metrics: FaceMetrics;
   /** The whole font file, for the subset. */
   readonly bytes: Uint8Array;
+  /** OpenType's tags as `loadFace` got them. */
+  readonly features: readonly string[];
+  readonly unitsPerEm: number;
   /** UTF-16 unit → slot (`codePage << 8 | code`), `NO_SLOT` (0xFFFF) where the font has no character; surrogates have none. */
   readonly slots: Uint16Array;
   /** UTF-16 unit → advance in 1/1000 em, rounded as the PDF's `/W` says it; 0 where the font has no character. */
@@ -35,7 +39,10 @@ export interface Face {
   slotOfCodePoint(codePoint: number): Slot;
   /** Glyph id in the font file. */
   glyphOfSlot(slot: Slot): number;
-  /** The character, or those of a ligature; for ASCII in any code page the character itself. */
+  /**
+   * The character, or those of a ligature; for ASCII in any code page the character itself. For a glyph that no character
+   * has, what the font makes it of; empty where it does not say so.
+   */
   textOfSlot(slot: Slot): string;
   /** Advance in 1/1000 em. */
   advanceOfSlot(slot: Slot): number;
@@ -50,6 +57,11 @@ export interface Face {
   readonly ligatureFirsts: Uint8Array;
   /** The longest ligature of the characters from unit `at` on, up to `to`. */
   ligatureAt(text: string, at: number, to: number): LigatureHit | undefined;
+  /**
+   * The slot of a glyph of the font file, of whatever comes of letters that are shaped: that of the character whose glyph it
+   * is, else one of its own behind all characters. `NO_SLOT` where the font has more than there are slots for.
+   */
+  slotOfGlyph(glyph: number): Slot;
 }
 
 /**
@@ -72,15 +84,19 @@ class TrueTypeFace implements Face {
   readonly postscriptName: string;
   readonly metrics: FaceMetrics;
   readonly bytes: Uint8Array;
+  readonly features: readonly string[];
+  readonly unitsPerEm: number;
   readonly slots = new Uint16Array(0x10000).fill(NO_SLOT);
   readonly advances = new Uint16Array(0x10000);
   /** Glyph, code point and advance: ASCII at its code, characters beyond it from 128 on by rank. */
   readonly #glyphs: Uint16Array;
   readonly #codePoints: Uint32Array;
   readonly #advances: Uint16Array;
+  readonly #outlineAdvances: AdvanceTable;
   /** Slots of characters beyond U+FFFF. */
   readonly #astral = new Map<number, Slot>();
   readonly #kerning: KerningTable;
+  readonly #shaped: ShapedSlots;
   readonly #ligatures: LigatureTable;
   readonly kerns: Int16Array;
   readonly ligatureFirsts: Uint8Array;
@@ -99,6 +115,8 @@ class TrueTypeFace implements Face {
     const ligatures = this.#ligatures.all;
 
     this.bytes = bytes;
+    this.features = features;
+    this.unitsPerEm = unitsPerEm;
     this.postscriptName = readPostScriptName(tables);
     const room = FURTHER + Math.min(map.glyphs.length + ligatures.length, MOST_FURTHER_CHARACTERS);
     this.#glyphs = new Uint16Array(room);
@@ -133,6 +151,8 @@ class TrueTypeFace implements Face {
         this.#ligatures.place(ligature, furtherSlot(rank++), advances.of(ligature.glyph));
       }
     }
+    this.#shaped = new ShapedSlots(tables, map, glyphCount, rank, this);
+    this.#outlineAdvances = advances;
     const pairs = features.includes('-kern') ? undefined : new PairKerning(tables);
     this.#kerning = new KerningTable(pairs, unitsPerEm, this);
     this.kerns = this.#kerning.early;
@@ -146,11 +166,16 @@ class TrueTypeFace implements Face {
     return (codePoint > 0xffff ? this.#astral.get(codePoint) : this.slots[codePoint]) ?? NO_SLOT;
   }
 
+  slotOfGlyph(glyph: number): Slot {
+    return this.#shaped.slotOf(glyph);
+  }
+
   glyphOfSlot(slot: Slot): number {
-    return this.#glyphs[indexOf(slot)] ?? 0;
+    return this.#shaped.has(slot) ? this.#shaped.glyphOf(slot) : (this.#glyphs[indexOf(slot)] ?? 0);
   }
 
   textOfSlot(slot: Slot): string {
+    if (this.#shaped.has(slot)) return this.#shaped.textOf(slot);
     const codePoint = this.#codePoints[indexOf(slot)] ?? 0;
     return codePoint === 0 ? this.#ligatures.textOf(slot) : String.fromCodePoint(codePoint);
   }
@@ -164,6 +189,7 @@ class TrueTypeFace implements Face {
   }
 
   advanceOfSlot(slot: Slot): number {
+    if (this.#shaped.has(slot)) return this.#outlineAdvances.of(this.#shaped.glyphOf(slot));
     return this.#advances[indexOf(slot)] ?? 0;
   }
 }

@@ -34,6 +34,15 @@ export function featureLookups(
   return [...lookups].sort((a, b) => a - b).map((index) => partsOf(view, index, extension));
 }
 
+/** The parts of all lookups, in the order of the font. Throws `RangeError` when the table is cut off. */
+export function allLookups(tables: FontTables, tag: 'GSUB' | 'GPOS'): LookupPart[] {
+  if (!tables.has(tag)) return [];
+  const view = table(tables, tag);
+  const extension = tag === 'GSUB' ? 7 : 9;
+  const count = view.getUint16(view.getUint16(8));
+  return Array.from({ length: count }, (_, index) => partsOf(view, index, extension)).flat();
+}
+
 function partsOf(view: DataView, index: number, extension: number): LookupPart[] {
   const list = view.getUint16(8);
   const lookup = list + view.getUint16(list + 2 + 2 * index);

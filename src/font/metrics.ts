@@ -11,6 +11,8 @@ export interface FaceMetrics {
   /** Degrees counter-clockwise from the vertical; italics are negative. */
   readonly italicAngle: number;
   readonly bbox: readonly [number, number, number, number];
+  /** Weight class: 400 regular, 700 bold. */
+  readonly weight: number;
   /** Estimated from the weight class: fonts do not state it. */
   readonly stemV: number;
   /** Font descriptor flags. */
@@ -65,6 +67,7 @@ export function readMetrics(
       scale(head.getInt16(40)),
       scale(head.getInt16(42)),
     ],
+    weight,
     stemV: Math.round(50 + (weight / 65) ** 2),
     flags,
   };

@@ -1,4 +1,4 @@
-/** What the subsetter needs of WebAssembly: Node has it, its type package of version 20 does not say so. */
+/** What HarfBuzz needs of WebAssembly: Node has it, its type package of version 20 does not say so. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);

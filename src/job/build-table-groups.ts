@@ -67,7 +67,7 @@ function headOf(
   if (cells === undefined) {
     if (whole === undefined) return {};
     const cell = file.text(whole, scope, [...path, name]);
-    return { [name]: [{ cell, from: 0, to: columns.length - 1, align: 'left' }] };
+    return { [name]: [{ cell, from: 0, to: columns.length - 1, align: 'start' }] };
   }
   if (whole !== undefined) misfit(`it has \`${inCells}\` beside \`${name}\``);
   if (cells.length !== columns.length)
@@ -86,7 +86,7 @@ function cellsOf(
     cell: file.text(cell, scope, [...path, index]),
     from: index,
     to: index,
-    align: columns[index]?.align ?? 'left',
+    align: columns[index]?.align ?? 'start',
   }));
 }
 

@@ -54,10 +54,10 @@ function buildCells(
       cell: file.text(each, scope, [...path, 'cells', index]),
       from: index,
       to: index,
-      align: columns[index]?.align ?? 'left',
+      align: columns[index]?.align ?? 'start',
     }));
   }
   if (cell === undefined) return [];
   const text = file.text(cell, scope, [...path, 'cell']);
-  return [{ cell: text, from: from - 1, to: count - 1, align: columns[from - 1]?.align ?? 'left' }];
+  return [{ cell: text, from: from - 1, to: count - 1, align: columns[from - 1]?.align ?? 'start' }];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {
-  align,
+  textAlign,
   columnName,
   conditional,
   expression,
@@ -26,7 +26,7 @@ const tableColumn = z.strictObject({
   minWidth: positiveLength.optional(),
   maxWidth: positiveLength.optional(),
   share: z.number().gt(0).max(100).optional(),
-  align: align.default('left'),
+  align: textAlign.default('start'),
   gap: length.default(3),
 });
 
@@ -38,7 +38,7 @@ const spanningHeads = z.strictObject({
         head: text,
         from: z.int().min(1).max(30),
         to: z.int().min(1).max(30),
-        align: align.default('center'),
+        align: textAlign.default('center'),
       }),
     )
     .min(1)

@@ -1,4 +1,4 @@
-import type { Color, Conditional, InlineText } from './template.ts';
+import type { Color, Conditional, InlineText, TextAlign } from './template.ts';
 
 /** The rows of one detail table as a table that flows over pages. */
 export interface TableBlock extends Conditional {
@@ -85,7 +85,7 @@ export interface TableColumn {
   readonly cell: InlineText;
   /** Fixed width in mm, as wide as its widest text in the document at hand, or a share of what the others leave. */
   readonly width: { readonly mm: number } | ContentWidth | { readonly share: number };
-  readonly align: 'left' | 'right' | 'center';
+  readonly align: TextAlign;
   /** Gap to the next column, in mm. */
   readonly gap: number;
 }

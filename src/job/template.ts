@@ -34,6 +34,9 @@ export interface Template {
   readonly payment: readonly PaymentPart[];
 }
 
+/** Where lines stand; `start` is where they begin: at the left, or at the right where they run from there. */
+export type TextAlign = 'start' | 'end' | 'left' | 'right' | 'center';
+
 export interface TextStyle {
   readonly face: number;
   /** Face of `**bold**` spans. */
@@ -44,7 +47,9 @@ export interface TextStyle {
   readonly size: number;
   readonly leading: number;
   readonly color: Color;
-  readonly align: 'left' | 'right' | 'center' | 'justify';
+  readonly align: TextAlign | 'justify';
+  /** In which direction its paragraphs run; absent: as their first letter says (`auto`). */
+  readonly direction?: 'auto' | 'ltr' | 'rtl';
   /** Whether words are divided at line ends; absent: not. */
   readonly hyphenate?: boolean;
   /** The smallest size in which a text is set so that it stands in one line. */

@@ -30,6 +30,9 @@ export const conditional = { when: expression.optional() };
 
 export const align = z.enum(['left', 'right', 'center']);
 
+/** Of texts: `start` is where their lines begin. */
+export const textAlign = z.enum(['start', 'end', 'left', 'right', 'center']);
+
 /** A length in mm from a paper's edge, or a width: 0 to 2,000. */
 export const length = z.number().min(0).max(2000);
 

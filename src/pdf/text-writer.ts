@@ -1,6 +1,7 @@
 import { isAsciiSlot, NO_SLOT } from '../font/code-page.ts';
 import type { Face } from '../font/face.ts';
 import { UNKNOWN_KERN } from '../font/kerning-table.ts';
+import { GLYPH_UNITS, moveOf, SHAPED, TEXT_BEGIN, TEXT_END } from '../font/shaped-run.ts';
 import { toHundredths } from './byte-writer.ts';
 import { fontResourceName } from './font-resource-name.ts';
 import { GlyphUsage } from './glyph-usage.ts';
@@ -20,7 +21,7 @@ export class TextWriter extends ModalWriter {
 
   /**
    * Sets `string` (from unit `from` to `to`) at the base line point x, y. Every character must be in the face; throws
-   * when one is not. `faceIndex` names the face in the file's resources.
+   * when one is not. `faceIndex` names the face in the file's resources. A `ShapedRun`'s string is set glyph by glyph.
    */
   text(
     x: number,
@@ -35,7 +36,7 @@ export class TextWriter extends ModalWriter {
     if (from >= to) return;
     this.reserve((to - from) * MOST_BYTES_A_UNIT + MOST_BYTES_A_TEXT);
     this.beginText();
-    this.#selectFace(faceIndex, face, size, string.charCodeAt(from));
+    this.#selectFace(faceIndex, face, size, string, from);
     const lineX = toHundredths(x);
     const lineY = toHundredths(y);
     if (lineX !== this.lineX || lineY !== this.lineY) {
@@ -46,7 +47,8 @@ export class TextWriter extends ModalWriter {
       this.lineX = lineX;
       this.lineY = lineY;
     }
-    this.#show(faceIndex, face, string, from, to);
+    if (string.charCodeAt(from) === SHAPED) this.#showShaped(faceIndex, string);
+    else this.#show(faceIndex, face, string, from, to);
   }
 
   /**
@@ -76,7 +78,7 @@ export class TextWriter extends ModalWriter {
     this.reserve(string.length * MOST_BYTES_A_UNIT + MOST_BYTES_A_TEXT);
     this.endText();
     this.beginText();
-    this.#selectFace(faceIndex, face, size, string.charCodeAt(0));
+    this.#selectFace(faceIndex, face, size, string, 0);
     const cos = Math.cos((degrees * Math.PI) / 180);
     const sin = Math.sin((degrees * Math.PI) / 180);
     this.decimal(cos);
@@ -86,16 +88,18 @@ export class TextWriter extends ModalWriter {
     this.hundredths(toHundredths(x));
     this.hundredths(toHundredths(y));
     this.ascii('Tm');
-    this.#show(faceIndex, face, string, 0, string.length);
+    if (string.charCodeAt(0) === SHAPED) this.#showShaped(faceIndex, string);
+    else this.#show(faceIndex, face, string, 0, string.length);
     this.endText();
   }
 
   /** Selects the face in the code page of the text's first character, unless it is set already. */
-  #selectFace(faceIndex: number, face: Face, size: number, firstUnit: number): void {
+  #selectFace(faceIndex: number, face: Face, size: number, string: string, from: number): void {
     const hundredths = toHundredths(size);
     const state = this.state;
     if (faceIndex === state.face && hundredths === state.size) return;
-    const slot = face.slots[firstUnit] ?? NO_SLOT;
+    const unit = string.charCodeAt(from);
+    const slot = unit === SHAPED ? firstSlot(string) : (face.slots[unit] ?? NO_SLOT);
     state.face = faceIndex;
     state.size = hundredths;
     state.codePage = slot === NO_SLOT ? 0 : slot >> 8;
@@ -169,6 +173,83 @@ export class TextWriter extends ModalWriter {
     this.buffer[this.at++] = 0x0a;
   }
 
+  /**
+   * Shows the glyphs of a `ShapedRun`. Those that are raised or lowered (accents, vowel signs) stand on a base line of their
+   * own (`Ts`), and what glyphs do not say themselves stands beside them (`ActualText`, ISO 32000-2 14.9.4).
+   */
+  #showShaped(faceIndex: number, string: string): void {
+    const { state } = this;
+    let open = false;
+    let raised = 0;
+    let move = 0;
+    for (let i = 1; i < string.length; i += GLYPH_UNITS) {
+      for (
+        let mark = string.charCodeAt(i);
+        mark === TEXT_BEGIN || mark === TEXT_END;
+        mark = string.charCodeAt(i)
+      ) {
+        if (open) this.#closeString(true);
+        open = false;
+        if (mark === TEXT_BEGIN) i = this.#beginActualText(string, i);
+        else {
+          this.ascii('\nEMC\n');
+          i++;
+        }
+      }
+      if (i >= string.length) break;
+      const slot = string.charCodeAt(i);
+      const right = moveOf(string.charCodeAt(i + 1));
+      const up = moveOf(string.charCodeAt(i + 2));
+      const otherPage = slot >> 8 !== state.codePage && !isAsciiSlot(slot);
+      if (open && (otherPage || up !== raised)) {
+        this.#closeString(true);
+        open = false;
+      }
+      if (otherPage) {
+        state.codePage = slot >> 8;
+        this.#selectCodePage();
+      }
+      if (up !== raised) {
+        this.#raise(up);
+        raised = up;
+      }
+      move += right;
+      if (!open)
+        this.buffer[this.at++] = 0x5b; // [
+      else if (move !== 0) this.buffer[this.at++] = 0x29; // )
+      if (move !== 0) this.at = numberAt(this.buffer, this.at, -move);
+      if (!open || move !== 0) this.buffer[this.at++] = 0x28; // (
+      open = true;
+      move = moveOf(string.charCodeAt(i + 3)) - right;
+      if (!isAsciiSlot(slot)) this.glyphs.add(faceIndex, slot);
+      const code = slot & 0xff;
+      if (code === 0x28 || code === 0x29 || code === 0x5c) this.buffer[this.at++] = 0x5c;
+      this.buffer[this.at++] = code;
+    }
+    if (open) this.#closeString(true);
+    if (raised !== 0) this.#raise(0);
+    this.buffer[this.at++] = 0x0a;
+  }
+
+  /** Text rise, in 1/1000 em of the size in hand. */
+  #raise(up: number): void {
+    this.ascii('\n');
+    this.hundredths(Math.round((up * this.state.size) / 1000));
+    this.ascii('Ts');
+  }
+
+  /** Begins marked content with the text that `TEXT_BEGIN` at unit i states; gives the unit behind it. */
+  #beginActualText(string: string, i: number): number {
+    const from = i + 2;
+    const to = from + string.charCodeAt(i + 1);
+    this.ascii('/Span<</ActualText<FEFF');
+    for (let unit = from; unit < to; unit++) {
+      this.ascii(string.charCodeAt(unit).toString(16).toUpperCase().padStart(4, '0'));
+    }
+    this.ascii('>>>BDC\n');
+    return to;
+  }
+
   /** `)Tj`, or `)]TJ` behind one that is in parts (ISO 32000-2 9.4.3). */
   #closeString(parts: boolean): void {
     const buffer = this.buffer;
@@ -177,6 +258,12 @@ export class TextWriter extends ModalWriter {
     buffer[this.at++] = 0x54;
     buffer[this.at++] = parts ? 0x4a : 0x6a;
   }
+}
+
+/** The slot of the first glyph of a `ShapedRun`'s string. */
+function firstSlot(string: string): number {
+  const begins = string.charCodeAt(1) === TEXT_BEGIN;
+  return string.charCodeAt(begins ? 3 + string.charCodeAt(2) : 1);
 }
 
 /** Writes a whole number; gives the place behind it. */

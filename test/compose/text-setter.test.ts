@@ -62,7 +62,7 @@ function setLines(
 }
 
 test('no line leaves its column, and no character but blanks at line ends is lost, whatever the text', () => {
-  const unit = fc.constantFrom(...'abc WXYZ,.-/() é☎€ΩД\u0301\n');
+  const unit = fc.constantFrom(...'abc WXYZ,.-/() é☎€ΩД\n');
   const align = fc.constantFrom('left' as const, 'right' as const, 'center' as const);
   fc.assert(
     fc.property(

@@ -14,6 +14,21 @@ declare module 'fontkit' {
     readonly italicAngle: number;
     glyphForCodePoint(codePoint: number): Glyph;
     getGlyph(id: number): Glyph;
+    /** Glyphs of a text in one direction, from left to right, in font units. */
+    layout(
+      text: string,
+      features?: readonly string[],
+      script?: string,
+      language?: string,
+      direction?: 'ltr' | 'rtl',
+    ): {
+      readonly glyphs: readonly Glyph[];
+      readonly positions: readonly {
+        readonly xAdvance: number;
+        readonly xOffset: number;
+        readonly yOffset: number;
+      }[];
+    };
   }
   export function create(bytes: Buffer): Font;
 }

@@ -39,7 +39,7 @@ describe('a job without fault', () => {
       size: 10,
       leading: 12,
       color: { kind: 'cmyk', c: 0.9, m: 0.45, y: 0, k: 0.25 },
-      align: 'left',
+      align: 'start',
     });
     expect(job?.template.papers['A4']).toMatchObject({ width: 210, height: 297 });
   });

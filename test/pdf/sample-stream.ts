@@ -27,6 +27,7 @@ export function sampleStream(
     readonly labels?: Iterable<PageLabel>;
     readonly glyphs?: readonly number[];
     readonly form?: Uint8Array;
+    readonly faces?: readonly Face[];
   },
 ): SampleStream {
   const directory = mkdtempSync(join(tmpdir(), 'print-stream-'));
@@ -41,7 +42,7 @@ export function sampleStream(
       page += size;
     }
     const { bytes: stated, sha256 } = file.finish({
-      fonts: faces.map((face, faceIndex) => ({
+      fonts: (options.faces ?? faces).map((face, faceIndex) => ({
         faceIndex,
         face,
         slots: glyphs.filter((key) => key >>> 16 === faceIndex).map((key) => key & 0xffff),

@@ -26,7 +26,7 @@ export class ChartText {
     const { face, boldFace, size } = this.#style;
     const plain = this.#desk.setter.measure(text, bold ? boldFace : face);
     if (plain < MISSING) return (plain * size) / 1000;
-    this.#units.assign(text, bold ? boldUpTo(text.length).ranges : [], this.#style);
+    this.#units.assign(text, bold ? boldUpTo(text.length) : PLAIN, this.#style);
     return (this.#units.width(0, text.length) * size) / 1000;
   }
 
