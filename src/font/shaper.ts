@@ -13,6 +13,9 @@ const GLYPH = 20;
 const FEATURE = 16;
 const FEATURE_ALL = 0xffffffff;
 
+/** Units on both sides of a piece that HarfBuzz is shown; it looks at five characters. */
+const CONTEXT = 16;
+
 /** Fonts kept in HarfBuzz's memory: a job has fewer; who prepares many jobs in one process must not fill it. */
 const MOST_FONTS = 12;
 
@@ -73,20 +76,23 @@ class Shaper {
     const hb = this.#hb;
     const buffer = this.#buffer;
     const { font, features, featureCount } = this.#fontOf(piece.face);
-    const { text, from, to } = piece;
+    // Letters join with what stands next to them, not with what is far off.
+    const first = Math.max(0, piece.from - CONTEXT);
+    const text = piece.text.slice(first, piece.to + CONTEXT);
     hb.call('hb_buffer_clear_contents', buffer);
     this.#write(text);
-    hb.call('hb_buffer_add_utf16', buffer, this.#text, text.length, from, to - from);
+    const length = piece.to - piece.from;
+    hb.call('hb_buffer_add_utf16', buffer, this.#text, text.length, piece.from - first, length);
     hb.call('hb_buffer_set_direction', buffer, piece.rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
     if (piece.language !== '') hb.call('hb_buffer_set_language', buffer, this.#languageOf(piece.language));
-    const edges = (from === 0 ? BEGINS_TEXT : 0) | (to === text.length ? ENDS_TEXT : 0);
+    const edges = (piece.from === 0 ? BEGINS_TEXT : 0) | (piece.to === piece.text.length ? ENDS_TEXT : 0);
     hb.call('hb_buffer_set_flags', buffer, edges | LEAVES_OUT_IGNORABLES);
     hb.call('hb_buffer_guess_segment_properties', buffer);
     hb.call('hb_shape', font, buffer, features, featureCount);
-    return this.#read(piece.face.unitsPerEm);
+    return this.#read(piece.face.unitsPerEm, first);
   }
 
-  #read(unitsPerEm: number): ShapedGlyphs {
+  #read(unitsPerEm: number, first: number): ShapedGlyphs {
     const hb = this.#hb;
     const infos = hb.call('hb_buffer_get_glyph_infos', this.#buffer, this.#count);
     const positions = hb.call('hb_buffer_get_glyph_positions', this.#buffer, this.#count);
@@ -99,7 +105,7 @@ class Shaper {
       const info = infos + i * GLYPH;
       const position = positions + i * GLYPH;
       glyphs.glyph[i] = view.getUint32(info, true);
-      glyphs.cluster[i] = view.getUint32(info + 8, true);
+      glyphs.cluster[i] = first + view.getUint32(info + 8, true);
       glyphs.advance[i] = Math.round((view.getInt32(position, true) * 1000) / unitsPerEm);
       glyphs.right[i] = Math.round((view.getInt32(position + 8, true) * 1000) / unitsPerEm);
       glyphs.up[i] = Math.round((view.getInt32(position + 12, true) * 1000) / unitsPerEm);

@@ -154,3 +154,18 @@ it('keeps values whole among letters from right to left', () => {
   const texts = readTexts(set.pages[0] ?? new Uint8Array(0), composer.faces).map(({ text }) => text);
   expect(texts).toContain('2026-0003');
 });
+
+it.each([
+  ['Arabic in two faces', 'شركة المياه خلال '.repeat(6000)],
+  ['nested embeddings', '\u202b'.repeat(100_000)],
+  ['nested isolates and brackets', '\u2067('.repeat(50_000)],
+  ['brackets that close late', `${'(א'.repeat(30_000)}${')'.repeat(30_000)}`],
+  ['one word', 'شركةالمياه'.repeat(10_000)],
+  ['accents on one letter', `a${'\u0301'.repeat(100_000)}`],
+])('takes time that grows with a text alone: %s', (_, text) => {
+  const before = process.cpuUsage();
+  expect(plain.set(text, 300).faults).toEqual([]);
+  const { user, system } = process.cpuUsage(before);
+  // A quadratic step takes ten seconds and more.
+  expect((user + system) / 1e6).toBeLessThan(5);
+});
