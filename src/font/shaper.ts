@@ -1,4 +1,5 @@
 import type { Face } from './face.ts';
+import { shapedWord, type PlacedGlyphs, type ShapedWord } from './shaped-word.ts';
 import { loadHarfBuzz, type HarfBuzz } from './wasm-module.ts';
 
 /** hb-common.h, hb-buffer.h */
@@ -16,23 +17,14 @@ const FEATURE_ALL = 0xffffffff;
 /** Units on both sides of a piece that HarfBuzz is shown; it looks at five characters. */
 const CONTEXT = 16;
 
+/** Units of the longest word that is kept. */
+const LONGEST_KEPT = 64;
+
 /** Fonts kept in HarfBuzz's memory: a job has fewer; who prepares many jobs in one process must not fill it. */
 const MOST_FONTS = 12;
 
-/** Glyphs of a piece of text in the order in which they are drawn, from left to right; a struct of arrays. */
-export class ShapedGlyphs {
-  count = 0;
-  readonly glyph: number[] = [];
-  /** First unit of the text that it belongs to. */
-  readonly cluster: number[] = [];
-  /** What the pen moves on, and how far the glyph is moved to the right and up, in 1/1000 em. */
-  readonly advance: number[] = [];
-  readonly right: number[] = [];
-  readonly up: number[] = [];
-}
-
 /** A piece of a text that is shaped at once: one face, one script, one direction. */
-interface ShapedPiece {
+export interface ShapedPiece {
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -44,17 +36,26 @@ interface ShapedPiece {
 
 let shared: Shaper | undefined;
 
-/** The piece's glyphs, good up to the next call. */
-export function shapePiece(piece: ShapedPiece): ShapedGlyphs {
+/** Gives a piece's words to `take`, each with the unit that it begins with, in the order in which they are drawn. */
+export function shapePiece(piece: ShapedPiece, take: (word: ShapedWord, from: number) => void): void {
   shared ??= new Shaper();
-  return shared.shape(piece);
+  shared.shape(piece, take);
 }
+
+/** Words kept a font; bills say the same again and again. */
+const MOST_WORDS = 10_000;
+
+const BLANK = 0x20;
+
+/** Letters that may join with others, marks, joiners: no digit, sign or letter of western scripts. */
+const JOINING = /[\u0300-\u1fff\ua800-\uffff]|\u200c|\u200d/;
 
 interface LoadedFont {
   readonly font: number;
   readonly features: number;
   readonly featureCount: number;
-  /** Addresses to free, innermost first. */
+  /** What stood alone between blanks, by direction, language and text. */
+  readonly words: Map<string, ShapedWord>;
   readonly free: () => void;
 }
 
@@ -67,50 +68,69 @@ class Shaper {
   readonly #buffer = this.#hb.call('hb_buffer_create');
   readonly #fonts = new Map<Face, LoadedFont>();
   readonly #languages = new Map<string, number>();
-  readonly #glyphs = new ShapedGlyphs();
   readonly #count = this.#hb.call('malloc', 4);
   #text = 0;
   #room = 0;
 
-  shape(piece: ShapedPiece): ShapedGlyphs {
-    const hb = this.#hb;
-    const buffer = this.#buffer;
-    const { font, features, featureCount } = this.#fontOf(piece.face);
-    // Letters join with what stands next to them, not with what is far off.
-    const first = Math.max(0, piece.from - CONTEXT);
-    const text = piece.text.slice(first, piece.to + CONTEXT);
-    hb.call('hb_buffer_clear_contents', buffer);
-    this.#write(text);
-    const length = piece.to - piece.from;
-    hb.call('hb_buffer_add_utf16', buffer, this.#text, text.length, piece.from - first, length);
-    hb.call('hb_buffer_set_direction', buffer, piece.rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
-    if (piece.language !== '') hb.call('hb_buffer_set_language', buffer, this.#languageOf(piece.language));
-    const edges = (piece.from === 0 ? BEGINS_TEXT : 0) | (piece.to === piece.text.length ? ENDS_TEXT : 0);
-    hb.call('hb_buffer_set_flags', buffer, edges | LEAVES_OUT_IGNORABLES);
-    hb.call('hb_buffer_guess_segment_properties', buffer);
-    hb.call('hb_shape', font, buffer, features, featureCount);
-    return this.#read(piece.face.unitsPerEm, first);
+  shape(piece: ShapedPiece, take: (word: ShapedWord, from: number) => void): void {
+    const font = this.#fontOf(piece.face);
+    // Letters do not join over blanks.
+    const ends = wordEnds(piece.text, piece.from, piece.to);
+    for (let w = 0; w + 1 < ends.length; w++) {
+      const at = piece.rightToLeft ? ends.length - 2 - w : w;
+      const from = ends[at] ?? 0;
+      take(this.#word(piece, from, ends[at + 1] ?? 0, font), from);
+    }
   }
 
-  #read(unitsPerEm: number, first: number): ShapedGlyphs {
+  /** A word, from what is known where nothing beside it counts: a style may end in the middle of one. */
+  #word(piece: ShapedPiece, from: number, to: number, font: LoadedFont): ShapedWord {
+    const { text, rightToLeft, language } = piece;
+    const word = text.slice(from, to);
+    const isAlone = !JOINING.test(word) || (isEdge(text, from - 1) && isEdge(text, to));
+    if (!isAlone) return this.#ask(piece, from, to, font);
+    const key = `${rightToLeft ? '<' : '>'}${language} ${word}`;
+    const known = font.words.get(key);
+    if (known !== undefined) return known;
+    const shaped = this.#ask({ ...piece, text: word }, 0, word.length, font);
+    if (font.words.size >= MOST_WORDS) font.words.clear();
+    if (word.length <= LONGEST_KEPT) font.words.set(key, shaped);
+    return shaped;
+  }
+
+  #ask(piece: ShapedPiece, from: number, to: number, font: LoadedFont): ShapedWord {
+    const hb = this.#hb;
+    const buffer = this.#buffer;
+    // Letters join with what stands next to them, not with what is far off.
+    const first = Math.max(0, from - CONTEXT);
+    const text = piece.text.slice(first, to + CONTEXT);
+    hb.call('hb_buffer_clear_contents', buffer);
+    this.#write(text);
+    hb.call('hb_buffer_add_utf16', buffer, this.#text, text.length, from - first, to - from);
+    hb.call('hb_buffer_set_direction', buffer, piece.rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
+    if (piece.language !== '') hb.call('hb_buffer_set_language', buffer, this.#languageOf(piece.language));
+    hb.call('hb_buffer_set_flags', buffer, BEGINS_TEXT | ENDS_TEXT | LEAVES_OUT_IGNORABLES);
+    hb.call('hb_buffer_guess_segment_properties', buffer);
+    hb.call('hb_shape', font.font, buffer, font.features, font.featureCount);
+    const glyphs = this.#read(piece.face.unitsPerEm, from - first);
+    return shapedWord(piece.text.slice(from, to), glyphs, piece.face, piece.rightToLeft);
+  }
+
+  #read(unitsPerEm: number, first: number): PlacedGlyphs {
     const hb = this.#hb;
     const infos = hb.call('hb_buffer_get_glyph_infos', this.#buffer, this.#count);
     const positions = hb.call('hb_buffer_get_glyph_positions', this.#buffer, this.#count);
-    const memory = hb.memory();
-    const view = new DataView(memory.buffer);
-    const count = view.getUint32(this.#count, true);
-    const glyphs = this.#glyphs;
-    glyphs.count = count;
-    for (let i = 0; i < count; i++) {
-      const info = infos + i * GLYPH;
-      const position = positions + i * GLYPH;
-      glyphs.glyph[i] = view.getUint32(info, true);
-      glyphs.cluster[i] = first + view.getUint32(info + 8, true);
-      glyphs.advance[i] = Math.round((view.getInt32(position, true) * 1000) / unitsPerEm);
-      glyphs.right[i] = Math.round((view.getInt32(position + 8, true) * 1000) / unitsPerEm);
-      glyphs.up[i] = Math.round((view.getInt32(position + 12, true) * 1000) / unitsPerEm);
-    }
-    return glyphs;
+    const view = new DataView(hb.memory().buffer);
+    const glyphs = Array.from({ length: view.getUint32(this.#count, true) }, (_, g) => g * GLYPH);
+    const em = (offset: number): number =>
+      Math.round((view.getInt32(positions + offset, true) * 1000) / unitsPerEm);
+    return {
+      glyph: glyphs.map((at) => view.getUint32(infos + at, true)),
+      cluster: glyphs.map((at) => view.getUint32(infos + at + 8, true) - first),
+      advance: glyphs.map((at) => em(at)),
+      right: glyphs.map((at) => em(at + 8)),
+      up: glyphs.map((at) => em(at + 12)),
+    };
   }
 
   /** Puts the text into HarfBuzz's memory. */
@@ -172,7 +192,7 @@ class Shaper {
       hb.call('free', list);
       hb.call('free', address);
     };
-    return { font, features: list, featureCount: features.length, free };
+    return { font, features: list, featureCount: features.length, words: new Map(), free };
   }
 
   #take(bytes: number): number {
@@ -180,4 +200,18 @@ class Shaper {
     if (address === 0) throw new Error('no memory for HarfBuzz');
     return address;
   }
+}
+
+/** Where words and blanks between them begin, and where the last one ends. */
+function wordEnds(text: string, from: number, to: number): number[] {
+  const ends = [from];
+  for (let i = from + 1; i < to; i++) {
+    if ((text.charCodeAt(i) === BLANK) !== (text.charCodeAt(i - 1) === BLANK)) ends.push(i);
+  }
+  return [...ends, to];
+}
+
+/** Whether nothing stands at i that letters join with. */
+function isEdge(text: string, i: number): boolean {
+  return !JOINING.test(text.charAt(i));
 }

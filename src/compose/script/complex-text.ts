@@ -1,8 +1,6 @@
 import bidiFactory from 'bidi-js';
 import { NO_SLOT } from '../../font/code-page.ts';
-import type { Face } from '../../font/face.ts';
-import { ShapedRun } from '../../font/shaped-run.ts';
-import { shapePiece, type ShapedGlyphs } from '../../font/shaper.ts';
+import { shapePiece, type ShapedPiece } from '../../font/shaper.ts';
 import type { FaceAssignment } from '../face-assignment.ts';
 import { INKLESS } from '../inkless.ts';
 import type { Trouble } from '../trouble.ts';
@@ -30,7 +28,6 @@ export class ComplexText {
   readonly pieces = new PieceList();
   readonly #faces: Typefaces;
   readonly #trouble: Trouble;
-  readonly #run = new ShapedRun();
   readonly #bidi = bidiFactory();
   readonly #drawn: DrawnPiece = { run: '', width: 0 };
   #text = '';
@@ -63,14 +60,15 @@ export class ComplexText {
       }
       if (pieces.shaped[p] !== true || units.face[from] === INKLESS) continue;
       const scale = units.scaleOf(units.style[from] ?? 0);
-      const { count, cluster, advance: own, glyph } = this.#shape(text, from, to, units, p);
       advance.fill(0, from, to);
       joint.fill(0, from, to);
-      for (let g = 0; g < count; g++) {
-        const at = cluster[g] ?? from;
-        advance[at] = (advance[at] ?? 0) + (own[g] ?? 0) * scale;
-        if (glyph[g] === 0) this.#reportMissing(at);
-      }
+      shapePiece(this.#piece(text, from, to, units, p), ({ cluster, advance: own, missing }, start) => {
+        for (let g = 0; g < cluster.length; g++) {
+          const at = start + (cluster[g] ?? 0);
+          advance[at] = (advance[at] ?? 0) + (own[g] ?? 0) * scale;
+        }
+        for (const at of missing) this.#reportMissing(start + at);
+      });
     }
   }
 
@@ -106,23 +104,27 @@ export class ComplexText {
       drawn.width = units.width(from, to) - (units.joint[to - 1] ?? 0);
       return drawn;
     }
-    const glyphs = this.#shape(line, from - start, to - start, units, p, start);
-    drawn.run = this.#runOf(line, from - start, to - start, glyphs, this.#faces.at(face).face, p);
+    let run = '';
     let width = 0;
-    for (let g = 0; g < glyphs.count; g++) width += glyphs.advance[g] ?? 0;
+    shapePiece(this.#piece(line, from - start, to - start, units, p, start), (word) => {
+      // Each word's run begins with the unit that tells such a run.
+      run += run === '' ? word.run : word.run.slice(1);
+      for (const own of word.advance) width += own;
+    });
+    drawn.run = run;
     drawn.width = width * units.scaleOf(units.style[from] ?? 0);
     return drawn;
   }
 
-  #shape(text: string, from: number, to: number, units: FaceAssignment, p: number, start = 0): ShapedGlyphs {
-    return shapePiece({
+  #piece(text: string, from: number, to: number, units: FaceAssignment, p: number, start = 0): ShapedPiece {
+    return {
       text,
       from,
       to,
       face: this.#faces.at(units.face[from + start] ?? 0).face,
       rightToLeft: ((this.pieces.level[p] ?? 0) & 1) === 1,
       language: this.#language,
-    });
+    };
   }
 
   /** Accents in the face of their letter, and what has no glyph in that of what stands before it. */
@@ -154,70 +156,11 @@ export class ComplexText {
     return true;
   }
 
-  /** The glyphs as a run; those whose own texts do not say what they stand for with the text beside them. */
-  #runOf(text: string, from: number, to: number, glyphs: ShapedGlyphs, face: Face, p: number): string {
-    const { count, cluster } = glyphs;
-    const leftwards = ((this.pieces.level[p] ?? 0) & 1) === 1;
-    for (let g = 0; g < count;) {
-      const at = cluster[g] ?? from;
-      let next = g + 1;
-      while (next < count && cluster[next] === at) next++;
-      const behind = leftwards ? (g === 0 ? to : (cluster[g - 1] ?? to)) : (cluster[next] ?? to);
-      this.#addCluster(
-        text.slice(at, next === count && !leftwards ? to : behind),
-        g,
-        next,
-        glyphs,
-        face,
-        leftwards,
-      );
-      g = next;
-    }
-    return this.#run.take();
-  }
-
-  #addCluster(
-    text: string,
-    first: number,
-    end: number,
-    glyphs: ShapedGlyphs,
-    face: Face,
-    leftwards: boolean,
-  ): void {
-    const slots: number[] = [];
-    let said = '';
-    let raised = false;
-    for (let g = first; g < end; g++) {
-      const slot = face.slotOfGlyph(glyphs.glyph[g] ?? 0);
-      slots.push(slot);
-      said += face.textOfSlot(slot);
-      raised ||= glyphs.up[g] !== 0;
-    }
-    if (slots.includes(NO_SLOT)) {
-      this.#trouble.report('compose.character-missing', codePointName(text.codePointAt(0) ?? 0), '');
-      return;
-    }
-    const letters = text.replaceAll(IGNORABLE, '');
-    // Readers turn what runs from right to left unit by unit, and take what stands higher for another line.
-    const meant = leftwards ? Array.from(letters).reverse().join('') : letters;
-    const differs = (said !== meant || raised) && meant !== '';
-    if (differs) this.#run.beginText(meant);
-    for (let g = first; g < end; g++) {
-      const slot = slots[g - first] ?? NO_SLOT;
-      const further = (glyphs.advance[g] ?? 0) - face.advanceOfSlot(slot);
-      this.#run.add(slot, glyphs.right[g] ?? 0, glyphs.up[g] ?? 0, further);
-    }
-    if (differs) this.#run.endText();
-  }
-
   #reportMissing(at: number): void {
     const codePoint = this.#text.codePointAt(at) ?? 0;
     this.#trouble.report('compose.character-missing', codePointName(codePoint), '');
   }
 }
-
-/** What has no glyph: joiners, what states directions, soft hyphens. */
-const IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const MARK = /^\p{M}$/u;
 
