@@ -1,6 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
 import type { Job } from '../job/job.ts';
-import type { InlineText, Span, Template } from '../job/template.ts';
+import { NOTE_STYLE, type InlineText, type Span, type Template } from '../job/template.ts';
 import { messageStyles } from './message.ts';
 import { typedPlace } from './typed-place.ts';
 
@@ -10,6 +10,7 @@ export function checkItalics(job: Job): readonly Fault[] {
   const search = new ItalicSearch(template);
   search.visit(template.furniture, {});
   search.visit(template.flow, {});
+  search.visit(template.notes, { textStyle: NOTE_STYLE });
   const { title, text } = messageStyles(Object.keys(template.styles));
   for (const { content } of job.campaigns) search.visit(content, { titleStyle: title, textStyle: text });
   return search.faults;

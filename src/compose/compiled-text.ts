@@ -3,6 +3,7 @@ import type { ExpressionScope, FunctionTable, ScopeValues } from '../job/express
 import type { InlineText, Span } from '../job/template.ts';
 import { lookOf, type Looks } from './looks.ts';
 import { hasLettersToTheLeft } from './script/complex-characters.ts';
+import type { NoteNumbers } from './note-numbers.ts';
 import type { SetStyles } from './set-style.ts';
 
 interface SpokenSpans {
@@ -19,6 +20,18 @@ function spansFor(text: InlineText, locale: string): SpokenSpans {
   return { spans: text.default, language: standard?.[0] ?? locale };
 }
 
+/** What is worked out anew for each document: an expression, or the figure of a footnote. */
+type Part = Pick<Expression, 'reads' | 'evaluate'>;
+
+const COMMA = ',';
+
+/** Figures of footnotes that stand side by side are parted by a comma above the line. */
+function withCommas(spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap((span, s) =>
+    span.kind === 'note' && spans[s - 1]?.kind === 'note' ? [{ ...span, name: COMMA }, span] : [span],
+  );
+}
+
 /** An inline text in one language, ready to be filled in. */
 export class CompiledText {
   readonly at: string;
@@ -27,13 +40,13 @@ export class CompiledText {
   /** Language, and the looks of the parts of the last text that `evaluate` gave. */
   readonly looks: Looks;
   readonly #ranges: number[] = [];
-  readonly #parts: readonly (string | Expression)[];
+  readonly #parts: readonly (string | Part)[];
   readonly #partLooks: readonly number[];
   readonly #allPlain: boolean;
   /** Among letters from right to left, values stand for themselves: `2026-0003` would become `0003-2026`. */
   readonly #isolates: boolean;
   /** The expression of a text that is nothing else, which is what most table cells are. */
-  readonly #only: Expression | undefined;
+  readonly #only: Part | undefined;
 
   constructor(
     text: InlineText,
@@ -41,12 +54,20 @@ export class CompiledText {
     scope: ExpressionScope,
     functions: FunctionTable,
     styles: SetStyles,
+    notes: NoteNumbers,
   ) {
-    const { spans, language } = spansFor(text, locale);
+    const { spans: typed, language } = spansFor(text, locale);
+    const spans = withCommas(typed);
     this.at = text.at;
     this.looks = { ranges: this.#ranges, language };
     this.#parts = spans.map((span) =>
-      span.kind === 'text' ? span.text : compileExpression(span.expression, scope, functions),
+      span.kind === 'text'
+        ? span.text
+        : span.kind === 'note' && span.name === COMMA
+          ? COMMA
+          : span.kind === 'note'
+            ? { reads: [], evaluate: () => notes.figure(span.name) }
+            : compileExpression(span.expression, scope, functions),
     );
     this.#partLooks = spans.map((span) => lookOf(span, styles));
     this.#allPlain = this.#partLooks.every((look) => look === 0);

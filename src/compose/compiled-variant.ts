@@ -11,6 +11,7 @@ import { ComputedFields } from './computed-fields.ts';
 import { DocumentFormats } from './document-scope.ts';
 import { compileFlow, type SetBlock } from './flow-block.ts';
 import type { FormXObject } from './form-x-object.ts';
+import { FootNotes } from './foot-notes.ts';
 import { formatterFor } from './locale/formatter.ts';
 import { LayoutOutline } from './layout-outline.ts';
 import { PageCutter, type PageFrames, type PageTurner } from './page-cutter.ts';
@@ -42,6 +43,7 @@ export class CompiledVariant implements PageTurner {
   readonly #computed: ComputedFields;
   readonly #flow: readonly SetBlock[];
   readonly #cutter: PageCutter;
+  readonly #notes: FootNotes;
   readonly #outline: LayoutOutline | undefined;
   readonly #furniture: VariantFurniture;
   readonly #address: AddressBlock;
@@ -65,7 +67,7 @@ export class CompiledVariant implements PageTurner {
     desk.trouble.start({});
     this.#desk = desk;
     this.#formats = new DocumentFormats(formatterFor(variant.locale));
-    const texts = new TextCompiler(variant.locale, this.#formats, desk.styles);
+    const texts = new TextCompiler(variant.locale, this.#formats, desk.styles, desk.notes);
     this.#computed = new ComputedFields(template.computed, texts, desk);
     const bench = new VariantBench(desk, texts, number);
     this.#bench = bench;
@@ -85,11 +87,14 @@ export class CompiledVariant implements PageTurner {
     this.#flow = compileFlow(template.flow, bench, Math.min(first.width, following.width));
     const here = template.furniture.filter(({ paper }) => (paper ?? variant.paper) === variant.paper);
     this.#outline = desk.outlines ? new LayoutOutline(layout, here, desk) : undefined;
+    const noteWidth = Math.min(first.width, following.width, turned.width);
+    this.#notes = new FootNotes(template.notes, bench, noteWidth);
     this.#cutter = new PageCutter(
       desk.galley,
       desk.pages,
       desk.trouble,
       bench.tables,
+      this.#notes,
       this.#frames,
       this.#duplex,
       this.#outline,
@@ -123,19 +128,22 @@ export class CompiledVariant implements PageTurner {
 
   /** Sets a document; look at the workbench's trouble before using the result. */
   set(data: DocumentData): SetPages {
-    const { document, galley, pages, trouble } = this.#desk;
+    const { document, galley, notes, pages, trouble } = this.#desk;
     this.#data = data;
     this.#formats.currency = data.currency;
     document.start(data, this.#computed);
     galley.clear();
+    notes.clear();
     this.#bodies.length = 0;
     this.#fronts.length = 0;
     try {
       for (const block of this.#flow) block.set();
+      this.#notes.start(galley);
       this.#cutter.cut(this);
       const slip = this.#payment.chosen();
       if (slip !== undefined) this.#makeRoom(slip);
       const count = this.#cutter.end.pages;
+      this.#cutter.endNotes(slip === undefined ? Infinity : slip.top - slip.gap);
       this.#outline?.draw(count - 1);
       const finished: Uint8Array[] = [];
       finished[count - 1] = this.#finish(count - 1, count, slip);
@@ -177,7 +185,7 @@ export class CompiledVariant implements PageTurner {
   #makeRoom({ top, gap }: CompiledPart): void {
     const { end } = this.#cutter;
     const isBack = (): boolean => this.#duplex && end.pages % 2 === 0;
-    if (end.bottom > top - gap + FORGIVEN || isBack()) this.#cutter.addPage(this);
+    if (end.bottom + this.#notes.height > top - gap + FORGIVEN || isBack()) this.#cutter.addPage(this);
     if (isBack()) this.#cutter.addPage(this);
   }
 
@@ -205,7 +213,8 @@ export class CompiledVariant implements PageTurner {
     if (slot === undefined || this.#cutter.end.bottom === Infinity) return undefined;
     const frame = count === 1 ? this.#frames.first : this.#frames.following;
     const y = Math.ceil((toMm(pt(this.#cutter.end.bottom)) + slot.gap) * 100 - 0.001) / 100;
-    const bottom = Math.min(frame.y + frame.height, part === undefined ? Infinity : part.top - part.gap);
+    const foot = Math.min(frame.y + frame.height, part === undefined ? Infinity : part.top - part.gap);
+    const bottom = foot - this.#notes.height;
     const height = Math.floor((toMm(pt(bottom)) - y) * 100 + 0.001) / 100;
     if (height <= 0) return undefined;
     const x = Math.round(toMm(pt(frame.x)) * 100) / 100;

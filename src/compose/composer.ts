@@ -11,6 +11,7 @@ import { SMALLEST_ADDRESS } from './address-block.ts';
 import { points } from './points.ts';
 import { checkStationery } from './stationery.ts';
 import { MISSING } from './typefaces.ts';
+import { unmarkedNotes } from './unmarked-notes.ts';
 import { pageVariants, type PageVariant } from './variant.ts';
 import { Workbench } from './workbench.ts';
 
@@ -128,7 +129,7 @@ class JobComposer implements Composer {
   }
 
   doubts(): readonly Fault[] {
-    return coarsePictures(this.#job, this.#desk.pictures);
+    return [...coarsePictures(this.#job, this.#desk.pictures), ...unmarkedNotes(this.#job.template)];
   }
 
   #variant(number: number): CompiledVariant {

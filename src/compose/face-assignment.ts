@@ -1,7 +1,7 @@
 import { NO_SLOT } from '../font/code-page.ts';
 import type { Face } from '../font/face.ts';
 import { INKLESS, isInkless } from './inkless.ts';
-import { faceOfLook, styleOfLook, type Looks } from './looks.ts';
+import { faceOfLook, isRaised, styleOfLook, type Looks } from './looks.ts';
 import { isBeyondReach, isComplex } from './script/complex-characters.ts';
 import { ComplexText } from './script/complex-text.ts';
 import { codePointName } from './script/code-point-name.ts';
@@ -117,7 +117,8 @@ export class FaceAssignment {
   #assignPart(text: string, from: number, to: number, look: number, paragraph: SetStyle): void {
     if (from >= to) return;
     const number = styleOfLook(look);
-    const style = number < 0 ? paragraph : this.#styles.at(number);
+    const own = number < 0 ? paragraph : this.#styles.at(number);
+    const style = isRaised(look) ? this.#styles.raised(own) : own;
     const scale = style.size / paragraph.size;
     const face = style.faces[faceOfLook(look)] ?? style.face;
     const { widths } = this.#faces.at(face);

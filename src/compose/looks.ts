@@ -13,6 +13,9 @@ const FACES = 4;
 /** The least look that names a style of its own. */
 export const FIRST_STYLED: Look = FACES;
 
+/** Added to the look of a footnote's mark: a small figure above the line. */
+const RAISED: Look = 2 ** 24;
+
 /** A text's language, for its hyphens, and the looks of its parts: start, end and look of each, ascending. */
 export interface Looks {
   readonly ranges: readonly number[];
@@ -29,7 +32,8 @@ export function boldUpTo(length: number): Looks {
 }
 
 export function lookOf(span: Span, styles: SetStyles): Look {
-  const face = (span.bold ? BOLD : 0) + (span.italic === true ? ITALIC : 0);
+  const raised = span.kind === 'note' ? RAISED : 0;
+  const face = raised + (span.bold ? BOLD : 0) + (span.italic === true ? ITALIC : 0);
   return span.style === undefined ? face : (styles.named(span.style).index + 1) * FACES + face;
 }
 
@@ -40,5 +44,15 @@ export function faceOfLook(look: Look): number {
 
 /** Number of the style that a look names, −1 for the paragraph's own. */
 export function styleOfLook(look: Look): number {
-  return Math.floor(look / FACES) - 1;
+  return Math.floor((look % RAISED) / FACES) - 1;
+}
+
+/** Whether a part stands small above the line. */
+export function isRaised(look: Look): boolean {
+  return look >= RAISED;
+}
+
+/** The look of a footnote's figure that is all of a text of so many characters. */
+export function raisedUpTo(length: number): Looks {
+  return { ranges: [0, length, RAISED], language: '' };
 }

@@ -83,7 +83,7 @@ function setFixed(
   bold: boolean,
   desk: Workbench,
 ): number {
-  const compiled = new CompiledText(text, locale, NO_SCOPE, NO_FORMATS, desk.styles);
+  const compiled = new CompiledText(text, locale, NO_SCOPE, NO_FORMATS, desk.styles, desk.notes);
   desk.trouble.block = text.at;
   const fixed = compiled.fixed ?? '';
   const { language } = compiled.looks;

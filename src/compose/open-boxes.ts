@@ -1,12 +1,12 @@
 import type { Galley } from './galley.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { Sheet } from './flow-sheet.ts';
 
 const NONE: readonly number[] = [];
 
 /** Boxes that stand open while strips are drawn one after another; each is drawn below the text once its height is known. */
 export class OpenBoxes {
   readonly #galley: Galley;
-  readonly #pages: PageWriter;
+  readonly #pages: Sheet;
   #next = 0;
   /** Outer ones first. */
   readonly #open: number[] = [];
@@ -14,7 +14,7 @@ export class OpenBoxes {
   readonly #place: number[] = [];
   readonly #begun: boolean[] = [];
 
-  constructor(galley: Galley, pages: PageWriter) {
+  constructor(galley: Galley, pages: Sheet) {
     this.#galley = galley;
     this.#pages = pages;
   }

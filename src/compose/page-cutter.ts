@@ -1,4 +1,6 @@
 import { FAST, FRONT_BREAK, type Galley, LOOSE, NO_BREAK, TURN_BREAK, UPRIGHT_BREAK } from './galley.ts';
+import { FlowSheet } from './flow-sheet.ts';
+import type { FootNotes } from './foot-notes.ts';
 import type { LayoutOutline } from './layout-outline.ts';
 import { OpenBoxes } from './open-boxes.ts';
 import type { PointRect } from './points.ts';
@@ -41,6 +43,8 @@ export class PageCutter {
   readonly #pages: PageWriter;
   readonly #trouble: Trouble;
   readonly #tables: readonly CompiledTable[];
+  readonly #notes: FootNotes;
+  readonly #sheet: FlowSheet;
   readonly #first: PointRect;
   readonly #following: PointRect;
   readonly #boxes: OpenBoxes;
@@ -63,6 +67,7 @@ export class PageCutter {
     pages: PageWriter,
     trouble: Trouble,
     tables: readonly CompiledTable[],
+    notes: FootNotes,
     { first, following, turned }: PageFrames,
     duplex: boolean,
     outline?: LayoutOutline,
@@ -72,12 +77,14 @@ export class PageCutter {
     this.#pages = pages;
     this.#trouble = trouble;
     this.#tables = tables;
+    this.#notes = notes;
+    this.#sheet = new FlowSheet(pages, notes);
     this.#first = first;
     this.#following = following;
     this.#turnedFrame = turned;
     this.#duplex = duplex;
     this.#frame = first;
-    this.#boxes = new OpenBoxes(galley, pages);
+    this.#boxes = new OpenBoxes(galley, this.#sheet);
   }
 
   /** Draws the whole galley; the last page stays open. */
@@ -103,6 +110,7 @@ export class PageCutter {
       if (next < 0) break;
       strip = next;
     }
+    while (this.#notes.goesOn) if (!this.#goOnWithNotes(turner)) break;
     this.end.pages = this.#page + 1;
     // Of a turned page nothing is left for what stands upright.
     this.end.bottom = this.#turned ? Infinity : this.#y;
@@ -110,12 +118,35 @@ export class PageCutter {
 
   /** Adds a page on which nothing of the flow stands, for a slip. */
   addPage(turner: PageTurner): void {
+    this.endNotes(Infinity);
     turner.end(this.#page);
     this.#page++;
     this.#turned = false;
     this.#open(turner);
     this.end.pages = this.#page + 1;
     this.end.bottom = this.#y;
+  }
+
+  /** Draws the notes of the page that is open, at its foot, or above `lowest` pt where something stands below that. */
+  endNotes(lowest: number): void {
+    const { x, y, height } = this.#frame;
+    this.#notes.draw(this.#pages, x, Math.min(y + height, lowest));
+  }
+
+  /** A page for what is left of the last note; false where no page has room for any of it. */
+  #goOnWithNotes(turner: PageTurner): boolean {
+    this.endNotes(Infinity);
+    turner.end(this.#page);
+    this.#page++;
+    this.#open(turner);
+    return this.#fillWithNotes(this.#frame.height);
+  }
+
+  /** Nothing of the flow goes to the page beside the rest of a note. */
+  #fillWithNotes(room: number): boolean {
+    if (this.#notes.fill(room)) return true;
+    this.#notes.reportTooHigh(showMm, room);
+    return false;
   }
 
   /** Begins the page that a page break asks for, where the page in hand is not that. */
@@ -139,26 +170,36 @@ export class PageCutter {
   /** Places the strips that hold together from `strip` on; returns the next strip, −1 on a fault. */
   #placeFrom(strip: number, turner: PageTurner): number {
     const last = this.#holdsUpTo(strip);
-    if (this.#fits(strip, last)) return this.#place(strip, last);
+    if (this.#fits(strip, last) || this.#fitsWithoutAll(strip, last)) return this.#place(strip, last);
+    if (this.#fresh && this.#notes.continues) {
+      if (!this.#fillWithNotes(this.#room - this.#reserve(strip - 1))) return -1;
+      this.#turn(strip, turner);
+      return strip;
+    }
     if (!this.#fresh) {
       this.#turn(strip, turner);
       return strip;
     }
     // An empty page is too small. The first page's frame may be smaller than the following ones'.
-    if (this.#page === 0 && this.#height(strip, last) <= this.#following.height + FORGIVEN) {
+    if (
+      this.#page === 0 &&
+      this.#height(strip, last) + this.#notes.heightWith(strip, last) <= this.#following.height + FORGIVEN
+    ) {
       if (this.#following.height > this.#first.height) {
         this.#turn(strip, turner);
         return strip;
       }
     }
     for (let end = last - 1; end >= strip; end--) {
-      if ((this.#galley.hold[end] ?? LOOSE) !== FAST && this.#fits(strip, end))
+      const parts = (this.#galley.hold[end] ?? LOOSE) !== FAST;
+      if (parts && (this.#fits(strip, end) || this.#fitsWithoutAll(strip, end)))
         return this.#place(strip, end);
     }
     this.#trouble.block = this.#galley.at[strip] ?? '';
     const room = this.#frame.y + this.#frame.height - this.#y;
     const fastEnd = this.#fastUpTo(strip);
-    const needed = this.#height(strip, fastEnd) + this.#reserve(fastEnd);
+    const notes = this.#notes.leastWith(strip, fastEnd, true);
+    const needed = this.#height(strip, fastEnd) + this.#reserve(fastEnd) + notes;
     this.#trouble.report('compose.does-not-fit', showMm(needed), showMm(Math.max(0, room)));
     return -1;
   }
@@ -187,8 +228,21 @@ export class PageCutter {
   }
 
   #fits(first: number, last: number): boolean {
-    const bottom = this.#frame.y + this.#frame.height + FORGIVEN;
-    return this.#y + this.#height(first, last) + this.#reserve(last) <= bottom;
+    return this.#needed(first, last) + this.#notes.heightWith(first, last) <= this.#room;
+  }
+
+  /** As `#fits`, where the last note of the strips goes on on the next page. */
+  #fitsWithoutAll(first: number, last: number): boolean {
+    return this.#needed(first, last) + this.#notes.leastWith(first, last, this.#fresh) <= this.#room;
+  }
+
+  #needed(first: number, last: number): number {
+    return this.#height(first, last) + this.#reserve(last);
+  }
+
+  /** Down to the frame's foot. */
+  get #room(): number {
+    return this.#frame.y + this.#frame.height + FORGIVEN - this.#y;
   }
 
   /** Room for the subtotal and for the padding of boxes that a page break after the strip would need. */
@@ -208,6 +262,7 @@ export class PageCutter {
   #place(first: number, last: number): number {
     const galley = this.#galley;
     const boxed = galley.boxes > 0;
+    if (this.#notes.any) this.#notes.take(first, last, this.#room - this.#needed(first, last));
     for (let s = first; s <= last; s++) {
       if (boxed) this.#boxes.before(s, this.#y);
       this.#pages.runs(galley, galley.firstRun(s), galley.runEnd[s] ?? 0, this.#frame.x, this.#y);
@@ -231,14 +286,17 @@ export class PageCutter {
   #turn(strip: number, turner: PageTurner): void {
     const table = this.#tableGoingOnAfter(strip - 1);
     const carried = this.#galley.carried[strip - 1] ?? 0;
-    table?.close(this.#pages, this.#frame.x, this.#y, carried, strip - 1);
+    table?.close(this.#sheet, this.#frame.x, this.#y, carried, strip - 1);
     const boxes = this.#boxes.breakOff(this.#frame.x, this.#y + (table?.closeHeight ?? 0));
+    this.endNotes(Infinity);
     turner.end(this.#page);
     this.#page++;
     this.#open(turner);
     this.#y += this.#boxes.reopen(boxes, this.#y);
     if (table === undefined) return;
-    this.#y += table.reopen(this.#pages, this.#frame.x, this.#y, carried, strip);
+    this.#sheet.sighting = this.#notes.any;
+    this.#y += table.reopen(this.#sheet, this.#frame.x, this.#y, carried, strip);
+    this.#sheet.sighting = false;
     this.#bare = table.bareReopening;
   }
 
@@ -247,6 +305,7 @@ export class PageCutter {
     this.#y = this.#frame.y;
     this.#fresh = true;
     this.#bare = false;
+    if (this.#notes.any) this.#notes.begin(this.#frame.height);
     turner.begin(this.#page, this.#turned);
   }
 }

@@ -13,6 +13,8 @@ export interface SetStyle {
   readonly leading: number;
   /** Line top → base line: capitals stand in the middle of the line, so that rules above and below look even. */
   readonly baseline: number;
+  /** How far its base line is above that of the line, for figures of footnotes; 0 for all else. */
+  readonly rise: number;
   readonly color: Color;
   readonly align: TextStyle['align'];
   /** In which direction its paragraphs run: as their first letter says, or as it is told. */
@@ -25,10 +27,15 @@ export interface SetStyle {
   readonly oneLine: boolean;
 }
 
+/** Size of figures above the line, as a share of their style's. */
+const RAISED_SIZE = 0.64;
+
 /** All styles of a template by name, and by number as runs of text name them. */
 export class SetStyles {
   readonly all: SetStyle[];
   readonly #byName: ReadonlyMap<string, SetStyle>;
+  readonly #faces: Typefaces;
+  readonly #raised = new Map<number, SetStyle>();
 
   constructor(template: Template, faces: Typefaces) {
     const byName = new Map<string, SetStyle>();
@@ -47,6 +54,7 @@ export class SetStyles {
         size: style.size,
         leading: style.leading,
         baseline: (style.leading + (capHeight * style.size) / 1000) / 2,
+        rise: 0,
         color: style.color,
         align: style.align,
         direction: style.direction ?? 'auto',
@@ -55,6 +63,7 @@ export class SetStyles {
         oneLine: style.oneLine ?? false,
       });
     }
+    this.#faces = faces;
     this.all = [...byName.values()];
     for (const [name, { size, fitMin }] of Object.entries(template.styles)) {
       const style = byName.get(name);
@@ -90,6 +99,19 @@ export class SetStyles {
     return this.#sized(style, Math.round(style.size * factor * 100) / 100);
   }
 
+  /** The style of the small figures above the line that are marks of footnotes in it: as high as its capitals. */
+  raised(style: SetStyle): SetStyle {
+    const known = this.#raised.get(style.index);
+    if (known !== undefined) return known;
+    const size = Math.round(style.size * RAISED_SIZE * 100) / 100;
+    const { capHeight } = this.#faces.at(style.face).face.metrics;
+    const rise = (capHeight * (style.size - size)) / 1000;
+    const raised = { ...style, index: this.all.length, size, rise };
+    this.all.push(raised);
+    this.#raised.set(style.index, raised);
+    return raised;
+  }
+
   /** A style in black beside the template's, whose lines are told by their base lines. */
   slip(face: number, boldFace: number, size: number, leading: number, align: SetStyle['align']): SetStyle {
     const color: Color = { kind: 'gray', k: 1 };
@@ -101,6 +123,7 @@ export class SetStyles {
       size,
       leading,
       baseline: 0,
+      rise: 0,
       color,
       align,
       direction: 'ltr' as const,

@@ -3,7 +3,7 @@ import type { CompiledText } from './compiled-text.ts';
 import type { SetBlock } from './flow-block.ts';
 import { FAST, HEAD_GAPS, KEPT, LOOSE } from './galley.ts';
 import type { RuleMark } from './mark.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { Sheet } from './flow-sheet.ts';
 import { points } from './points.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { withBalance, withSums } from '../job/sum-scope.ts';
@@ -169,7 +169,7 @@ export class CompiledTable implements SetBlock {
   }
 
   /** Draws what ends a page: the subtotal carried forward. */
-  close(pages: PageWriter, x: number, top: number, carried: number, strip: number): void {
+  close(pages: Sheet, x: number, top: number, carried: number, strip: number): void {
     this.#content?.show(strip);
     const left = x + this.inset;
     this.#carry?.drawForward(pages, left, top, carried, this.#rules);
@@ -177,7 +177,7 @@ export class CompiledTable implements SetBlock {
   }
 
   /** Draws what begins the next page with `strip`: the heads again and the subtotal brought forward; returns its height. */
-  reopen(pages: PageWriter, x: number, top: number, carried: number, strip: number): number {
+  reopen(pages: Sheet, x: number, top: number, carried: number, strip: number): number {
     this.#content?.show(strip);
     const left = x + this.inset;
     const rules = this.#rules;

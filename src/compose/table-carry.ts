@@ -2,7 +2,7 @@ import type { InlineText } from '../job/template.ts';
 import type { CarryRule } from '../job/template-table.ts';
 import type { RecordValues } from '../model/record.ts';
 import type { RuleMark } from './mark.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { Sheet } from './flow-sheet.ts';
 import type { TableColumns } from './table-columns.ts';
 import type { TableRules } from './table-rules.ts';
 import { ValueRow } from './table-value-row.ts';
@@ -94,25 +94,19 @@ export class CarryRows {
   }
 
   /** Draws what ends a page, and takes the table's rules through it. */
-  drawForward(pages: PageWriter, x: number, top: number, state: number, rules: TableRules | undefined): void {
+  drawForward(pages: Sheet, x: number, top: number, state: number, rules: TableRules | undefined): void {
     if (this.#rule !== undefined) pages.mark(this.#rule, x, top);
     this.#draw(this.#forward, pages, x, top, state, rules);
   }
 
   /** Draws what begins a page, and takes the table's rules through it; returns the height taken. */
-  drawBrought(
-    pages: PageWriter,
-    x: number,
-    top: number,
-    state: number,
-    rules: TableRules | undefined,
-  ): number {
+  drawBrought(pages: Sheet, x: number, top: number, state: number, rules: TableRules | undefined): number {
     return this.#draw(this.#brought, pages, x, top, state, rules);
   }
 
   #draw(
     row: ValueRow,
-    pages: PageWriter,
+    pages: Sheet,
     x: number,
     top: number,
     state: number,

@@ -3,7 +3,7 @@ import { withSums } from '../job/sum-scope.ts';
 import type { RowGroup, RuleLook } from '../job/template-table.ts';
 import { FAST, KEPT } from './galley.ts';
 import type { RuleMark } from './mark.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { Sheet } from './flow-sheet.ts';
 import { points } from './points.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { RowSums } from './row-sums.ts';
@@ -136,7 +136,7 @@ export class TableGroups {
   }
 
   /** Draws the heads of the groups that go on with `strip` on a new page; says how high they are. */
-  drawAgain(pages: PageWriter, strip: number, x: number, top: number, rules: TableRules | undefined): number {
+  drawAgain(pages: Sheet, strip: number, x: number, top: number, rules: TableRules | undefined): number {
     let height = 0;
     for (const { level, row, first, end } of this.#set) {
       if (level.again === undefined || strip <= first || strip >= end) continue;

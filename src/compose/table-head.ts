@@ -1,7 +1,7 @@
 import type { TableBlock } from '../job/template-table.ts';
 import { HEAD_GAPS, type Galley } from './galley.ts';
 import type { FormMark, Mark, RuleMark } from './mark.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { Sheet } from './flow-sheet.ts';
 import { points } from './points.ts';
 import type { TableColumns } from './table-columns.ts';
 import { HeadRow } from './table-head-row.ts';
@@ -76,7 +76,7 @@ export class TableHead {
   }
 
   /** Draws the head on a page and returns its height. */
-  draw(pages: PageWriter, x: number, top: number): number {
+  draw(pages: Sheet, x: number, top: number): number {
     if (this.#form !== undefined) {
       pages.mark(this.#form, x, top);
       return this.#formHeight;
@@ -88,7 +88,7 @@ export class TableHead {
     return height;
   }
 
-  #drawSet(pages: PageWriter, galley: Galley, height: number, x: number, top: number): void {
+  #drawSet(pages: Sheet, galley: Galley, height: number, x: number, top: number): void {
     pages.runs(galley, 0, galley.runs, x, top);
     for (const mark of this.#marks(height)) pages.mark(mark, x, top);
   }

@@ -7,7 +7,8 @@ import type { Galley } from './galley.ts';
 import { Hyphenation } from './hyphenation.ts';
 import { countBlanks, indent, spaceOfBlanks } from './line-space.ts';
 import { joinsPrevious } from './line-candidates.ts';
-import { faceOfLook, FIRST_STYLED, PLAIN, styleOfLook, type Looks } from './looks.ts';
+import { faceOfLook, FIRST_STYLED, isRaised, PLAIN, styleOfLook, type Looks } from './looks.ts';
+import { withJoinedFigures } from './raised-figures.ts';
 import { addComplexLine } from './script/complex-line.ts';
 import { OptimalLines } from './optimal-lines.ts';
 import type { SetStyle, SetStyles } from './set-style.ts';
@@ -123,7 +124,12 @@ export class TextSetter {
     } else if (ranges.length === 0) {
       const { style } = column;
       if (this.#setLine(galley, text, style, style.face, column, dy)) return 1;
-    } else if (ranges.length === 3 && ranges[0] === 0 && ranges[1] === text.length) {
+    } else if (
+      ranges.length === 3 &&
+      ranges[0] === 0 &&
+      ranges[1] === text.length &&
+      !isRaised(ranges[2] ?? 0)
+    ) {
       const look = ranges[2] ?? 0;
       const style = look < FIRST_STYLED ? column.style : this.#styles.at(styleOfLook(look));
       if (this.#setLine(galley, text, style, style.faces[faceOfLook(look)] ?? style.face, column, dy))
@@ -134,9 +140,10 @@ export class TextSetter {
     const optimal =
       (column.align === 'justify' || column.style.hyphenate || text.includes('\u00ad')) &&
       !this.#breaksShapedWords(settled, column);
+    const joined = withJoinedFigures(settled, ranges);
     return optimal
-      ? this.#setOptimal(galley, settled, looks.language, column, dy)
-      : this.#setFirstFit(galley, settled, column, dy);
+      ? this.#setOptimal(galley, settled, joined, looks.language, column, dy)
+      : this.#setFirstFit(galley, settled, joined, column, dy);
   }
 
   /** Sets a text that looks alike all through as one line, unless it is wider than its column or its face lacks some of it. */
@@ -194,7 +201,7 @@ export class TextSetter {
   }
 
   /** Each line takes what fits into it. */
-  #setFirstFit(galley: Galley, text: string, column: Column, top: number): number {
+  #setFirstFit(galley: Galley, text: string, joined: string, column: Column, top: number): number {
     const units = this.#units;
     const room = Math.floor((column.width * 1000) / column.style.size + SLACK);
     let lines = 0;
@@ -207,7 +214,7 @@ export class TextSetter {
       start = end;
       used = 0;
     };
-    for (const entry of this.#breaksOf(text, room)) {
+    for (const entry of this.#breaksOf(joined, room)) {
       const position = entry >> 1;
       const inked = units.inkEnd(text, last, position);
       let ink = units.width(last, inked);
@@ -259,12 +266,23 @@ export class TextSetter {
   }
 
   /** Lines that look well together, with divided words where the style has them. */
-  #setOptimal(galley: Galley, text: string, language: string, column: Column, top: number): number {
+  #setOptimal(
+    galley: Galley,
+    text: string,
+    joined: string,
+    language: string,
+    column: Column,
+    top: number,
+  ): number {
     const { style, align } = column;
     const room = (column.width * 1000) / style.size;
     this.#checkCharacters(text, room, column);
     const divider = style.hyphenate ? this.#hyphenation.of(language) : undefined;
-    this.#optimal.break(text, this.#breaksOf(text, room), { room, justified: align === 'justify', divider });
+    this.#optimal.break(joined, this.#breaksOf(joined, room), {
+      room,
+      justified: align === 'justify',
+      divider,
+    });
     const { ends } = this.#optimal;
     let start = 0;
     for (let line = 0; line < ends.length; line++) {
@@ -321,7 +339,15 @@ export class TextSetter {
     const blank = ((this.#faces.at(style.face).widths[0x20] ?? 0) * style.size) / 1000;
     if (units.shaping !== undefined) {
       const line = { text, start, inked, hyphenated, filled, blank };
-      addComplexLine(galley, units.shaping, units, line, column, dy + style.baseline);
+      addComplexLine(
+        galley,
+        units.shaping,
+        units,
+        line,
+        column,
+        dy + style.baseline,
+        (number) => this.#styles.at(number).rise,
+      );
       return;
     }
     const space =
@@ -329,6 +355,7 @@ export class TextSetter {
         ? spaceOfBlanks(countBlanks(text, start, inked), width - ink, blank)
         : 0;
     let x = column.x + indent(align, width, ink);
+    const base = dy + style.baseline;
     let from = start;
     for (let i = start + 1; i <= inked; i++) {
       if (i < inked && units.face[i] === units.face[from] && units.style[i] === units.style[from]) continue;
@@ -337,7 +364,7 @@ export class TextSetter {
       if (face >= 0) {
         const shown = text.slice(from, i);
         const run = last ? `${shown}-` : shown;
-        galley.addRun(run, x, dy + style.baseline, face, units.style[from] ?? 0);
+        galley.addRun(run, x, base - this.#riseAt(from), face, units.style[from] ?? 0);
         if (space !== 0) galley.spaceRun(space);
       }
       x += units.width(from, i) * scale;
@@ -346,13 +373,18 @@ export class TextSetter {
         galley.addRun(
           '-',
           x - (units.joint[inked - 1] ?? 0) * scale,
-          dy + style.baseline,
+          base,
           units.hyphenFace(inked),
           units.style[from] ?? 0,
         );
       }
       from = i;
     }
+  }
+
+  /** How far unit i stands above the base line. */
+  #riseAt(i: number): number {
+    return this.#styles.at(this.#units.style[i] ?? 0).rise;
   }
 }
 

@@ -9,6 +9,7 @@ import { ContentWriter } from '../pdf/content.ts';
 import { CompiledText } from './compiled-text.ts';
 import { DocumentValues, type DocumentFormats } from './document-scope.ts';
 import { Galley } from './galley.ts';
+import { NoteNumbers } from './note-numbers.ts';
 import { PageWriter } from './page-writer.ts';
 import { Pictures } from './pictures.ts';
 import { SetStyles } from './set-style.ts';
@@ -28,6 +29,7 @@ export class Workbench {
   readonly setter: TextSetter;
   readonly pages: PageWriter;
   readonly pictures: Pictures;
+  readonly notes = new NoteNumbers();
   #scopes: JobScopes;
   readonly document: DocumentValues;
 
@@ -83,15 +85,17 @@ export class TextCompiler {
   readonly formats: DocumentFormats;
   readonly #locale: string;
   readonly #styles: SetStyles;
+  readonly #notes: NoteNumbers;
 
-  constructor(locale: string, formats: DocumentFormats, styles: SetStyles) {
+  constructor(locale: string, formats: DocumentFormats, styles: SetStyles, notes: NoteNumbers) {
     this.#locale = locale;
     this.formats = formats;
     this.#styles = styles;
+    this.#notes = notes;
   }
 
   text(text: InlineText, scope: ExpressionScope): CompiledText {
-    return new CompiledText(text, this.#locale, scope, this.formats, this.#styles);
+    return new CompiledText(text, this.#locale, scope, this.formats, this.#styles, this.#notes);
   }
 
   /** A block's condition; undefined: always. */

@@ -1,8 +1,10 @@
 import type { BuiltExtract } from './build-extract.ts';
+import type { ExpressionScope } from './expression-scope.ts';
 import type { WantedPicture } from './picture-file.ts';
 import type { JobScopes } from './scopes.ts';
-import type { Color } from './template.ts';
+import type { Color, InlineText } from './template.ts';
 import type { TypedFile } from './typed-file.ts';
+import type { TextFile } from './typed-value.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** What blocks may refer to. Scopes and extract are absent when the job's tables are at fault. */
@@ -25,6 +27,16 @@ export interface BlockTerms {
 export function colorNamed(name: string, path: YamlPath, terms: BlockTerms): Color {
   terms.file.name('colour', name, terms.colors.keys(), path);
   return terms.colors.get(name) ?? { kind: 'gray', k: 1 };
+}
+
+/** A text of a block, checked: in the flow it may have marks of footnotes. */
+export function blockText(
+  typed: TextFile,
+  scope: ExpressionScope | undefined,
+  path: YamlPath,
+  { file, inside }: BlockTerms,
+): InlineText {
+  return inside === 'place' ? file.text(typed, scope, path) : file.notedText(typed, scope, path);
 }
 
 /** A style's name, checked. */

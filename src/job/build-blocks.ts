@@ -1,5 +1,5 @@
 import { showPlace } from '../fault/fault.ts';
-import { styleNamed, colorNamed, type BlockTerms } from './block-terms.ts';
+import { blockText, colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { buildBox, buildColumns } from './build-box.ts';
 import { buildChart } from './build-chart.ts';
 import { buildCode } from './build-code.ts';
@@ -10,8 +10,7 @@ import { buildTable } from './build-table.ts';
 import { buildVersions } from './build-versions.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
-import type { FactsBlock, FlowBlock, FurnitureBlock } from './template.ts';
-import type { TypedFile } from './typed-file.ts';
+import type { FactsBlock, FlowBlock, FurnitureBlock, InlineText } from './template.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** One block of the flow; `last` when it may be the slot. */
@@ -118,10 +117,11 @@ export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: Bloc
     at,
     ...(typed.paper === undefined ? {} : { paper: typed.paper }),
   };
+  const fixed = { ...terms, inside: 'place' } as const;
   if ('text' in typed) {
-    return { ...place, block: { ...plainBlock(typed, path, scope, terms), ...when, keepWithNext: false } };
+    return { ...place, block: { ...plainBlock(typed, path, scope, fixed), ...when, keepWithNext: false } };
   }
-  if ('facts' in typed) return { ...place, block: { ...facts(typed, path, scope, terms), ...when } };
+  if ('facts' in typed) return { ...place, block: { ...facts(typed, path, scope, fixed), ...when } };
   if ('code' in typed || 'giroCode' in typed) {
     return { ...place, block: { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: false } };
   }
@@ -157,10 +157,10 @@ function plainBlock(
   path: YamlPath,
   scope: ExpressionScope | undefined,
   terms: BlockTerms,
-): { readonly kind: 'text'; readonly text: ReturnType<TypedFile['text']>; readonly style: string } {
+): { readonly kind: 'text'; readonly text: InlineText; readonly style: string } {
   return {
     kind: 'text',
-    text: terms.file.text(typed.text, scope, [...path, 'text']),
+    text: blockText(typed.text, scope, [...path, 'text'], terms),
     style: styleNamed(typed.style, [...path, 'style'], terms),
   };
 }
@@ -210,8 +210,8 @@ function facts(
     rows: typed.facts.map((row, index) => {
       const at = [...path, 'facts', index];
       return {
-        label: file.text(row.label, scope, [...at, 'label']),
-        value: file.text(row.value, scope, [...at, 'value']),
+        label: blockText(row.label, scope, [...at, 'label'], terms),
+        value: blockText(row.value, scope, [...at, 'value'], terms),
         ...file.condition(row.when, scope, [...at, 'when']),
       };
     }),

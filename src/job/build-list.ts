@@ -1,5 +1,5 @@
 import { showPlace } from '../fault/fault.ts';
-import { styleNamed, type BlockTerms } from './block-terms.ts';
+import { blockText, styleNamed, type BlockTerms } from './block-terms.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { ListBlockFile } from './template-block-file.ts';
 import type { ListBlock } from './template.ts';
@@ -16,9 +16,9 @@ export function buildList(
   const items = typed.list.map((item, index) => {
     const at = [...path, 'list', index];
     // A text by language has no key `text`: that is no language.
-    if (typeof item === 'string' || !isConditional(item)) return { text: file.text(item, scope, at) };
+    if (typeof item === 'string' || !isConditional(item)) return { text: blockText(item, scope, at, terms) };
     return {
-      text: file.text(item.text, scope, [...at, 'text']),
+      text: blockText(item.text, scope, [...at, 'text'], terms),
       ...file.condition(item.when, scope, [...at, 'when']),
     };
   });

@@ -40,14 +40,16 @@ function contentOf(
   if (cells === undefined) {
     if (label === undefined || value === undefined) misfit('it needs `label` and `value`, or `cells`');
     return {
-      label: file.text(label ?? '', scope, [...path, 'label']),
-      value: file.text(value ?? '', scope, [...path, 'value']),
+      label: file.notedText(label ?? '', scope, [...path, 'label']),
+      value: file.notedText(value ?? '', scope, [...path, 'value']),
     };
   }
   if (label !== undefined || value !== undefined) misfit('it has `cells` beside `label` or `value`');
   if (cells.length !== columns.length)
     misfit(`there are \`${cells.length}\` cells for ${columns.length} columns`);
-  return { cells: cellsOf(cells, { columns, scope }, [...path, 'cells'], file) };
+  return {
+    cells: cellsOf(cells, { columns, scope }, [...path, 'cells'], (...noted) => file.notedText(...noted)),
+  };
 }
 
 /** A head of a group: one text over all columns, or one in each; nothing where neither is typed. */
@@ -59,6 +61,8 @@ function headOf(
   { file }: BlockTerms,
 ): Partial<Record<typeof name, readonly UnderCell[]>> {
   const inCells = `${name}Cells` as const;
+  // What is set when pages are cut comes too late for a footnote of its own.
+  const read: TextReader = (...text) => (name === 'again' ? file.text(...text) : file.notedText(...text));
   const { [name]: whole, [inCells]: cells } = group;
   const misfit = (reason: string): void => {
     const place = file.source.atKey([...path, inCells]);
@@ -66,24 +70,27 @@ function headOf(
   };
   if (cells === undefined) {
     if (whole === undefined) return {};
-    const cell = file.text(whole, scope, [...path, name]);
+    const cell = read(whole, scope, [...path, name]);
     return { [name]: [{ cell, from: 0, to: columns.length - 1, align: 'start' }] };
   }
   if (whole !== undefined) misfit(`it has \`${inCells}\` beside \`${name}\``);
   if (cells.length !== columns.length)
     misfit(`there are \`${cells.length}\` cells for ${columns.length} columns`);
-  return { [name]: cellsOf(cells, { columns, scope }, [...path, inCells], file) };
+  return { [name]: cellsOf(cells, { columns, scope }, [...path, inCells], read) };
 }
+
+/** Reads a text that may have marks of footnotes, or may not. */
+type TextReader = BlockTerms['file']['text'];
 
 /** A text in each column. */
 function cellsOf(
   cells: readonly TextFile[],
   { columns, scope }: RowTerms,
   path: YamlPath,
-  file: BlockTerms['file'],
+  read: TextReader,
 ): readonly UnderCell[] {
   return cells.map((cell, index) => ({
-    cell: file.text(cell, scope, [...path, index]),
+    cell: read(cell, scope, [...path, index]),
     from: index,
     to: index,
     align: columns[index]?.align ?? 'start',

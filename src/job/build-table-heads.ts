@@ -24,7 +24,7 @@ export function buildHeads(
         });
       }
       taken.push({ from, to });
-      const cell = file.text(head, scopes?.flow, [...place, 'head']);
+      const cell = file.notedText(head, scopes?.flow, [...place, 'head']);
       return { cell, from: from - 1, to: to - 1, align };
     });
     return {

@@ -89,8 +89,8 @@ function buildColumn(
 ): TableColumn {
   const { file, scopes } = terms;
   return {
-    head: file.text(typed.head, scopes?.flow, [...path, 'head']),
-    cell: file.text(typed.cell, scope, [...path, 'cell']),
+    head: file.notedText(typed.head, scopes?.flow, [...path, 'head']),
+    cell: file.notedText(typed.cell, scope, [...path, 'cell']),
     width: buildWidth(typed, path, terms),
     align: typed.align,
     gap: typed.gap,

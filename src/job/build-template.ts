@@ -16,7 +16,7 @@ import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
 import { flowBlock, furnitureBlock } from './template-block-file.ts';
 import { paperFile, styleFile, templateFile, type PaperFile } from './template-file.ts';
-import type { PaperLayout, Template } from './template.ts';
+import { NOTE_STYLE, type PaperLayout, type Template } from './template.ts';
 import { TypedFile } from './typed-file.ts';
 import { TypedParts } from './typed-parts.ts';
 import { color, expression, identifier, text } from './typed-value.ts';
@@ -52,6 +52,7 @@ export function buildTemplate(
     styles: parts.keys('styles'),
     texts,
     keys: parts.keys('texts'),
+    notes: parts.keys('notes'),
   });
   for (const [key, typed] of texts) file.keptText(typed, ['texts', key]);
   const { byName, faces, fallbackFaces, withFeatures } = buildFaces(parts, (typed, path) =>
@@ -86,7 +87,9 @@ export function buildTemplate(
     file,
   );
   const last = parts.length('flow') - 1;
-  const template: Template = {
+  const notes = [...parts.entries('notes', identifier, text)];
+  if (notes.length > 0) file.name('style', NOTE_STYLE, blocks.styles, ['notes']);
+  const template: Omit<Template, 'notes'> = {
     file: source.file,
     faces,
     fallbackFaces,
@@ -109,7 +112,17 @@ export function buildTemplate(
       .list('payment', paymentPart)
       .map(({ value, path }) => buildPayment(value, path, byName, blocks)),
   };
-  return { template, papers: blocks.papers };
+  return {
+    template: {
+      ...template,
+      notes: notes.map(([name, typed]) => ({
+        name,
+        text: file.text(typed, blocks.scopes?.flow, ['notes', name]),
+        marked: file.marked.has(name),
+      })),
+    },
+    papers: blocks.papers,
+  };
 }
 
 function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLayout {

@@ -51,13 +51,13 @@ function buildCells(
   if (from > count) misfit(`it begins in column \`${from}\` of ${count}`, 'from');
   if (cells !== undefined) {
     return cells.map((each, index) => ({
-      cell: file.text(each, scope, [...path, 'cells', index]),
+      cell: file.notedText(each, scope, [...path, 'cells', index]),
       from: index,
       to: index,
       align: columns[index]?.align ?? 'start',
     }));
   }
   if (cell === undefined) return [];
-  const text = file.text(cell, scope, [...path, 'cell']);
+  const text = file.notedText(cell, scope, [...path, 'cell']);
   return [{ cell: text, from: from - 1, to: count - 1, align: columns[from - 1]?.align ?? 'start' }];
 }

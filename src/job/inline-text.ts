@@ -18,7 +18,8 @@ interface TextProblem {
 }
 
 /**
- * Reads `Page {{ page }} of **{{ pages }}**, *please*, [payable by 1 May](due)`. A backslash makes the brace, bracket, star,
+ * Reads `Page {{ page }} of **{{ pages }}**, *please*, [payable by 1 May](due)`. `[^name]` is the mark of a
+ * footnote. A backslash makes the brace, bracket, star,
  * dollar or backslash behind it literal. So are a bracket that no `](` follows, and a star before a blank that ends nothing.
  * Expressions may hold braces and quoted text of their own.
  */
@@ -31,6 +32,8 @@ export function readInlineText(typed: string): {
   reader.read();
   return { spans: reader.spans, styles: reader.styles, problems: reader.problems };
 }
+
+const NOTE_MARK = /\[\^([A-Za-z_][A-Za-z0-9_]*)\]/y;
 
 class TextReader {
   readonly spans: TypedSpan[] = [];
@@ -58,7 +61,7 @@ class TextReader {
         this.#take(typed[this.#at + 1] ?? '', 2);
       else if (typed.startsWith('**', this.#at)) this.#turnBold();
       else if (typed[this.#at] === '*' && this.#turnsItalic()) this.#turnItalic();
-      else if (typed[this.#at] === '[' && this.#opensStyle()) continue;
+      else if (typed[this.#at] === '[' && (this.#noteMark() || this.#opensStyle())) continue;
       else if (this.#at === this.#styleEnd) this.#closeStyle();
       else if (typed.startsWith('{{', this.#at)) this.#expression();
       else if (typed.startsWith('}}', this.#at)) {
@@ -106,6 +109,17 @@ class TextReader {
     this.#flush();
     this.#italic = this.#italic < 0 ? this.#at : -1;
     this.#at += 1;
+  }
+
+  /** Takes the mark of a footnote, where one stands here. */
+  #noteMark(): boolean {
+    NOTE_MARK.lastIndex = this.#at;
+    const name = NOTE_MARK.exec(this.#typed)?.[1];
+    if (name === undefined) return false;
+    this.#flush();
+    this.spans.push({ span: { kind: 'note', name, ...this.#look() }, offset: this.#at + 2 });
+    this.#at += name.length + 3;
+    return true;
   }
 
   /** Whether `[` begins a part in a style of its own: `](` follows, and no other such part is open. */

@@ -54,6 +54,7 @@ export const templateFile = z.strictObject({
   styles: z.record(identifier, styleFile),
   papers: z.record(identifier, paperFile),
   texts: z.record(identifier, text).default({}),
+  notes: z.record(identifier, text).default({}),
   let: z.record(identifier, expression).default({}),
   furniture: z.array(furnitureBlock).default([]),
   flow: z.array(flowBlock).min(1),

@@ -24,6 +24,8 @@ export interface Template {
   readonly papers: Readonly<Record<string, PaperLayout>>;
   /** Texts by key, with their languages; those that are the same in all are not among them. */
   readonly keptTexts: readonly { readonly key: string; readonly languages: readonly string[] }[];
+  /** Footnotes, by the names of their marks. */
+  readonly notes: readonly FootNote[];
   /** Values that its expressions name; each may read those before it. */
   readonly computed: readonly ComputedField[];
   /** Blocks at fixed places. */
@@ -109,6 +111,17 @@ export interface Stationery {
   readonly at: string;
 }
 
+/** The style that footnotes are set in. */
+export const NOTE_STYLE = 'note';
+
+/** A text at the foot of the page on which a mark of its name stands. */
+export interface FootNote {
+  readonly name: string;
+  readonly text: InlineText;
+  /** Whether any text has its mark. */
+  readonly marked: boolean;
+}
+
 /** Text by language; each a sequence of spans. `default` is the default language's. */
 export interface InlineText {
   readonly byLanguage: Readonly<Record<string, readonly Span[]>>;
@@ -119,7 +132,10 @@ export interface InlineText {
 
 export type Span = SpanLook &
   (
-    { readonly kind: 'text'; readonly text: string } | { readonly kind: 'value'; readonly expression: string }
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'value'; readonly expression: string }
+    // The mark of a footnote.
+    | { readonly kind: 'note'; readonly name: string }
   );
 
 /** How a span differs from the text around it. */

@@ -15,6 +15,8 @@ interface TextTerms {
   readonly texts: ReadonlyMap<string, TextFile>;
   /** The keys of texts, whether they are right or not. */
   readonly keys: readonly string[];
+  /** Names of footnotes. */
+  readonly notes: readonly string[];
 }
 
 /** A text that stands in the template's `texts`. */
@@ -26,6 +28,8 @@ export class TypedFile {
   readonly faults: Fault[];
   /** The language that a text must have. */
   readonly language: string;
+  /** Names of the footnotes whose marks texts have. */
+  readonly marked = new Set<string>();
   /** Absent where the file has neither styles nor texts by key. */
   readonly #terms: TextTerms | undefined;
 
@@ -96,14 +100,28 @@ export class TypedFile {
     return typed;
   }
 
-  /** A text in all its languages, or the key of one, with its expressions checked in the scope. */
+  /** A text in all its languages, or the key of one, with its expressions checked in the scope. Marks of footnotes are faults. */
   text(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
+    return this.#keyedText(typed, scope, path, false);
+  }
+
+  /** As `text`, for places in the flow: it may have marks of footnotes. */
+  notedText(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
+    return this.#keyedText(typed, scope, path, true);
+  }
+
+  #keyedText(
+    typed: TextFile,
+    scope: ExpressionScope | undefined,
+    path: YamlPath,
+    noted: boolean,
+  ): InlineText {
     const key = typeof typed === 'string' ? KEY.exec(typed)?.[1] : undefined;
-    if (key === undefined || this.#terms === undefined) return this.#checkedText(typed, scope, path);
+    if (key === undefined || this.#terms === undefined) return this.#checkedText(typed, scope, path, noted);
     const { texts, keys } = this.#terms;
     const at = showPlace(this.source.at(path));
     const kept = texts.get(key);
-    if (kept !== undefined) return { ...this.#checkedText(kept, scope, ['texts', key]), at };
+    if (kept !== undefined) return { ...this.#checkedText(kept, scope, ['texts', key], noted), at };
     this.name('text', key, keys, path);
     return { byLanguage: {}, default: [], at };
   }
@@ -113,8 +131,14 @@ export class TypedFile {
     this.#text(typed, path, () => undefined);
   }
 
-  #checkedText(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
+  #checkedText(
+    typed: TextFile,
+    scope: ExpressionScope | undefined,
+    path: YamlPath,
+    noted: boolean,
+  ): InlineText {
     return this.#text(typed, path, (span, at, offset) => {
+      if (span.kind === 'note') this.#mark(span.name, noted, this.source.inText(at, offset));
       if (span.kind !== 'value') return;
       this.faults.push(
         ...expressionFaults(span.expression, scope, 'text', (inside) =>
@@ -127,6 +151,7 @@ export class TypedFile {
   /** A text that is the same for every document: expressions are faults. */
   fixedText(typed: TextFile, path: YamlPath): InlineText {
     return this.#text(typed, path, (span, at, offset) => {
+      if (span.kind === 'note') this.#mark(span.name, false, this.source.inText(at, offset));
       if (span.kind !== 'value') return;
       this.faults.push({
         code: 'job.campaign-value',
@@ -178,6 +203,17 @@ export class TypedFile {
     }
     for (const { span, offset } of spans) check(span, path, offset);
     return spans.map(({ span }) => span);
+  }
+
+  /** The mark of a footnote; `noted`: it may stand there. */
+  #mark(name: string, noted: boolean, place: Place): void {
+    const notes = this.#terms?.notes ?? [];
+    if (!noted) this.faults.push({ code: 'template.note-misplaced', place, found: name });
+    else if (notes.includes(name)) this.marked.add(name);
+    else {
+      const values = { kind: 'footnote', nearest: didYouMean(name, notes), known: notes.join(', ') };
+      this.faults.push({ code: 'job.unknown-name', place, found: name, values });
+    }
   }
 
   #style(name: string, place: Place): void {

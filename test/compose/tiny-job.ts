@@ -30,8 +30,9 @@ export const resources: ReadonlyMap<string, Uint8Array> = new Map([
 export function inline(source: string, at = 'tiny.yaml:1:1'): InlineText {
   const spans: Span[] = [];
   let bold = false;
-  for (const piece of source.split(/(\*\*|\{\{.*?\}\})/)) {
-    if (piece === '**') bold = !bold;
+  for (const piece of source.split(/(\*\*|\{\{.*?\}\}|\[\^\w+\])/)) {
+    if (piece.startsWith('[^')) spans.push({ kind: 'note', name: piece.slice(2, -1), bold });
+    else if (piece === '**') bold = !bold;
     else if (piece.startsWith('{{'))
       spans.push({ kind: 'value', expression: piece.slice(2, -2).trim(), bold });
     else if (piece !== '') spans.push({ kind: 'text', text: piece, bold });
@@ -48,7 +49,12 @@ export const tinyTemplate: Template = {
   fallbackFaces: [2],
   defaultLanguage: 'en',
   minResolution: 150,
-  styles: { body, head: { ...body, face: 1, size: 8 }, right: { ...body, align: 'right' } },
+  styles: {
+    body,
+    head: { ...body, face: 1, size: 8 },
+    right: { ...body, align: 'right' },
+    note: { ...body, size: 7, leading: 9 },
+  },
   spots: [],
   papers: {
     A4: {
@@ -64,6 +70,7 @@ export const tinyTemplate: Template = {
   },
   keptTexts: [],
   computed: [],
+  notes: [],
   furniture: [
     {
       on: 'all',

@@ -80,6 +80,7 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
     'job.invalid-value 0',
   ],
   ['{{ page }}', '{{ §pge }}', 'expression.unknown-name pge'],
+  ['Invoice **{{ invoice.invoice }}**', 'Invoice[^§no]', 'job.unknown-name no'],
   ['Invoice **{{ invoice.invoice }}**', 'Invoice §**{{ invoice.invoice }}', 'template.markup'],
   ['Invoice **{{ invoice.invoice }}**', 'Invoice §*{{ invoice.invoice }}', 'template.markup'],
   ['Invoice **{{ invoice.invoice }}**', '[Invoice](§bodi)', 'job.unknown-name bodi'],

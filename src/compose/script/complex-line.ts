@@ -33,6 +33,7 @@ export function addComplexLine(
   line: Line,
   column: LineColumn,
   baseline: number,
+  riseOf: (style: number) => number,
 ): void {
   const { start, inked, hyphenated } = line;
   const { style, align, width } = column;
@@ -68,7 +69,7 @@ export function addComplexLine(
     const run = runs[p] ?? '';
     const face = units.face[from] ?? INKLESS;
     if (run !== '' && face !== INKLESS) {
-      galley.addRun(run, x, baseline, face, number);
+      galley.addRun(run, x, baseline - riseOf(number), face, number);
       if (space !== 0) galley.spaceRun(space);
     }
     x += (widths[p] ?? 0) + space * countBlanks(line.text, from, pieces.to[p] ?? 0);

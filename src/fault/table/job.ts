@@ -155,7 +155,17 @@ export const jobFaults = {
   'template.markup': {
     ...STOP,
     says: 'the text cannot be read: {reason}',
-    hint: 'write a value as {{ expression }}, bold as **words**, italic as *words*, words in another style as [words](style), and a literal brace, star or bracket with a backslash before it',
+    hint: 'write a value as {{ expression }}, bold as **words**, italic as *words*, words in another style as [words](style), a footnote as [^name], and a literal brace, star or bracket with a backslash before it',
+  },
+  'template.note-misplaced': {
+    ...STOP,
+    says: 'the mark of the footnote `{found}` cannot stand here',
+    hint: 'marks of footnotes stand in texts, lists, facts and tables of `flow`; write a literal one with a backslash before it',
+  },
+  'template.note-unmarked': {
+    effect: 'warn',
+    says: 'no text has the mark of the footnote `{found}`, which is never printed',
+    hint: 'write `[^{found}]` in the text that it belongs to, or remove it from `notes`',
   },
   'template.italic-missing': {
     ...STOP,
