@@ -6,6 +6,7 @@ import { EachRow } from './each-block.ts';
 import { CompiledColumns } from './columns-block.ts';
 import { CompiledFacts } from './facts-block.ts';
 import { FRONT_BREAK, KEPT, PAGE_BREAK, TURN_BREAK, UPRIGHT_BREAK } from './galley.ts';
+import { CompiledInColumns } from './in-columns-block.ts';
 import { CompiledList } from './list-block.ts';
 import { lineMark, shapeMark } from './line-mark.ts';
 import type { Mark } from './mark.ts';
@@ -84,6 +85,8 @@ function compileBlock(block: Exclude<FlowBlock, SlotBlock>, bench: VariantBench,
       return new CompiledBox(block, bench, width, compileFlow);
     case 'columns':
       return new CompiledColumns(block, bench, width, compileFlow);
+    case 'in-columns':
+      return new CompiledInColumns(block, bench, width, compileFlow);
     case 'line': {
       const { mark, reach, height } = lineMark(block);
       bench.checkWidth(reach, width, block.at);

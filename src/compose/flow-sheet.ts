@@ -4,12 +4,16 @@ import type { Mark } from './mark.ts';
 import type { PageWriter } from './page-writer.ts';
 
 /** What strips, boxes and repeated rows of tables are drawn on. */
-export type Sheet = Pick<PageWriter, 'runs' | 'mark' | 'under' | 'reserveUnder' | 'fillUnder'>;
+export type Sheet = Pick<PageWriter, 'runs' | 'mark' | 'under' | 'reserveUnder' | 'fillUnder'> & {
+  /** Nothing is drawn: it is only tried how much fits. */
+  readonly trial?: boolean;
+};
 
 /** The page that the flow stands on; what is drawn on it may be looked at for the marks of footnotes. */
 export class FlowSheet implements Sheet {
   /** Marks of footnotes in what is drawn count: in what a table repeats, which has no strips. */
   sighting = false;
+  trial = false;
   readonly #pages: PageWriter;
   readonly #notes: FootNotes;
 
@@ -20,22 +24,22 @@ export class FlowSheet implements Sheet {
 
   runs(galley: Galley, from: number, to: number, x: number, top: number): void {
     if (this.sighting) this.#notes.takeAgain(galley, from, to);
-    this.#pages.runs(galley, from, to, x, top);
+    if (!this.trial) this.#pages.runs(galley, from, to, x, top);
   }
 
   mark(mark: Mark, x: number, top: number): void {
-    this.#pages.mark(mark, x, top);
+    if (!this.trial) this.#pages.mark(mark, x, top);
   }
 
   under(mark: Mark, x: number, top: number): void {
-    this.#pages.under(mark, x, top);
+    if (!this.trial) this.#pages.under(mark, x, top);
   }
 
   reserveUnder(): number {
-    return this.#pages.reserveUnder();
+    return this.trial ? -1 : this.#pages.reserveUnder();
   }
 
   fillUnder(place: number, mark: Mark | undefined, x: number, top: number): void {
-    this.#pages.fillUnder(place, mark, x, top);
+    if (!this.trial) this.#pages.fillUnder(place, mark, x, top);
   }
 }

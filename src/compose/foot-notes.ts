@@ -20,6 +20,13 @@ interface Piece {
   readonly to: number;
 }
 
+interface NotesStanding {
+  readonly count: number;
+  readonly lines: number;
+  readonly rest: number;
+  readonly restFrom: number;
+}
+
 /**
  * The footnotes of the page in hand. A note stands on the page of its mark, once; only the last one of a page may go on
  * at the foot of the next one, and until it has ended no page has a mark of another one below it.
@@ -75,6 +82,26 @@ export class FootNotes {
   /** Whether the page began with the rest of a note. */
   get continues(): boolean {
     return this.#continues;
+  }
+
+  /** What stands on the page, to go back to after a trial. */
+  standing(): NotesStanding {
+    return { count: this.#pieces.length, lines: this.#lines, rest: this.#rest, restFrom: this.#restFrom };
+  }
+
+  goBack({ count, lines, rest, restFrom }: NotesStanding): void {
+    this.#pieces.length = count;
+    this.#lines = lines;
+    this.#rest = rest;
+    this.#restFrom = restFrom;
+  }
+
+  /** The page that has just begun begins anew, in another frame. */
+  undoBegin(): void {
+    const [piece] = this.#pieces;
+    if (piece === undefined || !this.#continues) return;
+    this.#rest = piece.note;
+    this.#restFrom = piece.from;
   }
 
   /** Begins a page with the rest of a note that goes on: in at most half of a frame of this height, where that does. */

@@ -1,3 +1,4 @@
+import type { Color } from '../job/template.ts';
 import type { BoxFrame } from './box-frame.ts';
 import { movedMark, type Mark } from './mark.ts';
 
@@ -24,6 +25,20 @@ export const FRONT_BREAK = 2;
 /** What follows begins a page that is turned, or upright again. */
 export const TURN_BREAK = 3;
 export const UPRIGHT_BREAK = 4;
+
+/** Strips that flow through columns side by side, from one to the next. Lengths in pt. */
+export interface ColumnArea {
+  readonly first: number;
+  readonly last: number;
+  /** How many columns. */
+  readonly count: number;
+  readonly width: number;
+  readonly gap: number;
+  /** Whether the columns on its last page are as high as one another. */
+  readonly balance: boolean;
+  /** Between columns. */
+  readonly rule: { readonly thickness: number; readonly color: Color } | undefined;
+}
 
 /**
  * Set type before it is cut into pages: strips that are never broken inside, from top to bottom, each with runs of
@@ -71,10 +86,14 @@ export class Galley {
   readonly boxLast: number[] = [];
   readonly boxX: number[] = [];
   readonly boxFrame: BoxFrame[] = [];
+  /** From top to bottom. */
+  readonly areas: ColumnArea[] = [];
+
   clear(): void {
     this.runs = 0;
     this.strips = 0;
     this.boxes = 0;
+    this.areas.length = 0;
   }
 
   /** Begins a box with the next strip, at x from the frame's left edge. Returns its number. */

@@ -24,6 +24,17 @@ export class OpenBoxes {
     this.#open.length = 0;
   }
 
+  /** The first box that has not begun. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Goes back to where that was the next one, and none was open. */
+  goBack(next: number): void {
+    this.#next = next;
+    this.#open.length = 0;
+  }
+
   /** Opens the boxes that begin with strip s, whose upper edge is at y. */
   before(s: number, y: number): void {
     const { boxes, boxFirst } = this.#galley;

@@ -1,10 +1,10 @@
+import { AreaCutter } from './area-cutter.ts';
 import { FAST, FRONT_BREAK, type Galley, LOOSE, NO_BREAK, TURN_BREAK, UPRIGHT_BREAK } from './galley.ts';
-import { FlowSheet } from './flow-sheet.ts';
 import type { FootNotes } from './foot-notes.ts';
 import type { LayoutOutline } from './layout-outline.ts';
-import { OpenBoxes } from './open-boxes.ts';
 import type { PointRect } from './points.ts';
 import type { PageWriter } from './page-writer.ts';
+import { StripPlacer } from './strip-placer.ts';
 import type { CompiledTable } from './table-block.ts';
 import { showMm, type Trouble } from './trouble.ts';
 
@@ -42,25 +42,18 @@ export class PageCutter {
   readonly #galley: Galley;
   readonly #pages: PageWriter;
   readonly #trouble: Trouble;
-  readonly #tables: readonly CompiledTable[];
   readonly #notes: FootNotes;
-  readonly #sheet: FlowSheet;
+  readonly #placer: StripPlacer;
+  readonly #areas: AreaCutter;
   readonly #first: PointRect;
   readonly #following: PointRect;
-  readonly #boxes: OpenBoxes;
   readonly #turnedFrame: PointRect;
   readonly #duplex: boolean;
-  /** Told where strips stand, where an author wants to see it. */
-  readonly #outline: LayoutOutline | undefined;
 
   #page = 0;
   #turned = false;
-  #y = 0;
-  #frame: PointRect;
-  /** Nothing of the flow stands on the page yet, but what a table repeats. */
-  #fresh = true;
-  /** A table's head has just been repeated and nothing follows it yet. */
-  #bare = false;
+  /** Number of the next area of columns. */
+  #area = 0;
 
   constructor(
     galley: Galley,
@@ -72,26 +65,24 @@ export class PageCutter {
     duplex: boolean,
     outline?: LayoutOutline,
   ) {
-    this.#outline = outline;
     this.#galley = galley;
     this.#pages = pages;
     this.#trouble = trouble;
-    this.#tables = tables;
     this.#notes = notes;
-    this.#sheet = new FlowSheet(pages, notes);
+    this.#placer = new StripPlacer(galley, pages, tables, notes, outline);
+    this.#areas = new AreaCutter(this.#placer);
     this.#first = first;
     this.#following = following;
     this.#turnedFrame = turned;
     this.#duplex = duplex;
-    this.#frame = first;
-    this.#boxes = new OpenBoxes(galley, this.#sheet);
   }
 
   /** Draws the whole galley; the last page stays open. */
   cut(turner: PageTurner): void {
     this.#page = 0;
     this.#turned = false;
-    this.#boxes.start();
+    this.#placer.start();
+    this.#toArea(0);
     this.#open(turner);
     const { strips } = this.#galley;
     let strip = 0;
@@ -102,7 +93,12 @@ export class PageCutter {
         strip++;
         continue;
       }
-      if (this.#fresh && this.#galley.blank[strip] === true) {
+      if (strip === this.#placer.areaFirst) {
+        strip = this.#cutArea(turner);
+        if (strip < 0) break;
+        continue;
+      }
+      if (this.#placer.fresh && this.#galley.blank[strip] === true) {
         strip++;
         continue;
       }
@@ -113,7 +109,7 @@ export class PageCutter {
     while (this.#notes.goesOn) if (!this.#goOnWithNotes(turner)) break;
     this.end.pages = this.#page + 1;
     // Of a turned page nothing is left for what stands upright.
-    this.end.bottom = this.#turned ? Infinity : this.#y;
+    this.end.bottom = this.#turned ? Infinity : this.#placer.y;
   }
 
   /** Adds a page on which nothing of the flow stands, for a slip. */
@@ -124,22 +120,19 @@ export class PageCutter {
     this.#turned = false;
     this.#open(turner);
     this.end.pages = this.#page + 1;
-    this.end.bottom = this.#y;
+    this.end.bottom = this.#placer.y;
   }
 
   /** Draws the notes of the page that is open, at its foot, or above `lowest` pt where something stands below that. */
   endNotes(lowest: number): void {
-    const { x, y, height } = this.#frame;
+    const { x, y, height } = this.#placer.frame;
     this.#notes.draw(this.#pages, x, Math.min(y + height, lowest));
   }
 
   /** A page for what is left of the last note; false where no page has room for any of it. */
   #goOnWithNotes(turner: PageTurner): boolean {
-    this.endNotes(Infinity);
-    turner.end(this.#page);
-    this.#page++;
-    this.#open(turner);
-    return this.#fillWithNotes(this.#frame.height);
+    this.#nextPage(turner);
+    return this.#fillWithNotes(this.#placer.frame.height);
   }
 
   /** Nothing of the flow goes to the page beside the rest of a note. */
@@ -155,8 +148,11 @@ export class PageCutter {
     const isOther = turned !== this.#turned;
     this.#turned = turned;
     // The first page has the address: it stays upright.
-    if (!this.#fresh || (isOther && this.#page === 0)) this.#turn(strip, turner);
-    else if (isOther) this.#open(turner);
+    if (!this.#placer.fresh || (isOther && this.#page === 0)) this.#turn(strip, turner);
+    else if (isOther) {
+      this.#notes.undoBegin();
+      this.#open(turner);
+    }
     if (kind === FRONT_BREAK && this.#duplex && this.#page % 2 === 1) this.#turn(strip, turner);
   }
 
@@ -169,21 +165,24 @@ export class PageCutter {
 
   /** Places the strips that hold together from `strip` on; returns the next strip, −1 on a fault. */
   #placeFrom(strip: number, turner: PageTurner): number {
-    const last = this.#holdsUpTo(strip);
-    if (this.#fits(strip, last) || this.#fitsWithoutAll(strip, last)) return this.#place(strip, last);
-    if (this.#fresh && this.#notes.continues) {
-      if (!this.#fillWithNotes(this.#room - this.#reserve(strip - 1))) return -1;
+    const last = this.#placer.holdsUpTo(strip);
+    const placer = this.#placer;
+    const fits = placer.fits(strip, last) || placer.fitsWithoutAll(strip, last);
+    if (fits && !placer.isStranded(strip, last)) return placer.place(strip, last);
+    if (this.#placer.fresh && this.#notes.continues) {
+      if (!this.#fillWithNotes(this.#placer.room - this.#placer.reserve(strip - 1))) return -1;
       this.#turn(strip, turner);
       return strip;
     }
-    if (!this.#fresh) {
+    if (!this.#placer.fresh) {
       this.#turn(strip, turner);
       return strip;
     }
     // An empty page is too small. The first page's frame may be smaller than the following ones'.
     if (
       this.#page === 0 &&
-      this.#height(strip, last) + this.#notes.heightWith(strip, last) <= this.#following.height + FORGIVEN
+      this.#placer.height(strip, last) + this.#notes.heightWith(strip, last) <=
+        this.#following.height + FORGIVEN
     ) {
       if (this.#following.height > this.#first.height) {
         this.#turn(strip, turner);
@@ -192,120 +191,67 @@ export class PageCutter {
     }
     for (let end = last - 1; end >= strip; end--) {
       const parts = (this.#galley.hold[end] ?? LOOSE) !== FAST;
-      if (parts && (this.#fits(strip, end) || this.#fitsWithoutAll(strip, end)))
-        return this.#place(strip, end);
+      if (parts && (this.#placer.fits(strip, end) || this.#placer.fitsWithoutAll(strip, end)))
+        return this.#placer.place(strip, end);
     }
+    return this.#refuse(strip);
+  }
+
+  /** Not even an empty page holds what is never parted from a strip. */
+  #refuse(strip: number): number {
+    const placer = this.#placer;
     this.#trouble.block = this.#galley.at[strip] ?? '';
-    const room = this.#frame.y + this.#frame.height - this.#y;
-    const fastEnd = this.#fastUpTo(strip);
-    const notes = this.#notes.leastWith(strip, fastEnd, true);
-    const needed = this.#height(strip, fastEnd) + this.#reserve(fastEnd) + notes;
+    const room = placer.room - FORGIVEN;
+    const fastEnd = placer.fastUpTo(strip);
+    const needed = placer.needed(strip, fastEnd) + this.#notes.leastWith(strip, fastEnd, true);
     this.#trouble.report('compose.does-not-fit', showMm(needed), showMm(Math.max(0, room)));
     return -1;
   }
 
-  /** The last of the strips that hold together from `strip` on. Blank space between them holds as well. */
-  #holdsUpTo(strip: number): number {
-    const { strips, hold, blank, pageBreak } = this.#galley;
-    let end = strip;
-    while (end < strips - 1 && ((hold[end] ?? LOOSE) !== LOOSE || (end > strip && blank[end] === true))) {
-      if (pageBreak[end + 1] !== NO_BREAK) return end;
-      end++;
+  /** Sets the next area of columns over pages; returns the strip behind it, −1 on a fault. */
+  #cutArea(turner: PageTurner): number {
+    const placer = this.#placer;
+    const area = this.#galley.areas[this.#area];
+    if (area === undefined) return -1;
+    let strip = area.first;
+    while (strip <= area.last) {
+      const next = this.#areas.cut(area, strip);
+      if (next === strip && placer.fresh) {
+        const grows = this.#page === 0 && this.#following.height > this.#first.height;
+        if (this.#notes.continues) {
+          if (!this.#fillWithNotes(placer.room)) return -1;
+        } else if (!grows) return this.#refuse(strip);
+      }
+      strip = next;
+      if (strip <= area.last) this.#nextPage(turner);
     }
-    return end;
+    this.#toArea(this.#area + 1);
+    return strip;
   }
 
-  #fastUpTo(strip: number): number {
-    let end = strip;
-    while (end < this.#galley.strips - 1 && this.#galley.hold[end] === FAST) end++;
-    return end;
-  }
-
-  #height(first: number, last: number): number {
-    let height = 0;
-    for (let s = first; s <= last; s++) height += this.#galley.height[s] ?? 0;
-    return height;
-  }
-
-  #fits(first: number, last: number): boolean {
-    return this.#needed(first, last) + this.#notes.heightWith(first, last) <= this.#room;
-  }
-
-  /** As `#fits`, where the last note of the strips goes on on the next page. */
-  #fitsWithoutAll(first: number, last: number): boolean {
-    return this.#needed(first, last) + this.#notes.leastWith(first, last, this.#fresh) <= this.#room;
-  }
-
-  #needed(first: number, last: number): number {
-    return this.#height(first, last) + this.#reserve(last);
-  }
-
-  /** Down to the frame's foot. */
-  get #room(): number {
-    return this.#frame.y + this.#frame.height + FORGIVEN - this.#y;
-  }
-
-  /** Room for the subtotal and for the padding of boxes that a page break after the strip would need. */
-  #reserve(strip: number): number {
-    const table = this.#tableGoingOnAfter(strip);
-    const room = this.#galley.boxes > 0 ? this.#boxes.reserve(strip) : 0;
-    return table === undefined ? room : room + table.closeHeight;
-  }
-
-  #tableGoingOnAfter(strip: number): CompiledTable | undefined {
-    if (strip < 0) return undefined;
-    const number = this.#galley.table[strip] ?? -1;
-    const table = number < 0 ? undefined : this.#tables[number];
-    return table?.goesOnAfter(strip) === true ? table : undefined;
-  }
-
-  #place(first: number, last: number): number {
-    const galley = this.#galley;
-    const boxed = galley.boxes > 0;
-    if (this.#notes.any) this.#notes.take(first, last, this.#room - this.#needed(first, last));
-    for (let s = first; s <= last; s++) {
-      if (boxed) this.#boxes.before(s, this.#y);
-      this.#pages.runs(galley, galley.firstRun(s), galley.runEnd[s] ?? 0, this.#frame.x, this.#y);
-      const ground = galley.ground[s];
-      if (ground !== undefined) this.#pages.under(ground, this.#frame.x, this.#y);
-      const mark = galley.mark[s];
-      if (mark !== undefined && !this.#bare) this.#pages.mark(mark, this.#frame.x, this.#y);
-      const height = galley.height[s] ?? 0;
-      this.#outline?.strip(galley.at[s] ?? '', this.#frame.x, this.#y, this.#frame.width, height);
-      const table = galley.table[s] ?? -1;
-      if (table >= 0) this.#tables[table]?.pass(this.#pages, s, this.#frame.x, this.#y);
-      this.#y += height;
-      if (boxed) this.#boxes.after(s, this.#frame.x, this.#y);
-      this.#bare = false;
-    }
-    this.#fresh = false;
-    return last + 1;
+  #toArea(area: number): void {
+    this.#area = area;
+    this.#placer.areaFirst = this.#galley.areas[area]?.first ?? -1;
   }
 
   /** Ends the page before `strip` and opens the next one; a table that goes on closes here and opens there again. */
   #turn(strip: number, turner: PageTurner): void {
-    const table = this.#tableGoingOnAfter(strip - 1);
-    const carried = this.#galley.carried[strip - 1] ?? 0;
-    table?.close(this.#sheet, this.#frame.x, this.#y, carried, strip - 1);
-    const boxes = this.#boxes.breakOff(this.#frame.x, this.#y + (table?.closeHeight ?? 0));
+    this.#placer.closeOff(strip);
+    this.#nextPage(turner);
+    this.#placer.reopen(strip);
+  }
+
+  #nextPage(turner: PageTurner): void {
     this.endNotes(Infinity);
     turner.end(this.#page);
     this.#page++;
     this.#open(turner);
-    this.#y += this.#boxes.reopen(boxes, this.#y);
-    if (table === undefined) return;
-    this.#sheet.sighting = this.#notes.any;
-    this.#y += table.reopen(this.#sheet, this.#frame.x, this.#y, carried, strip);
-    this.#sheet.sighting = false;
-    this.#bare = table.bareReopening;
   }
 
   #open(turner: PageTurner): void {
-    this.#frame = this.#turned ? this.#turnedFrame : this.#page === 0 ? this.#first : this.#following;
-    this.#y = this.#frame.y;
-    this.#fresh = true;
-    this.#bare = false;
-    if (this.#notes.any) this.#notes.begin(this.#frame.height);
+    const frame = this.#turned ? this.#turnedFrame : this.#page === 0 ? this.#first : this.#following;
+    this.#placer.begin(frame);
+    if (this.#notes.any) this.#notes.begin(frame.height);
     turner.begin(this.#page, this.#turned);
   }
 }

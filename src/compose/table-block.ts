@@ -172,19 +172,25 @@ export class CompiledTable implements SetBlock {
   close(pages: Sheet, x: number, top: number, carried: number, strip: number): void {
     this.#content?.show(strip);
     const left = x + this.inset;
-    this.#carry?.drawForward(pages, left, top, carried, this.#rules);
-    this.#rules?.end(pages, left, top + this.closeHeight);
+    const rules = this.#rulesOn(pages);
+    this.#carry?.drawForward(pages, left, top, carried, rules);
+    rules?.end(pages, left, top + this.closeHeight);
   }
 
   /** Draws what begins the next page with `strip`: the heads again and the subtotal brought forward; returns its height. */
   reopen(pages: Sheet, x: number, top: number, carried: number, strip: number): number {
     this.#content?.show(strip);
     const left = x + this.inset;
-    const rules = this.#rules;
+    const rules = this.#rulesOn(pages);
     const head = this.#head.draw(pages, left, top);
     if (rules !== undefined) this.#head.pass(rules, pages, left, top, head);
     const again = head + (this.#groups?.drawAgain(pages, strip, left, top + head, rules) ?? 0);
     return again + (this.#carry?.drawBrought(pages, left, top + again, carried, rules) ?? 0);
+  }
+
+  /** Its rules; none where it is only tried what fits: they would be drawn from there on. */
+  #rulesOn(sheet: Sheet): TableRules | undefined {
+    return sheet.trial === true ? undefined : this.#rules;
   }
 
   /** Takes its rules through a strip of it that stands on a page, or in a fold, at this place. */

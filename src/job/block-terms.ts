@@ -18,7 +18,9 @@ export interface BlockTerms {
   /** The table for each of whose rows the blocks are set, where they are within such. */
   readonly within?: string;
   /** What the blocks stand in, which not every block can stand in; absent: the flow itself, or groups of it. */
-  readonly inside?: 'box' | 'columns' | 'place' | 'section';
+  readonly inside?: 'box' | 'columns' | 'inColumns' | 'place' | 'section';
+  /** Whether they stand in a group that stays together. */
+  readonly together?: true;
   /** Asks for a picture's file; gives its resource name. */
   picture(typed: string, path: YamlPath, wanted: WantedPicture): string;
 }

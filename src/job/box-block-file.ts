@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { areaKeys, type AreaFile } from './shape-block-file.ts';
 import type { FlowBlockFile } from './template-block-file.ts';
-import { align, conditional, length, positiveLength } from './typed-value.ts';
+import { align, conditional, identifier, length, positiveLength } from './typed-value.ts';
 
 /** Blocks of a template that hold blocks, as they are typed. */
 
@@ -80,6 +80,28 @@ export function columnsBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<Column
     blocks: z.array(blocks).min(1),
   });
   return z.strictObject({ columns: z.array(column).min(2).max(12), gap: length.default(6), ...holding });
+}
+
+export interface InColumnsBlockFile {
+  readonly inColumns: readonly FlowBlockFile[];
+  readonly count: number;
+  readonly gap: number;
+  readonly balance: boolean;
+  readonly rule?: { readonly thickness: number; readonly color: string } | undefined;
+  readonly when?: string | undefined;
+}
+
+export function inColumnsBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<InColumnsBlockFile> {
+  return z.strictObject({
+    inColumns: z.array(blocks).min(1),
+    count: z.int().min(2).max(6).default(2),
+    gap: length.default(6),
+    balance: z.boolean().default(true),
+    rule: z
+      .strictObject({ thickness: z.number().gt(0).max(5), color: identifier.default('black') })
+      .optional(),
+    ...conditional,
+  });
 }
 
 export function sectionBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<SectionBlockFile> {

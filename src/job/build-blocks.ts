@@ -1,6 +1,6 @@
 import { showPlace } from '../fault/fault.ts';
 import { blockText, colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
-import { buildBox, buildColumns } from './build-box.ts';
+import { buildBox, buildColumns, buildInColumns } from './build-box.ts';
 import { buildChart } from './build-chart.ts';
 import { buildCode } from './build-code.ts';
 import { buildEach } from './build-each.ts';
@@ -55,14 +55,16 @@ export function buildFlowBlock(
     return { ...table, ...when, keepWithNext: typed.keepWithNext };
   }
   if ('group' in typed) {
-    const blocks = typed.group.map((block, index) =>
-      buildFlowBlock(block, [...path, 'group', index], false, terms),
-    );
     const { keepTogether, keepWithNext } = typed;
+    const held = keepTogether ? ({ ...terms, together: true } as const) : terms;
+    const blocks = typed.group.map((block, index) =>
+      buildFlowBlock(block, [...path, 'group', index], false, held),
+    );
     return { kind: 'group', keepTogether, keepWithNext, blocks, ...when };
   }
   if ('versions' in typed) return { ...buildVersions(typed, path, terms, buildFlowBlock), ...when };
   if ('each' in typed) return { ...buildEach(typed, path, terms, buildFlowBlock), ...when };
+  if ('inColumns' in typed) return { ...buildInColumns(typed, path, terms, buildHeld), ...when };
   const { keepWithNext } = typed;
   if ('box' in typed) return { ...buildBox(typed, path, terms, buildHeld), ...when, keepWithNext };
   if ('columns' in typed) return { ...buildColumns(typed, path, terms, buildHeld), ...when, keepWithNext };
@@ -83,11 +85,13 @@ function buildHeld(typed: FlowBlockFile, path: YamlPath, terms: BlockTerms): Flo
 }
 
 /** What turns pages cannot stand beside other blocks, nor what needs pages at a fixed place. */
-function refuseMisplaced(typed: FlowBlockFile, path: YamlPath, { inside, file }: BlockTerms): void {
-  if (inside === undefined) return;
-  const found = REFUSED[inside].find((key) => key in typed);
+function refuseMisplaced(typed: FlowBlockFile, path: YamlPath, { inside, together, file }: BlockTerms): void {
+  const isTogether = together === true && 'inColumns' in typed;
+  const refused = inside === undefined ? undefined : REFUSED[inside].find((key) => key in typed);
+  const found = refused ?? (isTogether ? 'inColumns' : undefined);
   if (found === undefined) return;
-  const values = { within: WITHIN[inside] };
+  const isInside = inside !== undefined && refused !== undefined;
+  const values = { within: isInside ? WITHIN[inside] : 'a group that stays together' };
   file.faults.push({
     code: 'template.misplaced-block',
     place: file.source.atKey([...path, found]),
@@ -96,12 +100,19 @@ function refuseMisplaced(typed: FlowBlockFile, path: YamlPath, { inside, file }:
   });
 }
 
-const WITHIN = { box: 'a box', columns: 'columns', place: 'a fixed place', section: 'a section' };
+const WITHIN = {
+  box: 'a box',
+  columns: 'columns',
+  inColumns: 'flowing columns',
+  place: 'a fixed place',
+  section: 'a section',
+};
 
 const REFUSED = {
-  box: ['pageBreak', 'section'],
-  columns: ['pageBreak', 'section'],
-  place: ['pageBreak', 'section', 'table'],
+  box: ['pageBreak', 'section', 'inColumns'],
+  columns: ['pageBreak', 'section', 'inColumns'],
+  inColumns: ['pageBreak', 'section', 'inColumns'],
+  place: ['pageBreak', 'section', 'table', 'inColumns'],
   section: ['section'],
 } as const;
 

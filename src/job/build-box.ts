@@ -1,8 +1,8 @@
 import { showPlace } from '../fault/fault.ts';
-import type { BlockTerms } from './block-terms.ts';
-import type { BoxBlockFile, ColumnsBlockFile } from './box-block-file.ts';
+import { colorNamed, type BlockTerms } from './block-terms.ts';
+import type { BoxBlockFile, ColumnsBlockFile, InColumnsBlockFile } from './box-block-file.ts';
 import { buildArea } from './build-shape.ts';
-import type { BoxBlock, ColumnsBlock, Side } from './template-box.ts';
+import type { BoxBlock, ColumnsBlock, InColumnsBlock, Side } from './template-box.ts';
 import type { FlowBlockFile } from './template-block-file.ts';
 import type { FlowBlock } from './template.ts';
 import type { YamlPath } from './yaml-source.ts';
@@ -59,4 +59,29 @@ export function buildColumns(
   });
   const { gap, keepTogether } = typed;
   return { kind: 'columns', columns, gap, keepTogether, at: showPlace(file.source.at(path)) };
+}
+
+/** Blocks that flow through columns. */
+export function buildInColumns(
+  typed: InColumnsBlockFile,
+  path: YamlPath,
+  terms: BlockTerms,
+  build: BuildHeld,
+): Omit<InColumnsBlock, 'when'> {
+  const within = { ...terms, inside: 'inColumns' } as const;
+  const { count, gap, balance, rule } = typed;
+  return {
+    kind: 'in-columns',
+    blocks: typed.inColumns.map((block, index) => build(block, [...path, 'inColumns', index], within)),
+    ...{ count, gap, balance },
+    ...(rule === undefined
+      ? {}
+      : {
+          rule: {
+            thickness: rule.thickness,
+            color: colorNamed(rule.color, [...path, 'rule', 'color'], terms),
+          },
+        }),
+    at: showPlace(terms.file.source.at(path)),
+  };
 }

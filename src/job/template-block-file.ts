@@ -2,12 +2,14 @@ import * as z from 'zod';
 import {
   boxBlock,
   columnsBlock,
+  inColumnsBlock,
   groupBlock,
   placedBox,
   sectionBlock,
   type BoxBlockFile,
   type ColumnsBlockFile,
   type GroupBlockFile,
+  type InColumnsBlockFile,
   type SectionBlockFile,
 } from './box-block-file.ts';
 import { chartBlock } from './chart-block-file.ts';
@@ -154,6 +156,7 @@ export type FlowBlockFile =
   | EachBlockFile
   | BoxBlockFile
   | ColumnsBlockFile
+  | InColumnsBlockFile
   | SectionBlockFile
   | VersionsBlockFile;
 
@@ -165,6 +168,7 @@ export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   z.strictObject({ each: identifier, blocks: z.array(held).min(1), ...conditional }),
   boxBlock(held),
   columnsBlock(held),
+  inColumnsBlock(held),
   sectionBlock(held),
   versionsBlock(held),
 ]);

@@ -49,6 +49,21 @@ export interface ColumnsBlock extends Conditional {
   readonly at: string;
 }
 
+/** Blocks that flow through columns side by side, down one and on at the top of the next, over pages. */
+export interface InColumnsBlock extends Conditional {
+  readonly kind: 'in-columns';
+  readonly blocks: readonly FlowBlock[];
+  readonly count: number;
+  /** Between columns, in mm. */
+  readonly gap: number;
+  /** Whether the columns on the last page are as high as one another. */
+  readonly balance: boolean;
+  /** Between columns; thickness in mm. */
+  readonly rule?: { readonly thickness: number; readonly color: Color };
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
 interface ColumnOfBlocks {
   readonly width: { readonly mm: number } | { readonly share: number };
   /** Where its blocks stand beside taller ones. */

@@ -1,7 +1,7 @@
 import type { Day } from '../unit/calendar.ts';
 import type { ComputedField } from './computed-field.ts';
 import type { Rect } from './job.ts';
-import type { BoxBlock, ColumnsBlock } from './template-box.ts';
+import type { BoxBlock, ColumnsBlock, InColumnsBlock } from './template-box.ts';
 import type { ChartBlock } from './template-chart.ts';
 import type { LineBlock, ShapeBlock } from './template-shape.ts';
 import type { TableBlock } from './template-table.ts';
@@ -330,6 +330,7 @@ export type FlowBlock =
   | EachBlock
   | BoxBlock
   | ColumnsBlock
+  | InColumnsBlock
   | SectionBlock
   | VersionsBlock
   | LineBlock
