@@ -313,3 +313,16 @@ describe('texts of any length', () => {
     );
   });
 });
+
+test('typographers’ signs, which the code may not hold, are plain ones in code and print', () => {
+  const address = { ...ADDRESS, firstName: 'Anne', lastName: 'D’Angelo', name: 'Anne D’Angelo' };
+  const composer = createComposer(
+    slipJob([swissPart({ texts: { message: 'Relevé de l’année 2025 – “tout compris”…' } })]),
+    slipResources,
+  );
+  const set = composer.compose(bill({ address }));
+  if ('fault' in set) throw new Error(wordingOf(set.fault));
+  const shown = placedIn(set.pages[0] ?? new Uint8Array(), composer).map(({ text }) => text);
+  expect(shown).toContain("Anne D'Angelo");
+  expect(shown.join(' ')).toContain(`Relevé de l'année 2025 - "tout compris"...`);
+});

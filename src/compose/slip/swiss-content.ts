@@ -2,6 +2,7 @@ import type { PartyTexts, SwissQrForm } from '../../job/template-payment.ts';
 import type { PostalAddress } from '../../model/postal-address.ts';
 import { electronicIban } from '../../payment/iban.ts';
 import { swissPartyProblem, type SwissParty } from '../../payment/swiss-party.ts';
+import { withPlainSigns } from '../../payment/swiss-characters.ts';
 import { swissAccountProblem, swissPayload, type SwissPayment } from '../../payment/swiss-payload.ts';
 import type { PaymentProblem } from '../../payment/payment-problem.ts';
 import type { CompiledText } from '../compiled-text.ts';
@@ -64,16 +65,19 @@ export class SwissContent {
       currency: document.currency,
       debtor: this.#payer(),
       reference: this.#texts.reference.evaluate(values),
-      message: this.#texts.message.evaluate(values),
-      billInformation: this.#texts.billInformation.evaluate(values),
-      schemes: this.#schemes.map((scheme) => scheme.evaluate(values)).filter((scheme) => scheme !== ''),
+      message: withPlainSigns(this.#texts.message.evaluate(values)),
+      billInformation: withPlainSigns(this.#texts.billInformation.evaluate(values)),
+      schemes: this.#schemes.map((scheme) => withPlainSigns(scheme.evaluate(values))).filter((scheme) => scheme !== ''),
     };
     const payload = swissPayload(payment);
     return typeof payload === 'string' ? { payment, payload } : this.#refuse(payload);
   }
 
   #payer(): SwissParty | undefined {
-    if (this.#form.debtor === 'recipient') return partyAt(this.#bench.desk.document.address);
+    if (this.#form.debtor === 'recipient') {
+      const party = partyAt(this.#bench.desk.document.address);
+      return party === undefined ? undefined : plainParty(party);
+    }
     if (this.#debtor === undefined) return undefined;
     const debtor = this.#party(this.#debtor);
     return Object.values<string>({ ...debtor }).every((text) => text.trim() === '') ? undefined : debtor;
@@ -81,14 +85,14 @@ export class SwissContent {
 
   #party(texts: CompiledParty): SwissParty {
     const { values } = this.#bench.desk.document;
-    return {
+    return plainParty({
       name: texts.name.evaluate(values),
       street: texts.street.evaluate(values),
       houseNumber: texts.houseNumber.evaluate(values),
       postalCode: texts.postalCode.evaluate(values),
       city: texts.city.evaluate(values),
       country: texts.country.evaluate(values),
-    };
+    });
   }
 
   /** What is the same in every document is wrong in every document. */
@@ -134,5 +138,17 @@ function partyAt(address: PostalAddress): SwissParty | undefined {
     postalCode: postalCode.startsWith(`${country}-`) ? postalCode.slice(country.length + 1) : postalCode,
     city,
     country,
+  };
+}
+
+/** A party as the code may hold it. */
+function plainParty(party: SwissParty): SwissParty {
+  return {
+    name: withPlainSigns(party.name),
+    street: withPlainSigns(party.street),
+    houseNumber: withPlainSigns(party.houseNumber),
+    postalCode: party.postalCode,
+    city: withPlainSigns(party.city),
+    country: party.country,
   };
 }
