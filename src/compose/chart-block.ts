@@ -52,7 +52,11 @@ export class ChartDrawer {
   readonly #block: ChartBlock;
   readonly #bench: VariantBench;
   readonly #desk: ChartDesk;
-  readonly #chart: { draw(galley: Galley, width: number, height: number): DrawnSheet | undefined };
+  readonly #chart: {
+    /** More labels than this have no room, whatever they say. */
+    most(width: number, height: number): number;
+    draw(galley: Galley, width: number, height: number): DrawnSheet | undefined;
+  };
   readonly #x: number;
   readonly #width: number;
   readonly #height: number;
@@ -81,9 +85,11 @@ export class ChartDrawer {
   draw(galley: Galley): DrawnChart | undefined {
     const { trouble } = this.#bench.desk;
     trouble.block = this.#block.at;
-    const readable = this.#desk.data.read();
+    const most = this.#chart.most(this.#width, this.#height);
+    const readable = this.#desk.data.read(most);
     trouble.block = this.#block.at;
     if (!readable) return undefined;
+    if (this.#desk.data.count > most) return this.#desk.crowded(most);
     if (this.#desk.data.isEmpty) return this.#empty(galley);
     const first = galley.runs;
     const drawn = this.#chart.draw(galley, this.#width, this.#height);

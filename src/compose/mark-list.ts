@@ -76,7 +76,7 @@ function drawMark(content: ContentWriter, mark: Mark, x: number, y: number): voi
 
 function drawShapes(content: ContentWriter, { shapes }: ShapesMark, x: number, y: number): void {
   content.save();
-  for (const { path, fill, stroke } of shapes) {
+  for (const { path, rects, fill, stroke } of shapes) {
     if (fill !== undefined) fillColor(content, fill);
     if (stroke !== undefined) {
       const { color, thickness, round, dash } = stroke;
@@ -84,6 +84,13 @@ function drawShapes(content: ContentWriter, { shapes }: ShapesMark, x: number, y
       else if (color.kind === 'spot') content.strokeSpot(color.ink, color.share);
       else content.strokeCmyk(color.c, color.m, color.y, color.k);
       content.lineLook(thickness, round, dash);
+    }
+    if (rects !== undefined) {
+      for (let r = 0; r < rects.length; r += 4) {
+        const height = rects[r + 3] ?? 0;
+        content.rect(x + (rects[r] ?? 0), y - (rects[r + 1] ?? 0) - height, rects[r + 2] ?? 0, height);
+      }
+      continue;
     }
     for (const step of path) {
       switch (step.op) {

@@ -48,9 +48,11 @@ export interface ShapesMark {
   readonly shapes: readonly Shape[];
 }
 
-/** A path that is filled, stroked, or both. */
+/** A path that is filled, stroked, or both; or rectangles of one colour. */
 export interface Shape {
   readonly path: readonly PathStep[];
+  /** Filled: x, y of the upper left corner, width and height of each. */
+  readonly rects?: readonly number[];
   readonly fill?: Color;
   readonly stroke?: Stroke;
 }

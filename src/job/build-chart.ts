@@ -51,7 +51,7 @@ export function buildChart(
       upTo: number(upTo, 'bands', index, 'upTo'),
       name: file.text(name, scope, [...path, 'bands', index, 'name']),
     })),
-    highlightLast: typed.highlight === 'last',
+    ...highlighted(typed, path, terms),
     thin: typed.thin ?? typed.rows !== undefined,
     whenEmpty:
       typeof whenEmpty === 'string'
@@ -59,6 +59,23 @@ export function buildChart(
         : file.text(whenEmpty.text, scope, [...path, 'whenEmpty', 'text']),
     at: showPlace(file.source.at(path)),
   };
+}
+
+/** Which bar is meant: an expression is asked of each row. */
+function highlighted(
+  { highlight, rows }: Pick<ChartBlockFile, 'highlight' | 'rows'>,
+  path: YamlPath,
+  terms: BlockTerms,
+): Pick<ChartBlock, 'highlight'> {
+  if (highlight === undefined) return {};
+  if (highlight === 'first' || highlight === 'last') return { highlight };
+  const at = [...path, 'highlight'];
+  if (rows === undefined) {
+    chartFault(terms, at, 'an expression is asked of `rows`; of a list it is `first` or `last`');
+    return {};
+  }
+  const { when } = terms.file.condition(highlight, terms.scopes?.rows[rows], at);
+  return when === undefined ? {} : { highlight: { rows: when } };
 }
 
 /** Keys that mean nothing for a kind of chart are faults: nobody should wait for what they promise. */

@@ -41,7 +41,7 @@ export const chartBlock = z.strictObject({
     .array(z.strictObject({ upTo: number, name: text.default('') }))
     .max(4)
     .default([]),
-  highlight: z.literal('last').optional(),
+  highlight: z.union([z.enum(['first', 'last']), expression]).optional(),
   thin: z.boolean().optional(),
   whenEmpty: z.union([z.enum(['hide', 'fault']), z.strictObject({ text })]).default('hide'),
   keepWithNext: z.boolean().default(false),

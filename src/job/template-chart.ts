@@ -28,8 +28,8 @@ export interface ChartBlock {
   readonly average?: InlineText;
   /** Parts of a meter's scale, from its beginning on. */
   readonly bands: readonly ChartBand[];
-  /** The last bar in its colour, those before it paler. */
-  readonly highlightLast: boolean;
+  /** The bar that is meant is in its colour, all others are paler: the first, the last, or those that a condition on a row names. */
+  readonly highlight?: 'first' | 'last' | { readonly rows: string };
   /** Of labels that have no room beside each other, every second or third may stand alone. */
   readonly thin: boolean;
   /** What is printed of a chart without a value: nothing, this text, or the document is rejected. */

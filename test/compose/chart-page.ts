@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { ChartBlock, ChartItem } from '../../src/job/template-chart.ts';
 import type { DocumentData } from '../../src/model/document.ts';
@@ -29,7 +30,7 @@ export function series(...names: readonly string[]): ChartBlock['series'] {
 export function chart(data: ChartBlock['data'], changes: Partial<ChartBlock> = {}): ChartBlock {
   return {
     ...{ kind: 'chart', look: 'bars', horizontal: false, data, series: series(''), unit: inline('') },
-    ...{ decimals: 0, height: 50, align: 'left', style: 'body', bands: [], highlightLast: false, thin: true },
+    ...{ decimals: 0, height: 50, align: 'left', style: 'body', bands: [], thin: true },
     ...{ whenEmpty: 'hide', keepWithNext: false, at: 'tiny.yaml:9:1' },
     ...changes,
   };
@@ -38,12 +39,15 @@ export function chart(data: ChartBlock['data'], changes: Partial<ChartBlock> = {
 export interface ChartPage {
   readonly texts: readonly ShownText[];
   readonly shapes: readonly ShownShape[];
+  /** The page's content stream. */
+  readonly content: string;
 }
 
 /** The chart as a page shows it, or its fault. */
 export function drawn(
   block: ChartBlock,
   changes: Partial<DocumentData> = {},
+  remark = '',
 ): ChartPage | { readonly fault: string; readonly found: string; readonly expected: string } {
   const job = tinyJob({ flow: [block], furniture: [] });
   const [total, note] = job.extract.documents.columns;
@@ -52,7 +56,7 @@ export function drawn(
   const documents = { ...job.extract.documents, columns: [total, note, missing] };
   const composer = createComposer({ ...job, extract: { ...job.extract, documents } }, resources);
   const document = tinyDocument([], changes);
-  const records = { ...document.records, invoice: { total: 0, note: '', missing: null } };
+  const records = { ...document.records, invoice: { total: 0, note: remark, missing: null } };
   const composed = composer.compose({ ...document, records, ...changes });
   if ('fault' in composed) {
     const { code, found = '', expected = '' } = composed.fault;
@@ -60,12 +64,12 @@ export function drawn(
   }
   const [page = new Uint8Array()] = composed.pages;
   const texts = readTexts(page, composer.faces).filter(({ y }) => y < BOX.top);
-  return { texts, shapes: readShapes(page) };
+  return { texts, shapes: readShapes(page), content: inflateSync(page).toString('latin1') };
 }
 
 /** The chart as a page shows it; throws where it is at fault. */
-export function drawnChart(block: ChartBlock, changes: Partial<DocumentData> = {}): ChartPage {
-  const page = drawn(block, changes);
+export function drawnChart(block: ChartBlock, changes: Partial<DocumentData> = {}, remark = ''): ChartPage {
+  const page = drawn(block, changes, remark);
   if ('fault' in page) throw new Error(`${page.fault} ${page.found} ${page.expected}`);
   return page;
 }

@@ -14,19 +14,40 @@ export class ChartData {
   readonly labels: string[] = [];
   /** Value of series s at label i: number i × series + s; undefined where there is none. */
   readonly values: (number | undefined)[] = [];
-  readonly #read: () => void;
+  /** Whether a bar is meant, and by label, where the template has a condition for it. */
+  readonly #highlight: ChartBlock['highlight'];
+  readonly #isMarked: boolean[] = [];
+  readonly #read: (most: number) => void;
   readonly #bench: VariantBench;
 
   constructor(block: ChartBlock, bench: VariantBench) {
     this.series = block.series.length;
     this.#bench = bench;
-    this.#read = block.data.kind === 'rows' ? this.#rows(block.data) : this.#list(block.data);
+    this.#highlight = block.highlight;
+    this.#read =
+      block.data.kind === 'rows' ? this.#rows(block.data, block.highlight) : this.#list(block.data);
   }
 
-  /** Reads the document in hand. False where a value is too large: the trouble is reported. */
-  read(): boolean {
+  /** Whether all bars but some are paler. */
+  get isHighlighted(): boolean {
+    return this.#highlight !== undefined;
+  }
+
+  /** Whether the bars at label i are those that are meant. */
+  isMarked(i: number): boolean {
+    if (this.#highlight === 'first') return i === 0;
+    if (this.#highlight === 'last') return i === this.count - 1;
+    return this.#highlight !== undefined && this.#isMarked[i] === true;
+  }
+
+  /**
+   * Reads the document in hand: labels and values of `most` labels at most, for more cannot be drawn, and the number of
+   * all. False where a value is too large: the trouble is reported.
+   */
+  read(most: number): boolean {
     this.count = 0;
-    this.#read();
+    this.#read(most);
+    if (this.count > most) return true;
     const end = this.count * this.series;
     for (let v = 0; v < end; v++) {
       if (Math.abs(this.values[v] ?? 0) > LARGEST) return this.tooLarge(this.values[v] ?? 0);
@@ -91,7 +112,7 @@ export class ChartData {
     for (let s = 0; s < this.series; s++) this.values[first + s] = numbers[s]?.(document.values);
   }
 
-  #rows(data: ChartRows): () => void {
+  #rows(data: ChartRows, highlight: ChartBlock['highlight']): (most: number) => void {
     const { texts, desk } = this.#bench;
     const scope = desk.scopes.rows[data.rows];
     if (scope === undefined) throw new Error(`the job has no detail table ${data.rows}`);
@@ -99,10 +120,17 @@ export class ChartData {
     const label = texts.text(data.label, scope);
     const numbers = data.values.map((source) => texts.wholeNumber(source, scope));
     const where = texts.condition(data.where, scope);
-    return () => {
+    const marked = typeof highlight === 'object' ? texts.condition(highlight.rows, scope) : undefined;
+    return (most) => {
       for (let r = 0; r < cursor.rows.length; r++) {
         cursor.show(r);
-        if (where?.(desk.document.values) !== false) this.#add(label, numbers);
+        if (where?.(desk.document.values) === false) continue;
+        if (this.count >= most) {
+          this.count++;
+          continue;
+        }
+        if (marked !== undefined) this.#isMarked[this.count] = marked(desk.document.values);
+        this.#add(label, numbers);
       }
       desk.document.endRows();
     };

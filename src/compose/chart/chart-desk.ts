@@ -65,7 +65,7 @@ export class ChartDesk {
 
   /** The colour of series `s` at label `i`: paler where another label is meant. */
   readonly inkOf = (i: number, s: number): Color => {
-    const inks = this.block.highlightLast && i < this.data.count - 1 ? this.#pale : this.colors;
+    const inks = this.data.isHighlighted && !this.data.isMarked(i) ? this.#pale : this.colors;
     return inks[s] ?? BLACK;
   };
 

@@ -62,12 +62,12 @@ export class EndValues {
     { bars, ends, below }: BarEnds,
     take: (v: number, value: number, shown: string, bold: boolean) => void,
   ): void {
-    const { data, numbers, block } = this.#desk;
+    const { data, numbers } = this.#desk;
     const count = data.count * bars;
     for (const values of [ends, below]) {
       for (let v = 0; v < count; v++) {
         const value = values[v];
-        const bold = block.highlightLast && v >= count - bars;
+        const bold = data.isMarked(Math.floor(v / bars));
         if (value !== undefined) take(v, value, numbers.value(value), bold);
       }
     }

@@ -18,26 +18,43 @@ const BETWEEN = 12;
 const BELOW = 4;
 
 /** The unit unless it stands elsewhere, the series where they need names, and reference lines that have no room for theirs. */
-export function legendItems(
-  desk: ChartDesk,
-  references: readonly ReferenceLine[],
-  names: boolean,
-  unitAbove = true,
-): readonly LegendItem[] {
-  const { data, colors, block } = desk;
-  const line = block.look === 'line';
-  const items: LegendItem[] = [];
-  const unit = desk.written(desk.unit);
-  if (unitAbove && unit !== '') items.push({ text: unit });
-  if (data.series > 1 && names) {
-    desk.names.forEach((name, s) => {
+export class Legend {
+  readonly #desk: ChartDesk;
+  /** Names and unit, where they are the same in every document: made once. */
+  readonly #names: readonly LegendItem[] | undefined;
+  readonly #unit: readonly LegendItem[] | undefined;
+
+  constructor(desk: ChartDesk) {
+    this.#desk = desk;
+    if (desk.names.every(({ fixed }) => fixed !== undefined)) this.#names = this.#nameItems();
+    if (desk.unit.fixed !== undefined) this.#unit = this.#unitItems();
+  }
+
+  items(references: readonly ReferenceLine[], names: boolean, unitAbove = true): readonly LegendItem[] {
+    const items: LegendItem[] = [];
+    if (unitAbove) items.push(...(this.#unit ?? this.#unitItems()));
+    if (names) items.push(...(this.#names ?? this.#nameItems()));
+    for (const { kind, text } of references) items.push({ text, stroke: REFERENCE_LINES[kind] });
+    return items;
+  }
+
+  #unitItems(): readonly LegendItem[] {
+    const text = this.#desk.written(this.#desk.unit);
+    return text === '' ? [] : [{ text }];
+  }
+
+  #nameItems(): readonly LegendItem[] {
+    const desk = this.#desk;
+    const { data, colors, block } = desk;
+    if (data.series < 2) return [];
+    return desk.names.map((name, s) => {
       const color = colors[s] ?? BLACK;
-      const sample = line ? { stroke: seriesStroke(color, s, data.series) } : { fill: color };
-      items.push({ text: desk.written(name), ...sample });
+      const text = desk.written(name);
+      return block.look === 'line'
+        ? { text, stroke: seriesStroke(color, s, data.series) }
+        : { text, fill: color };
     });
   }
-  for (const { kind, text } of references) items.push({ text, stroke: REFERENCE_LINES[kind] });
-  return items;
 }
 
 /** Sets the texts above a chart side by side, in as many lines as they need; gives their height, or undefined. */

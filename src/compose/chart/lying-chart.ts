@@ -6,7 +6,7 @@ import type { ChartDesk } from './chart-desk.ts';
 import { ZERO_LINE } from './chart-inks.ts';
 import { coveredSpan } from './covered-span.ts';
 import { EndValues } from './end-values.ts';
-import { legendItems, setLegend } from './legend.ts';
+import { Legend, setLegend } from './legend.ts';
 import { RowLabels } from './row-labels.ts';
 import { ShapeSheet, type DrawnSheet } from './shape-sheet.ts';
 import { place, type Scale, type Span } from './value-scale.ts';
@@ -28,13 +28,19 @@ const LEAST_GAP = 0.15;
 /** Bars that lie one below the other: labels to the left, values at their ends. No higher than they need to be. */
 export class LyingChart {
   readonly #desk: ChartDesk;
+  readonly #legend: Legend;
   readonly #labels: RowLabels;
   readonly #values: EndValues;
 
   constructor(desk: ChartDesk) {
     this.#desk = desk;
+    this.#legend = new Legend(desk);
     this.#labels = new RowLabels(desk.text);
     this.#values = new EndValues(desk);
+  }
+
+  most(_width: number, height: number): number {
+    return Math.floor(height / ((1 + LEAST_GAP) * this.#desk.text.leading));
   }
 
   /** Adds its texts to the galley; undefined where it does not fit: the trouble is reported. In pt. */
@@ -46,7 +52,7 @@ export class LyingChart {
     const across = new AcrossLabels(desk, references);
     if (across.widest > width) return desk.doesNotFit(across.widest, width);
     const bars = barEnds(desk);
-    const legend = setLegend(legendItems(desk, [], true), desk, width, galley, sheet);
+    const legend = setLegend(this.#legend.items([], true), desk, width, galley, sheet);
     if (legend === undefined) return undefined;
     this.#labels.read(data, width * LABELS_SHARE);
     this.#values.read(bars);

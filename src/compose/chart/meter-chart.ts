@@ -4,7 +4,7 @@ import { barEnds } from './bars.ts';
 import type { ChartDesk } from './chart-desk.ts';
 import { TRACK } from './chart-inks.ts';
 import { coveredSpan } from './covered-span.ts';
-import { legendItems, setLegend } from './legend.ts';
+import { Legend, setLegend } from './legend.ts';
 import { RowLabels } from './row-labels.ts';
 import { ShapeSheet, type DrawnSheet } from './shape-sheet.ts';
 import { place, type Scale, type Span } from './value-scale.ts';
@@ -30,6 +30,7 @@ const STANDS_OUT = 1.5;
 /** Values against a scale: each a bar on a track of its own that shows how far the scale goes, and its parts. */
 export class MeterChart {
   readonly #desk: ChartDesk;
+  readonly #legend: Legend;
   readonly #labels: RowLabels;
   /** Values as they are shown, and the widest of them. */
   readonly #shown: string[] = [];
@@ -37,7 +38,12 @@ export class MeterChart {
 
   constructor(desk: ChartDesk) {
     this.#desk = desk;
+    this.#legend = new Legend(desk);
     this.#labels = new RowLabels(desk.text);
+  }
+
+  most(_width: number, height: number): number {
+    return Math.floor(height / ((1 + LEAST_GAP) * this.#desk.text.leading));
   }
 
   /** Adds its texts to the galley; undefined where it does not fit: the trouble is reported. In pt. */
@@ -54,11 +60,12 @@ export class MeterChart {
     const scale = this.#scale(coveredSpan(desk, barEnds(desk), references), width);
     if (scale === undefined) return undefined;
     const named = bands.areNamed && bands.fit(scale);
-    const items = [...legendItems(desk, [], false, data.count > 1), ...(named ? [] : bands.legend())];
+    const items = [...this.#legend.items([], false, data.count > 1), ...(named ? [] : bands.legend())];
     const legend = setLegend(items, desk, width, galley, sheet);
     if (legend === undefined) return undefined;
     const top = legend + across.lines(scale, width) * leading;
-    const room = height - top - leading;
+    const foot = named || this.#statesEnds ? leading : 0;
+    const room = height - top - foot;
     const lines = this.#labels.lines;
     const slot = Math.min((lines + ROW_GAP) * leading, room / data.count);
     const least = (lines + LEAST_GAP) * leading;
@@ -69,8 +76,8 @@ export class MeterChart {
     across.set(galley, sheet, scale, width, legend, bottom - (slot - track) / 2 + STANDS_OUT);
     this.#labels.set(galley, top, slot);
     if (named) bands.set(galley, scale, bottom);
-    else this.#setEnds(galley, scale, bottom);
-    return { sheet, height: bottom + leading };
+    else if (this.#statesEnds) this.#setEnds(galley, scale, bottom);
+    return { sheet, height: bottom + foot };
   }
 
   #readValues(): void {
@@ -105,10 +112,13 @@ export class MeterChart {
     const track = text.leading * TRACK_LINES;
     const bar = track * BAR_SHARE;
     const zero = place(scale, 0);
+    const middleOf = (i: number): number => top + (i + 0.5) * slot;
     for (let i = 0; i < data.count; i++) {
-      const middle = top + (i + 0.5) * slot;
-      sheet.rect(scale.from, middle - track / 2, scale.to - scale.from, track, TRACK);
-      bands.draw(sheet, scale, middle - track / 2, track);
+      sheet.rect(scale.from, middleOf(i) - track / 2, scale.to - scale.from, track, TRACK);
+    }
+    for (let i = 0; i < data.count; i++) bands.draw(sheet, scale, middleOf(i) - track / 2, track);
+    for (let i = 0; i < data.count; i++) {
+      const middle = middleOf(i);
       const value = data.at(i, 0);
       if (value === undefined) continue;
       const end = place(scale, value);
@@ -120,9 +130,15 @@ export class MeterChart {
     }
   }
 
-  /** Where the scale begins and ends, in numbers. */
+  /** A scale that ends where its values do needs no numbers there: they stand beside the bars. */
+  get #statesEnds(): boolean {
+    const { min, max } = this.#desk.block;
+    return min !== undefined || max !== undefined;
+  }
+
+  /** Where the scale begins and ends, in numbers: those that the template states. */
   #setEnds(galley: Galley, { from, to, least, most }: Scale, top: number): void {
-    const { text, numbers } = this.#desk;
+    const { text, numbers, block } = this.#desk;
     const base = top + (text.leading + text.cap) / 2;
     const step = greatestDivisor(Math.abs(least), Math.abs(most));
     const first = numbers.step(least, step);
@@ -130,8 +146,8 @@ export class MeterChart {
     const firstInk = text.width(first);
     const lastInk = text.width(last);
     if (firstInk + lastInk + BESIDE > to - from) return;
-    text.put(galley, first, from, base, firstInk);
-    text.put(galley, last, to - lastInk, base, lastInk);
+    if (block.min !== undefined) text.put(galley, first, from, base, firstInk);
+    if (block.max !== undefined) text.put(galley, last, to - lastInk, base, lastInk);
   }
 }
 

@@ -5,6 +5,8 @@ import { PathBuilder, type PathStep } from '../svg/path.ts';
 type Shape = ShapesMark['shapes'][number];
 type Stroke = NonNullable<Shape['stroke']>;
 
+const NO_PATH: readonly PathStep[] = [];
+
 /** How far a curve's handles reach for a quarter of a circle. */
 const QUARTER = 0.5523;
 
@@ -17,27 +19,19 @@ export interface DrawnSheet {
 /** Collects the shapes of a chart, in pt from its upper left corner; coordinates in the hundredths that are written. */
 export class ShapeSheet {
   readonly #shapes: Shape[] = [];
-  #path: PathStep[] = [];
+  #rects: number[] = [];
   #fill: Color | undefined;
 
   /** Rectangles of one colour that follow one another are one shape. */
   rect(x: number, y: number, width: number, height: number, fill: Color): void {
     if (this.#fill !== fill) {
-      this.#path = [];
+      this.#rects = [];
       this.#fill = fill;
-      this.#shapes.push({ path: this.#path, fill });
+      this.#shapes.push({ path: NO_PATH, rects: this.#rects, fill });
     }
     const left = hundredth(x);
     const top = hundredth(y);
-    const right = hundredth(x + width);
-    const bottom = hundredth(y + height);
-    this.#path.push(
-      { op: 'move', x: left, y: top },
-      { op: 'line', x: right, y: top },
-      { op: 'line', x: right, y: bottom },
-      { op: 'line', x: left, y: bottom },
-      { op: 'close' },
-    );
+    this.#rects.push(left, top, hundredth(x + width) - left, hundredth(y + height) - top);
   }
 
   /** A round dot about x, y. */

@@ -4,11 +4,18 @@ import { CategoryLabels } from './category-labels.ts';
 import type { ChartDesk, ReferenceLine } from './chart-desk.ts';
 import { GRID_LINE, REFERENCE_LINES, ZERO_LINE } from './chart-inks.ts';
 import { EndLabels } from './end-labels.ts';
-import { legendItems, setLegend } from './legend.ts';
+import { Legend, setLegend } from './legend.ts';
 import { drawLines } from './line.ts';
 import { coveredSpan } from './covered-span.ts';
 import { ShapeSheet, type DrawnSheet } from './shape-sheet.ts';
-import { BESIDE_SCALE, layPlot, uprightBed, type Plot, type PlotRoom } from './upright-plot.ts';
+import {
+  BESIDE_SCALE,
+  layPlot,
+  narrowestSlot,
+  uprightBed,
+  type Plot,
+  type PlotRoom,
+} from './upright-plot.ts';
 import { ValueLabels } from './value-labels.ts';
 import { place, type Span } from './value-scale.ts';
 
@@ -21,13 +28,19 @@ const LEAST_LINES = 3;
 /** Bars that stand, and lines: their values upwards, their labels below. */
 export class UprightChart {
   readonly #desk: ChartDesk;
+  readonly #legend: Legend;
   readonly #labels: CategoryLabels;
   readonly #values: ValueLabels;
 
   constructor(desk: ChartDesk) {
     this.#desk = desk;
+    this.#legend = new Legend(desk);
     this.#labels = new CategoryLabels(desk.text);
     this.#values = new ValueLabels(desk);
+  }
+
+  most(width: number): number {
+    return Math.floor(width / narrowestSlot(this.#desk));
   }
 
   /** Adds its texts to the galley; undefined where it does not fit: the trouble is reported. In pt. */
@@ -39,14 +52,14 @@ export class UprightChart {
     const ends = this.#ends(references);
     const beside = ends.fit(width, height);
     const top = setLegend(
-      legendItems(desk, beside ? [] : references, block.look !== 'line' || !beside),
+      this.#legend.items(beside ? [] : references, block.look !== 'line' || !beside),
       desk,
       width,
       galley,
       sheet,
     );
     if (top === undefined) return undefined;
-    this.#labels.read(data, block.highlightLast);
+    this.#labels.read(data, block.highlight === 'last');
     const bars = barEnds(desk);
     if (block.look !== 'line') this.#values.read(bars);
     const right = width - (beside ? ends.width : 0);

@@ -55,9 +55,15 @@ export function layPlot(desk: ChartDesk, span: Span, room: PlotRoom, values: Val
   const plot = direct ? directPlot(desk, span, room, values) : steppedPlot(desk, span, room, values);
   const height = plot.scale.from - plot.scale.to;
   if (height < room.least) return desk.doesNotFit(room.least - height, 0);
-  const narrowest = block.look === 'line' ? NARROWEST_STEP : bars * NARROWEST + LEAST_GAP;
+  const narrowest = narrowestSlot(desk);
   if (plot.slot < narrowest) return desk.crowded(Math.floor((room.right - plot.left) / narrowest));
   return plot;
+}
+
+/** What a label must have of the width at least. */
+export function narrowestSlot({ block, data }: ChartDesk): number {
+  if (block.look === 'line') return NARROWEST_STEP;
+  return (block.look === 'bars' ? data.series : 1) * NARROWEST + LEAST_GAP;
 }
 
 /** Where the bars of a plot stand. */
@@ -88,9 +94,9 @@ function directPlot({ data }: ChartDesk, { least, most }: Span, room: PlotRoom, 
 }
 
 function steppedPlot(desk: ChartDesk, { least, most }: Span, room: PlotRoom, values: ValueLabels): Plot {
-  const { data, text, numbers, block } = desk;
+  const { data, text, numbers } = desk;
   const { right, bottom } = room;
-  const beyond = block.highlightLast ? values.height : 0;
+  const beyond = data.isHighlighted ? values.height : 0;
   const from = bottom - (least < 0 ? beyond : 0);
   const to = room.top + Math.max(text.cap / 2, beyond);
   const count = Math.floor((from - to) / (text.leading * STEP_LINES));

@@ -35,8 +35,8 @@ export class ValueLabels {
   read({ bars, ends, below }: BarEnds): void {
     const count = this.#desk.data.count * bars;
     this.#widest = 0;
-    for (let v = 0; v < count; v++) this.#read(v, ends[v], bars, count);
-    for (let v = 0; v < below.length; v++) this.#read(count + v, below[v], bars, 2 * count);
+    for (let v = 0; v < count; v++) this.#read(v, ends[v], Math.floor(v / bars));
+    for (let v = 0; v < below.length; v++) this.#read(count + v, below[v], Math.floor(v / bars));
   }
 
   /** Whether each value has room above its own bar. `bars`: so many stand side by side in a slot. */
@@ -46,8 +46,7 @@ export class ValueLabels {
   }
 
   /**
-   * Sets them clear of the lines behind them. Beside a scale no value is written but those of the last label, where that
-   * is the one that is meant.
+   * Sets them clear of the lines behind them. Beside a scale no value is written but those of the label that is meant.
    */
   set(
     galley: Galley,
@@ -56,24 +55,25 @@ export class ValueLabels {
     { bars, ends, below }: BarEnds,
     references: readonly ReferenceLine[],
   ): void {
-    const { block, data } = this.#desk;
-    if (plot.steps !== undefined && !block.highlightLast) return;
+    const { data } = this.#desk;
+    if (plot.steps !== undefined && !data.isHighlighted) return;
     const lines = references.map(({ value }) => place(plot.scale, value));
     const count = data.count * bars;
-    const from = plot.steps === undefined ? 0 : count - bars;
     const { first, slot, start, thickness } = uprightBed(plot, bars);
-    for (let v = from; v < count; v++) {
+    for (let v = 0; v < count; v++) {
+      const bold = data.isMarked(Math.floor(v / bars));
+      if (plot.steps !== undefined && !bold) continue;
       const s = v % bars;
       const center = first + ((v - s) / bars) * slot + start + (s + 0.5) * thickness;
-      this.#set(galley, sheet, plot, bars, v, ends[v], center, lines, v >= count - bars);
-      this.#set(galley, sheet, plot, bars, count + v, below[v], center, lines, v >= count - bars);
+      this.#set(galley, sheet, plot, bars, v, ends[v], center, lines, bold);
+      this.#set(galley, sheet, plot, bars, count + v, below[v], center, lines, bold);
     }
   }
 
-  #read(v: number, value: number | undefined, bars: number, end: number): void {
-    const { text, numbers, block } = this.#desk;
+  #read(v: number, value: number | undefined, label: number): void {
+    const { text, numbers, data } = this.#desk;
     const shown = value === undefined ? '' : numbers.value(value);
-    const ink = text.width(shown, block.highlightLast && v >= end - bars);
+    const ink = text.width(shown, data.isMarked(label));
     this.#texts[v] = shown;
     this.#widths[v] = ink;
     if (ink > this.#widest) this.#widest = ink;
@@ -88,10 +88,10 @@ export class ValueLabels {
     value: number | undefined,
     center: number,
     lines: readonly number[],
-    last: boolean,
+    bold: boolean,
   ): void {
     if (value === undefined) return;
-    const { text, block } = this.#desk;
+    const { text } = this.#desk;
     const ink = this.#widths[v] ?? 0;
     const room = bars === 1 ? plot.slot : barWidth(plot.slot, bars);
     if (plot.steps !== undefined && ink > room) return;
@@ -101,6 +101,6 @@ export class ValueLabels {
     if (plot.steps !== undefined || lines.some((y) => y > top - CLEAR && y < base + CLEAR)) {
       sheet.rect(center - ink / 2 - 1, top - 1, ink + 2, text.cap + 2, PAPER);
     }
-    text.put(galley, this.#texts[v] ?? '', center - ink / 2, base, ink, block.highlightLast && last);
+    text.put(galley, this.#texts[v] ?? '', center - ink / 2, base, ink, bold);
   }
 }

@@ -67,7 +67,9 @@ export class SwissContent {
       reference: this.#texts.reference.evaluate(values),
       message: withPlainSigns(this.#texts.message.evaluate(values)),
       billInformation: withPlainSigns(this.#texts.billInformation.evaluate(values)),
-      schemes: this.#schemes.map((scheme) => withPlainSigns(scheme.evaluate(values))).filter((scheme) => scheme !== ''),
+      schemes: this.#schemes
+        .map((scheme) => withPlainSigns(scheme.evaluate(values)))
+        .filter((scheme) => scheme !== ''),
     };
     const payload = swissPayload(payment);
     return typeof payload === 'string' ? { payment, payload } : this.#refuse(payload);
