@@ -6,10 +6,10 @@ import { format } from 'prettier';
 const ACCOUNTS = { DE: 1, AT: 2, CH: 3, US: 4 };
 
 /**
- * Title, text, YAML, number of pages, the picture's file, and for a payment part the number of the document that has it.
- * An example begins with `# == Title (n pages)`, its text is the comment below.
+ * Title, text, YAML, files that it takes parts from, number of pages, the picture's file, and for a payment part the number of
+ * the document that has it. `read` gives a file beside the template. An example begins with `# == Title (n pages)`, its text is the comment below.
  */
-export function readExamples(template) {
+export function readExamples(template, read) {
   return template
     .split(/^ {2}# == /m)
     .slice(1)
@@ -32,6 +32,10 @@ export function readExamples(template) {
           .filter((line) => line !== '- pageBreak: true')
           .join('\n')
           .trim(),
+        parts: Array.from(new Set(part.match(/(?<= from: )\S+\.yaml$/gm)), (name) => ({
+          name,
+          yaml: read(name).trim(),
+        })),
         pages: Number(pages),
         file: `${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`,
         account: pay === undefined ? undefined : ACCOUNTS[pay],
@@ -39,10 +43,20 @@ export function readExamples(template) {
     });
 }
 
+function blockOf(yaml) {
+  return `\`\`\`yaml\n${yaml}\n\`\`\``;
+}
+
 /** The guide, jobs/BLOCKS.md, as the formatter leaves it. */
 export async function guideText(examples) {
-  const parts = examples.map(({ title, text, yaml, file }) =>
-    [`## ${title}`, text, `\`\`\`yaml\n${yaml}\n\`\`\``, `![${title}](guide/pictures/${file})`]
+  const parts = examples.map(({ title, text, yaml, parts: files, file }) =>
+    [
+      `## ${title}`,
+      text,
+      blockOf(yaml),
+      ...files.flatMap(({ name, yaml: part }) => [`\`${name}\`:`, blockOf(part)]),
+      `![${title}](guide/pictures/${file})`,
+    ]
       .filter((each) => each !== '')
       .join('\n\n'),
   );

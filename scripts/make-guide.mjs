@@ -80,7 +80,8 @@ function stacked(parts) {
   return { width, height, pixels };
 }
 
-const examples = readExamples(readFileSync(join(root, 'jobs/guide/guide.yaml'), 'utf8'));
+const read = (name) => readFileSync(join(root, 'jobs/guide', name), 'utf8');
+const examples = readExamples(read('guide.yaml'), read);
 const out = mkdtempSync(join(tmpdir(), 'stapel-guide-'));
 try {
   execFileSync(

@@ -3,6 +3,7 @@ import { compileExpression, type Expression } from '../job/expression.ts';
 import { ExpressionFailure } from '../job/expression-problem.ts';
 import type { ScopeValues } from '../job/expression-scope.ts';
 import type { FieldValue } from '../model/record.ts';
+import { CompiledTotal } from './document-total.ts';
 import type { TextCompiler, Workbench } from './workbench.ts';
 
 /** In characters: fields that each double the one before them would not end in time. */
@@ -13,15 +14,22 @@ const LONGEST = 20_000;
  * one that fails rejects only documents that read it.
  */
 export class ComputedFields {
-  readonly #fields = new Map<string, { readonly at: string; readonly expression: Expression }>();
+  readonly #fields = new Map<
+    string,
+    { readonly at: string; readonly expression: Expression | CompiledTotal }
+  >();
   readonly #known = new Map<string, FieldValue>();
   readonly #desk: Workbench;
   #values: ScopeValues = {};
 
   constructor(fields: readonly ComputedField[], texts: TextCompiler, desk: Workbench) {
     this.#desk = desk;
-    for (const { name, at, expression } of fields) {
-      const compiled = compileExpression(expression, desk.scopes.flow, texts.formats);
+    for (const field of fields) {
+      const { name, at, expression, total } = field;
+      const compiled =
+        total === undefined
+          ? compileExpression(expression, desk.scopes.flow, texts.formats)
+          : new CompiledTotal(field, total, texts, desk);
       this.#fields.set(name, { at, expression: compiled });
     }
   }
@@ -43,12 +51,13 @@ export class ComputedFields {
     return value;
   }
 
-  #evaluate(expression: Expression, at: string): FieldValue {
+  #evaluate(expression: Expression | CompiledTotal, at: string): FieldValue {
     const { trouble } = this.#desk;
     const { block } = trouble;
     trouble.block = at;
-    const value = expression.evaluate(this.#values);
-    if (typeof value === 'string' && value.length > LONGEST) {
+    const value =
+      expression instanceof CompiledTotal ? expression.value() : expression.evaluate(this.#values);
+    if (!(expression instanceof CompiledTotal) && typeof value === 'string' && value.length > LONGEST) {
       const reason = `it gives more than ${LONGEST} characters`;
       const { source } = expression;
       throw new ExpressionFailure(
@@ -58,6 +67,7 @@ export class ComputedFields {
     }
     // Where it failed, the field stays the block that the fault names.
     trouble.block = block;
+    if (expression instanceof CompiledTotal) return value;
     return expression.type === 'dyn' && value === '' ? null : value;
   }
 }

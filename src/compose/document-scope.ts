@@ -6,6 +6,7 @@ import type { PostalAddress } from '../model/postal-address.ts';
 import type { FieldValue, RecordValues } from '../model/record.ts';
 import type { ComputedFields } from './computed-fields.ts';
 import type { Formatter } from './locale/formatter.ts';
+import { TotalRows } from './total-rows.ts';
 import { lookedBy, RowCursor, showLooked, type LookedRecord } from './row-cursor.ts';
 
 /** Values of the document in hand, in one object that all expressions read. */
@@ -16,6 +17,9 @@ export class DocumentValues {
   readonly #looked: readonly LookedRecord[];
   /** What computed fields read: never the rows that are in place while a block is set. */
   readonly #ofDocument: Record<string, ScopeValues[string]> = {};
+  /** What conditions of totals read: a row of those that are added up, which none of the others sees. */
+  readonly #ofRows: Record<string, ScopeValues[string]> = {};
+  readonly totals: TotalRows;
   #computed: ComputedFields | undefined;
   #currency = '';
   #serial = 0;
@@ -32,7 +36,7 @@ export class DocumentValues {
     this.values['sum'] = {};
     for (const { name } of job.template.computed) {
       const get = (): FieldValue => this.#computed?.value(name) ?? null;
-      for (const values of [this.values, this.#ofDocument]) {
+      for (const values of [this.values, this.#ofDocument, this.#ofRows]) {
         Object.defineProperty(values, name, { get, enumerable: true });
       }
     }
@@ -40,6 +44,7 @@ export class DocumentValues {
     const details = detailTablesOf(extract);
     const ofRows = new Set(details.flatMap((table) => lookedBy(table, lookups)).map(({ record }) => record));
     const covered = this.#looked.filter(({ record }) => ofRows.has(record));
+    this.totals = new TotalRows(job, covered, this.#ofRows);
     for (const table of details) {
       const above = this.#cursors.get(table.parent ?? '');
       const isMain = table.name === extract.details?.name;
@@ -76,12 +81,18 @@ export class DocumentValues {
     if (computed !== undefined) this.#startComputed(data, computed);
   }
 
-  #startComputed({ records }: DocumentData, computed: ComputedFields): void {
+  #startComputed(data: DocumentData, computed: ComputedFields): void {
+    const { records } = data;
     const own = this.#ofDocument;
     for (const record in records) own[record] = records[record] ?? {};
     for (const fact of ['address', 'run', 'document', 'rows']) own[fact] = this.values[fact] ?? {};
     showLooked(this.#looked, 0, own);
     computed.start(own);
+    // Getters of computed fields are its own.
+    for (const name of [...Object.keys(records), 'address', 'run', 'document', 'rows'])
+      this.#ofRows[name] = own[name] ?? {};
+    showLooked(this.#looked, 0, this.#ofRows);
+    this.totals.start(data);
   }
 
   /** Tells the document in hand from those before it. */

@@ -13,7 +13,6 @@ import type { Mark } from './mark.ts';
 import { points } from './points.ts';
 import { CompiledTable } from './table-block.ts';
 import { CompiledTextBlock } from './text-block.ts';
-import { CompiledVersions } from './versions-block.ts';
 import type { VariantBench } from './variant-bench.ts';
 import type { Condition } from './workbench.ts';
 
@@ -79,8 +78,6 @@ function compileBlock(block: Exclude<FlowBlock, SlotBlock>, bench: VariantBench,
       return new GroupOfBlocks(compileFlow(block.blocks, bench, width), block.keepTogether, bench);
     case 'each':
       return new EachRow(block, bench, (blocks) => compileFlow(blocks, bench, width));
-    case 'versions':
-      return new CompiledVersions(block, bench, (blocks) => compileFlow(blocks, bench, width));
     case 'box':
       return new CompiledBox(block, bench, width, compileFlow);
     case 'columns':

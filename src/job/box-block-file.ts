@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { areaKeys, type AreaFile } from './shape-block-file.ts';
 import type { FlowBlockFile } from './template-block-file.ts';
-import { align, conditional, identifier, length, positiveLength } from './typed-value.ts';
+import { align, identifier, length, positiveLength, shown, type PeriodFile } from './typed-value.ts';
 
 /** Blocks of a template that hold blocks, as they are typed. */
 
@@ -9,6 +9,7 @@ interface Holding {
   readonly keepTogether: boolean;
   readonly keepWithNext: boolean;
   readonly when?: string | undefined;
+  readonly valid?: PeriodFile | undefined;
 }
 
 export interface GroupBlockFile extends Holding {
@@ -37,6 +38,7 @@ export interface SectionBlockFile {
   readonly section: readonly FlowBlockFile[];
   readonly orientation: 'landscape';
   readonly when?: string | undefined;
+  readonly valid?: PeriodFile | undefined;
 }
 
 const paddings = z.strictObject({
@@ -49,7 +51,7 @@ const paddings = z.strictObject({
 const holding = {
   keepTogether: z.boolean().default(true),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 };
 
 export function groupBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<GroupBlockFile> {
@@ -89,6 +91,7 @@ export interface InColumnsBlockFile {
   readonly balance: boolean;
   readonly rule?: { readonly thickness: number; readonly color: string } | undefined;
   readonly when?: string | undefined;
+  readonly valid?: PeriodFile | undefined;
 }
 
 export function inColumnsBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<InColumnsBlockFile> {
@@ -100,7 +103,7 @@ export function inColumnsBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<InCo
     rule: z
       .strictObject({ thickness: z.number().gt(0).max(5), color: identifier.default('black') })
       .optional(),
-    ...conditional,
+    ...shown,
   });
 }
 
@@ -108,12 +111,12 @@ export function sectionBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<Sectio
   return z.strictObject({
     section: z.array(blocks).min(1),
     orientation: z.literal('landscape'),
-    ...conditional,
+    ...shown,
   });
 }
 
 /** A box at a fixed place is as large as its place. */
 export function placedBox(blocks: z.ZodType<FlowBlockFile>) {
   const { padding } = boxKeys;
-  return z.strictObject({ box: z.array(blocks).min(1), padding, ...areaKeys, ...conditional });
+  return z.strictObject({ box: z.array(blocks).min(1), padding, ...areaKeys, ...shown });
 }

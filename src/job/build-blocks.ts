@@ -9,13 +9,28 @@ import { buildLine, buildShape } from './build-shape.ts';
 import { buildTable } from './build-table.ts';
 import { buildVersions } from './build-versions.ts';
 import type { ExpressionScope } from './expression-scope.ts';
-import type { FactsBlockFile, FlowBlockFile, FurnitureFile } from './template-block-file.ts';
+import type { FactsBlockFile, FlowBlockFile, FurnitureFile, PlacedFile } from './template-block-file.ts';
 import type { FactsBlock, FlowBlock, FurnitureBlock, InlineText } from './template.ts';
 import type { YamlPath } from './yaml-source.ts';
 
-/** One block of the flow; `last` when it may be the slot. */
+/** One block of the flow; `last` when it may be the slot. None on days on which it is not valid. */
 export function buildFlowBlock(
   typed: FlowBlockFile,
+  path: YamlPath,
+  last: boolean,
+  terms: BlockTerms,
+): readonly FlowBlock[] {
+  const { file } = terms;
+  // Parts were put in before; one that is at fault is left out.
+  if ('part' in typed) return [];
+  if (file.holds(typed.valid, [...path, 'valid'])) return [buildValid(typed, path, last, terms)];
+  // What is wrong with it is told on every day.
+  buildValid(typed, path, last, { ...terms, file: file.lenient() });
+  return [];
+}
+
+function buildValid(
+  typed: Exclude<FlowBlockFile, { part: unknown }>,
   path: YamlPath,
   last: boolean,
   terms: BlockTerms,
@@ -47,7 +62,7 @@ export function buildFlowBlock(
   if ('pageBreak' in typed) return { kind: 'page-break', front: typed.pageBreak === 'front', ...when };
   if ('section' in typed) {
     const inside = { ...terms, inside: 'section' } as const;
-    const blocks = typed.section.map((block, index) => buildHeld(block, [...path, 'section', index], inside));
+    const blocks = buildHeld(typed.section, [...path, 'section'], inside);
     return { kind: 'section', blocks, ...when };
   }
   if ('table' in typed) {
@@ -57,13 +72,14 @@ export function buildFlowBlock(
   if ('group' in typed) {
     const { keepTogether, keepWithNext } = typed;
     const held = keepTogether ? ({ ...terms, together: true } as const) : terms;
-    const blocks = typed.group.map((block, index) =>
-      buildFlowBlock(block, [...path, 'group', index], false, held),
-    );
+    const blocks = buildHeld(typed.group, [...path, 'group'], held);
     return { kind: 'group', keepTogether, keepWithNext, blocks, ...when };
   }
-  if ('versions' in typed) return { ...buildVersions(typed, path, terms, buildFlowBlock), ...when };
-  if ('each' in typed) return { ...buildEach(typed, path, terms, buildFlowBlock), ...when };
+  if ('versions' in typed) {
+    const blocks = buildVersions(typed, path, terms, buildHeld);
+    return { kind: 'group', keepTogether: false, keepWithNext: false, blocks, ...when };
+  }
+  if ('each' in typed) return { ...buildEach(typed, path, terms, buildHeld), ...when };
   if ('inColumns' in typed) return { ...buildInColumns(typed, path, terms, buildHeld), ...when };
   const { keepWithNext } = typed;
   if ('box' in typed) return { ...buildBox(typed, path, terms, buildHeld), ...when, keepWithNext };
@@ -80,8 +96,8 @@ export function buildFlowBlock(
   return { ...ruleOrImage(typed, path, terms), ...when, keepWithNext };
 }
 
-function buildHeld(typed: FlowBlockFile, path: YamlPath, terms: BlockTerms): FlowBlock {
-  return buildFlowBlock(typed, path, false, terms);
+function buildHeld(typed: readonly FlowBlockFile[], path: YamlPath, terms: BlockTerms): FlowBlock[] {
+  return typed.flatMap((block, index) => buildFlowBlock(block, [...path, index], false, terms));
 }
 
 /** What turns pages cannot stand beside other blocks, nor what needs pages at a fixed place. */
@@ -116,8 +132,20 @@ const REFUSED = {
   section: ['section'],
 } as const;
 
-/** One block at a fixed place. */
-export function buildFurniture(typed: FurnitureFile, path: YamlPath, terms: BlockTerms): FurnitureBlock {
+/** One block at a fixed place; none on days on which it is not valid. */
+export function buildFurniture(
+  typed: FurnitureFile,
+  path: YamlPath,
+  terms: BlockTerms,
+): readonly FurnitureBlock[] {
+  const { file } = terms;
+  if ('part' in typed) return [];
+  if (file.holds(typed.valid, [...path, 'valid'])) return [buildPlaced(typed, path, terms)];
+  buildPlaced(typed, path, { ...terms, file: file.lenient() });
+  return [];
+}
+
+function buildPlaced(typed: PlacedFile, path: YamlPath, terms: BlockTerms): FurnitureBlock {
   const scope = terms.scopes?.furniture;
   const when = terms.file.condition(typed.when, scope, [...path, 'when']);
   if (typed.paper !== undefined) terms.file.name('paper', typed.paper, terms.papers, [...path, 'paper']);

@@ -7,10 +7,10 @@ import type { FlowBlockFile } from './template-block-file.ts';
 import type { FlowBlock } from './template.ts';
 import type { YamlPath } from './yaml-source.ts';
 
-/** Gives blocks that another one holds their meaning. */
-type BuildHeld = (typed: FlowBlockFile, path: YamlPath, terms: BlockTerms) => FlowBlock;
+/** Gives blocks that another one holds their meaning; `path` is their list's. */
+type BuildHeld = (typed: readonly FlowBlockFile[], path: YamlPath, terms: BlockTerms) => FlowBlock[];
 
-type Unkept = 'when' | 'keepWithNext';
+type Unkept = 'when' | 'valid' | 'keepWithNext';
 
 /** A box of the flow, or at a fixed place, where it is as large as that. */
 export function buildBox(
@@ -23,7 +23,7 @@ export function buildBox(
   const within = { ...terms, inside: terms.inside === 'place' ? 'place' : 'box' } as const;
   return {
     kind: 'box',
-    blocks: typed.box.map((block, index) => build(block, [...path, 'box', index], within)),
+    blocks: build(typed.box, [...path, 'box'], within),
     look: buildArea(typed, path, terms),
     padding: typeof padding === 'number' ? allAround(padding) : padding,
     height,
@@ -54,7 +54,7 @@ export function buildColumns(
     return {
       width: width === undefined ? { share: share ?? 1 } : { mm: width },
       stand,
-      blocks: blocks.map((block, index) => build(block, [...at, 'blocks', index], within)),
+      blocks: build(blocks, [...at, 'blocks'], within),
     };
   });
   const { gap, keepTogether } = typed;
@@ -72,7 +72,7 @@ export function buildInColumns(
   const { count, gap, balance, rule } = typed;
   return {
     kind: 'in-columns',
-    blocks: typed.inColumns.map((block, index) => build(block, [...path, 'inColumns', index], within)),
+    blocks: build(typed.inColumns, [...path, 'inColumns'], within),
     ...{ count, gap, balance },
     ...(rule === undefined
       ? {}

@@ -1,5 +1,4 @@
 import { showPlace } from '../fault/fault.ts';
-import { day } from '../unit/calendar.ts';
 import { expressionFaults } from './expression-faults.ts';
 import type { Campaign, CampaignContent } from './job.ts';
 import type { CampaignFile } from './job-file.ts';
@@ -8,6 +7,7 @@ import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
 import type { TypedFile } from './typed-file.ts';
 import type { Placed } from './typed-parts.ts';
+import { readPeriod } from './validity.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** Asks for an image's file; gives its resource name. */
@@ -32,18 +32,18 @@ export function buildCampaigns(
       file.faults.push({ code: 'job.doubled-name', place, found: value.id, values: { kind: 'campaign' } });
     }
     seen.add(value.id);
-    const { from, until } = buildPeriod(value, path, file);
+    const period = readPeriod({ from: value.from, until: value.until }, path, file);
     if (value.when !== undefined) {
       const place = (offset: number): ReturnType<typeof file.source.at> =>
         file.source.inText([...path, 'when'], offset);
       file.faults.push(...expressionFaults(value.when, scopes?.campaign, 'condition', place));
     }
-    const content = buildContent(value, path, file, picture);
+    const isRunning = file.on.within(period);
+    const content = buildContent(value, path, isRunning ? file : file.lenient(), picture);
     return {
       finish: (shelf) => ({
         id: value.id,
-        from,
-        until,
+        ...period,
         priority: value.priority,
         ...(value.cap === undefined ? {} : { cap: value.cap }),
         ...(value.when === undefined ? {} : { when: value.when }),
@@ -51,29 +51,6 @@ export function buildCampaigns(
       }),
     };
   });
-}
-
-function buildPeriod(value: CampaignFile, path: YamlPath, file: TypedFile): Pick<Campaign, 'from' | 'until'> {
-  const from = existingDay(value.from, [...path, 'from'], file);
-  const until = existingDay(value.until, [...path, 'until'], file);
-  if (until < from) {
-    const place = file.source.at([...path, 'until']);
-    file.faults.push({ code: 'job.period', place, found: until, expected: from });
-  }
-  return { from, until };
-}
-
-const FIRST_DAY = day('0001-01-01');
-
-/** A day that the calendar has; otherwise a fault. */
-export function existingDay(typed: string, path: YamlPath, file: TypedFile): Campaign['from'] {
-  const known = day(typed) ?? FIRST_DAY;
-  if (known === undefined) throw new RangeError('the calendar has no first day');
-  if (known !== typed) {
-    const place = file.source.at(path);
-    file.faults.push({ code: 'job.invalid-value', place, found: typed, expected: 'a day of the calendar' });
-  }
-  return known;
 }
 
 function buildContent(

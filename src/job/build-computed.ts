@@ -1,4 +1,4 @@
-import { showPlace } from '../fault/fault.ts';
+import { showPlace, type Place } from '../fault/fault.ts';
 import { withField, type ComputedField } from './computed-field.ts';
 import { expressionGives } from './expression.ts';
 import { expressionFault, expressionFaults } from './expression-faults.ts';
@@ -28,12 +28,23 @@ export function buildComputed(
       file.faults.push(...expressionFaults(expression, undefined, 'text', place));
       continue;
     }
-    const { type, decimals, problems } = expressionGives(expression, scope);
-    for (const problem of problems) {
-      const place = file.source.inText(path, problem.offset);
-      file.faults.push(expressionFault(inOrder(problem, name, names), place));
+    const placeOf = (offset: number): Place => file.source.inText(path, offset);
+    const totalled = file.totalled(expression, scope, placeOf);
+    const { type, decimals, problems } = expressionGives(totalled.expression, totalled.scope ?? scope);
+    if (totalled.faults.length > 0) file.faults.push(...totalled.faults);
+    else {
+      for (const problem of problems) {
+        const place = placeOf(totalled.typedOffset(problem.offset));
+        file.faults.push(expressionFault(inOrder(problem, name, names), place));
+      }
     }
-    const field = { name, expression, type, ...(decimals === undefined ? {} : { decimals }), at };
+    const field = {
+      name,
+      expression: totalled.expression,
+      type,
+      ...(decimals === undefined ? {} : { decimals }),
+      at,
+    };
     fields.push(field);
     scope = withField(scope, field);
   }

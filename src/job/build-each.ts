@@ -12,7 +12,7 @@ export function buildEach(
   typed: EachFile,
   path: YamlPath,
   terms: BlockTerms,
-  build: (typed: FlowBlockFile, path: YamlPath, last: boolean, terms: BlockTerms) => FlowBlock,
+  build: (typed: readonly FlowBlockFile[], path: YamlPath, terms: BlockTerms) => FlowBlock[],
 ): Omit<Extract<FlowBlock, { kind: 'each' }>, 'when'> {
   const { file, extract, scopes, within } = terms;
   if (extract !== undefined) {
@@ -31,6 +31,6 @@ export function buildEach(
   return {
     kind: 'each',
     rows: typed.each,
-    blocks: typed.blocks.map((block, index) => build(block, [...path, 'blocks', index], false, inside)),
+    blocks: build(typed.blocks, [...path, 'blocks'], inside),
   };
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
-import { buildCampaigns, existingDay, type PendingCampaign } from './build-campaigns.ts';
+import { buildCampaigns, type PendingCampaign } from './build-campaigns.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
 import { buildAddress } from './build-address.ts';
@@ -15,6 +15,7 @@ import type { JobScopes } from './scopes.ts';
 import { TypedFile } from './typed-file.ts';
 import type { TypedParts } from './typed-parts.ts';
 import { label, streamName } from './typed-value.ts';
+import { existingDay, type ReadingDay } from './validity.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 type JobParts = TypedParts<typeof jobFile.shape>;
@@ -36,12 +37,13 @@ interface JobTerms {
 export function buildJob(
   parts: JobParts,
   terms: JobTerms,
+  on: ReadingDay,
   dir: string,
   shelf: ResourceShelf,
   source: YamlSource,
   faults: Fault[],
 ): PendingJob | undefined {
-  const file = new TypedFile(source, faults, terms.template?.template.defaultLanguage ?? 'en');
+  const file = new TypedFile(source, faults, terms.template?.template.defaultLanguage ?? 'en', on);
   parts.part('$schema');
   const name = parts.part('job');
   const number = parts.part('number');

@@ -15,11 +15,10 @@ export function buildRemittance(
   const within = [...path, 'remittance'];
   const text = (key: 'account' | 'due' | 'payTo'): RemittanceForm['texts']['account'] =>
     file.text(remittance[key], scopes?.flow, [...within, key]);
-  file.amount(remittance.amount, scopes?.flow, [...within, 'amount']);
   return {
     kind: 'remittance',
     texts: { account: text('account'), due: text('due'), payTo: text('payTo') },
-    amount: remittance.amount,
+    amount: file.wholeNumber(remittance.amount, 'currency', scopes?.flow, [...within, 'amount']),
     scan: scanLine(remittance.scanLine, [...within, 'scanLine'], faces, terms),
     height: remittance.height,
     separator,
@@ -38,10 +37,11 @@ function scanLine(
     fields: typed.fields.map((field, index) => {
       const at = [...path, 'fields', index];
       const { width, check } = field;
-      if ('amount' in field) file.amount(field.amount, scopes?.flow, [...at, 'amount']);
       return {
         value:
-          'amount' in field ? { amount: field.amount } : file.text(field.text, scopes?.flow, [...at, 'text']),
+          'amount' in field
+            ? { amount: file.wholeNumber(field.amount, 'currency', scopes?.flow, [...at, 'amount']) }
+            : file.text(field.text, scopes?.flow, [...at, 'text']),
         ...(width === undefined ? {} : { width }),
         ...(check === undefined ? {} : { check }),
       };

@@ -5,7 +5,7 @@ import type { AreaLook } from './template-box.ts';
 import type { LineBlock, ShapeBlock } from './template-shape.ts';
 import type { YamlPath } from './yaml-source.ts';
 
-type Unplaced = 'when' | 'keepWithNext';
+type Unplaced = 'when' | 'valid' | 'keepWithNext';
 
 /** A line of the flow or at a fixed place. */
 export function buildLine(

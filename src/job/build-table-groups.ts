@@ -117,11 +117,11 @@ export function buildGroups(
     };
     const headStyle =
       group.headStyle === undefined ? rowStyle : styleNamed(group.headStyle, [...at, 'headStyle'], terms);
-    file.value(group.by, scopes.rows, [...at, 'by']);
+    const by = file.value(group.by, scopes.rows, [...at, 'by']);
     const head = (name: 'head' | 'again'): Partial<Record<typeof name, readonly UnderCell[]>> =>
       headOf(name, group, { columns, scope: scopes.rows }, at, terms);
     return {
-      by: group.by,
+      by,
       ...head('head'),
       ...head('again'),
       headStyle,

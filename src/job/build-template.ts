@@ -8,18 +8,20 @@ import { buildPayment } from './build-payment.ts';
 import { buildStationery } from './build-stationery.ts';
 import { buildColors } from './build-colors.ts';
 import { buildStyles } from './build-styles.ts';
+import { DocumentTotals } from './document-totals.ts';
 import { withFields } from './computed-field.ts';
-import type { LayeredSource } from './layered-source.ts';
 import { KNOWN_PAPERS } from './known-papers.ts';
 import { paymentPart } from './payment-file.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
 import { flowBlock, furnitureBlock } from './template-block-file.ts';
 import { paperFile, styleFile, templateFile, type PaperFile } from './template-file.ts';
+import type { TemplateSource } from './template-source.ts';
 import { NOTE_STYLE, type PaperLayout, type Template } from './template.ts';
 import { TypedFile } from './typed-file.ts';
-import { TypedParts } from './typed-parts.ts';
+import { TypedParts, type Placed } from './typed-parts.ts';
 import { color, expression, identifier, text } from './typed-value.ts';
+import type { ReadingDay } from './validity.ts';
 
 /** A template, and the names of its papers whether they are right or not. */
 export interface BuiltTemplate {
@@ -34,27 +36,31 @@ export interface TemplateTerms {
 }
 
 /**
- * Gives a template its meaning. The files that it names are relative to the file in which they are named. All that is wrong is
- * added to `faults`; the template given back is whole only when nothing was.
+ * Gives a template its meaning, put together from its files. All that is wrong is added to `faults`; the template given
+ * back is whole only when nothing was.
  */
 export function buildTemplate(
-  source: LayeredSource,
+  source: TemplateSource,
   terms: TemplateTerms,
+  on: ReadingDay,
   shelf: ResourceShelf,
   faults: Fault[],
 ): BuiltTemplate {
   const parts = new TypedParts(templateFile, source.value, [], source, faults);
   parts.part('$schema');
   parts.part('template');
-  parts.part('extends');
   const texts = parts.entries('texts', identifier, text);
-  const file = new TypedFile(source, faults, parts.part('language') ?? 'en', {
+  const { scopes: known, extract } = terms;
+  const totals =
+    known === undefined || extract === undefined ? undefined : new DocumentTotals(known, extract.plan);
+  const file = new TypedFile(source, faults, parts.part('language') ?? 'en', on, {
     styles: parts.keys('styles'),
     texts,
     keys: parts.keys('texts'),
     notes: parts.keys('notes'),
+    totals,
   });
-  for (const [key, typed] of texts) file.keptText(typed, ['texts', key]);
+  for (const [key, typed] of texts) file.lenient().keptText(typed, ['texts', key]);
   const { byName, faces, fallbackFaces, withFeatures } = buildFaces(parts, (typed, path) =>
     shelf.want(typed, 'font', source.dirOf(path), source.at(path)),
   );
@@ -89,7 +95,7 @@ export function buildTemplate(
   const last = parts.length('flow') - 1;
   const notes = [...parts.entries('notes', identifier, text)];
   if (notes.length > 0) file.name('style', NOTE_STYLE, blocks.styles, ['notes']);
-  const template: Omit<Template, 'notes'> = {
+  const template: Omit<Template, 'computed' | 'notes'> = {
     file: source.file,
     faces,
     fallbackFaces,
@@ -98,31 +104,45 @@ export function buildTemplate(
     styles,
     spots,
     papers: Object.fromEntries([...papers].map(([name, paper]) => [name, buildPaper(name, paper, blocks)])),
-    keptTexts: [...texts].flatMap(([key, typed]) =>
-      typeof typed === 'string' ? [] : [{ key, languages: Object.keys(typed) }],
+    keptTexts: [...texts].flatMap(([key, typed]) => {
+      const plain = file.lenient().plainText(typed, ['texts', key]);
+      return typeof plain === 'string' ? [] : [{ key, languages: Object.keys(plain) }];
+    }),
+    furniture: differentlyNamed(parts.list('furniture', furnitureBlock), file).flatMap(({ value, path }) =>
+      buildFurniture(value, path, blocks),
     ),
-    computed,
-    furniture: parts
-      .list('furniture', furnitureBlock)
-      .map(({ value, path }) => buildFurniture(value, path, blocks)),
     flow: parts
       .list('flow', flowBlock)
-      .map(({ value, path }) => buildFlowBlock(value, path, path.at(-1) === last, blocks)),
+      .flatMap(({ value, path }) => buildFlowBlock(value, path, path.at(-1) === last, blocks)),
     payment: parts
       .list('payment', paymentPart)
       .map(({ value, path }) => buildPayment(value, path, byName, blocks)),
   };
-  return {
-    template: {
-      ...template,
-      notes: notes.map(([name, typed]) => ({
-        name,
-        text: file.text(typed, blocks.scopes?.flow, ['notes', name]),
-        marked: file.marked.has(name),
-      })),
-    },
-    papers: blocks.papers,
-  };
+  const footNotes = notes.map(([name, typed]) => ({
+    name,
+    text: file.text(typed, blocks.scopes?.flow, ['notes', name]),
+    marked: file.marked.has(name),
+  }));
+  // Whoever asks for totals has done so by now; computed fields may.
+  const fields = [...(totals?.fields ?? []), ...computed];
+  return { template: { ...template, computed: fields, notes: footNotes }, papers: blocks.papers };
+}
+
+/** Blocks at fixed places; a name twice is a fault. */
+function differentlyNamed<T extends object>(
+  blocks: readonly Placed<T>[],
+  file: TypedFile,
+): readonly Placed<T>[] {
+  const seen = new Set<unknown>();
+  for (const { value, path } of blocks) {
+    const name = 'name' in value ? value.name : undefined;
+    if (typeof name !== 'string') continue;
+    const place = file.source.at([...path, 'name']);
+    if (seen.has(name))
+      file.faults.push({ code: 'job.doubled-name', place, found: name, values: { kind: 'block' } });
+    seen.add(name);
+  }
+  return blocks;
 }
 
 function buildPaper(name: string, typed: PaperFile, terms: BlockTerms): PaperLayout {

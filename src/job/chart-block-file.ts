@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { align, conditional, expression, identifier, positiveLength, text } from './typed-value.ts';
+import { align, conditional, expression, identifier, positiveLength, shown, text } from './typed-value.ts';
 
 /** A chart of a template as it is typed. */
 
@@ -45,7 +45,7 @@ export const chartBlock = z.strictObject({
   thin: z.boolean().optional(),
   whenEmpty: z.union([z.enum(['hide', 'fault']), z.strictObject({ text })]).default('hide'),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 export type ChartBlockFile = z.output<typeof chartBlock>;

@@ -1,6 +1,17 @@
 import { extendScope, withDecimals, type ExpressionScope, type ValueType } from './expression-scope.ts';
 import type { JobScopes } from './scopes.ts';
 
+/** What an expression asks for over all of a document's rows of a table. */
+export interface DocumentTotal {
+  readonly of: 'sum' | 'count' | 'min' | 'max';
+  /** Name of the table. */
+  readonly table: string;
+  /** Absent: the rows themselves are counted. */
+  readonly column?: string;
+  /** CEL: which rows count; absent: all. */
+  readonly where?: string;
+}
+
 /** A value that the template's expressions name: worked out once a document from what the document is. */
 export interface ComputedField {
   readonly name: string;
@@ -11,6 +22,8 @@ export interface ComputedField {
   readonly decimals?: number;
   /** Where it was typed, for messages: `invoice.yaml:12:5`. */
   readonly at: string;
+  /** What it is a total of, in place of what its expression says. */
+  readonly total?: DocumentTotal;
 }
 
 /** The scope with one more computed field. */

@@ -16,6 +16,7 @@ import {
   rect,
   streamName,
   text,
+  day,
 } from './typed-value.ts';
 
 /** What `job.yaml` may hold. */
@@ -143,8 +144,6 @@ const inserterFile = z.strictObject({
     .partial()
     .optional(),
 });
-
-const day = formed(/^\d{4}-\d{2}-\d{2}$/, 'a day such as `2019-07-01`');
 
 const campaignBase = {
   id: label,

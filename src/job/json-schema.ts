@@ -7,11 +7,12 @@ export function jobJsonSchema(): string {
   return asJsonSchema(jobFile, 'Stapel job');
 }
 
+/** What it lacks may be in a file that it extends, which is told by `stapel check`. */
 export function templateJsonSchema(): string {
-  return asJsonSchema(templateFile, 'Stapel template');
+  return asJsonSchema(templateFile.partial(), 'Stapel template');
 }
 
 function asJsonSchema(schema: z.ZodType, title: string): string {
-  const body = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  const body = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', reused: 'ref' });
   return `${JSON.stringify({ ...body, title }, undefined, 2)}\n`;
 }

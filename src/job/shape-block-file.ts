@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { align, conditional, identifier, length, positiveLength } from './typed-value.ts';
+import { align, identifier, length, positiveLength, shown } from './typed-value.ts';
 
 /** Lines and shapes of a template as they are typed. */
 
@@ -35,7 +35,7 @@ export const lineBlock = z.strictObject({
   dash,
   round: z.boolean().default(false),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 export const shapeBlock = z.strictObject({
@@ -45,7 +45,7 @@ export const shapeBlock = z.strictObject({
   align: align.default('left'),
   keepWithNext: z.boolean().default(false),
   ...areaKeys,
-  ...conditional,
+  ...shown,
 });
 
 const area = z.strictObject(areaKeys);

@@ -3,6 +3,7 @@ import {
   textAlign,
   columnName,
   conditional,
+  shown,
   expression,
   identifier,
   length,
@@ -134,7 +135,7 @@ const table = z.strictObject({
   whenEmpty: z.enum(['hide', 'head']).default('hide'),
 });
 
-export const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...conditional });
+export const tableBlock = z.strictObject({ table, keepWithNext: z.boolean().default(false), ...shown });
 
 export type TableBlockFile = z.output<typeof tableBlock>;
 export type TotalRowFile = TableBlockFile['table']['totals'][number];

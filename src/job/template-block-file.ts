@@ -13,6 +13,7 @@ import {
   type SectionBlockFile,
 } from './box-block-file.ts';
 import { chartBlock } from './chart-block-file.ts';
+import { partBlock, placedPart } from './part-file.ts';
 import { lineBlock, shapeBlock } from './shape-block-file.ts';
 import { tableBlock } from './table-block-file.ts';
 import { versionsBlock, type VersionsBlockFile } from './versions-block-file.ts';
@@ -24,7 +25,9 @@ import {
   length,
   positiveLength,
   rect,
+  shown,
   text,
+  type PeriodFile,
 } from './typed-value.ts';
 
 /** Blocks of a template as they are typed. The first key says what a block is: `text:`, `table:`, `slot:` … */
@@ -39,7 +42,7 @@ const textBlock = z.strictObject({
   style: identifier.default('body'),
   keepWithNext: z.boolean().default(false),
   ...lineKeeping,
-  ...conditional,
+  ...shown,
 });
 
 const listItem = z.union([text, z.strictObject({ text, ...conditional })]);
@@ -52,14 +55,14 @@ const listBlock = z.strictObject({
   style: identifier.default('body'),
   keepWithNext: z.boolean().default(false),
   ...lineKeeping,
-  ...conditional,
+  ...shown,
 });
 
-const spaceBlock = z.strictObject({ space: positiveLength, ...conditional });
+const spaceBlock = z.strictObject({ space: positiveLength, ...shown });
 
 const pageBreakBlock = z.strictObject({
   pageBreak: z.union([z.literal(true), z.literal('front')]),
-  ...conditional,
+  ...shown,
 });
 
 const ruleBlock = z.strictObject({
@@ -68,7 +71,7 @@ const ruleBlock = z.strictObject({
   indent: length.default(0),
   length: positiveLength.optional(),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 const imageBlock = z.strictObject({
@@ -77,7 +80,7 @@ const imageBlock = z.strictObject({
   width: positiveLength,
   height: positiveLength.optional(),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 const codeBlock = z.strictObject({
@@ -87,7 +90,7 @@ const codeBlock = z.strictObject({
   correction: z.enum(['L', 'M', 'Q', 'H']).default('M'),
   align: align.default('left'),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 const giroCodeBlock = z.strictObject({
@@ -104,7 +107,7 @@ const giroCodeBlock = z.strictObject({
   size: positiveLength,
   align: align.default('left'),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 const factRow = z.strictObject({ label: text, value: text, ...conditional });
@@ -115,13 +118,14 @@ const factsBlock = z.strictObject({
   labelStyle: identifier.default('body'),
   valueStyle: identifier.default('body'),
   keepWithNext: z.boolean().default(false),
-  ...conditional,
+  ...shown,
 });
 
 const slotBlock = z.strictObject({
   slot: identifier,
   gap: length.default(6),
   width: positiveLength.optional(),
+  valid: shown.valid,
 });
 
 const plainBlock = z.union([
@@ -139,6 +143,7 @@ const plainBlock = z.union([
   lineBlock,
   shapeBlock,
   slotBlock,
+  partBlock,
 ]);
 
 type PlainBlockFile = z.output<typeof plainBlock>;
@@ -147,6 +152,7 @@ interface EachBlockFile {
   readonly each: string;
   readonly blocks: readonly FlowBlockFile[];
   readonly when?: string | undefined;
+  readonly valid?: PeriodFile | undefined;
 }
 
 /** One block of the flow. Groups, boxes, columns and `each` hold blocks. */
@@ -165,7 +171,7 @@ const held = z.lazy(() => flowBlock);
 export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
   ...plainBlock.options,
   groupBlock(held),
-  z.strictObject({ each: identifier, blocks: z.array(held).min(1), ...conditional }),
+  z.strictObject({ each: identifier, blocks: z.array(held).min(1), ...shown }),
   boxBlock(held),
   columnsBlock(held),
   inColumnsBlock(held),
@@ -176,6 +182,7 @@ export const flowBlock: z.ZodType<FlowBlockFile> = z.union([
 const pageKind = z.enum(['first', 'following', 'all', 'left', 'right', 'last', 'only']);
 
 const placed = {
+  name: identifier.optional(),
   on: z.union([pageKind, z.array(pageKind).min(1).max(7)]).default('all'),
   paper: identifier.optional(),
   at: rect,
@@ -193,9 +200,11 @@ export const furnitureBlock = z.union([
   lineBlock.omit({ keepWithNext: true }).extend(placed),
   shapeBlock.omit({ keepWithNext: true }).extend({ ...placed, height: positiveLength.optional() }),
   placedBox(held).extend(placed),
+  placedPart,
 ]);
 
 export type FurnitureFile = z.output<typeof furnitureBlock>;
+export type PlacedFile = Exclude<FurnitureFile, { part: unknown }>;
 export type ListBlockFile = z.output<typeof listBlock>;
 export type CodeBlockFile = z.output<typeof codeBlock>;
 export type GiroCodeFile = z.output<typeof giroCodeBlock>;

@@ -1,4 +1,3 @@
-import type { Day } from '../unit/calendar.ts';
 import type { ComputedField } from './computed-field.ts';
 import type { Rect } from './job.ts';
 import type { BoxBlock, ColumnsBlock, InColumnsBlock } from './template-box.ts';
@@ -282,20 +281,6 @@ interface EachBlock extends Conditional {
   readonly blocks: readonly FlowBlock[];
 }
 
-/** Versions of what is said, in the order of their days; exactly one of them is shown. */
-interface VersionsBlock extends Conditional {
-  readonly kind: 'versions';
-  /** CEL that gives the day that decides. */
-  readonly by: string;
-  /** Each from a day on and until one, both included; absent: from ever, for ever. */
-  readonly versions: readonly {
-    readonly from?: Day;
-    readonly until?: Day;
-    readonly blocks: readonly FlowBlock[];
-  }[];
-  readonly at: string;
-}
-
 /** Blocks on pages of their own, which are turned a quarter to the left on the same sheets. */
 interface SectionBlock extends Conditional {
   readonly kind: 'section';
@@ -332,7 +317,6 @@ export type FlowBlock =
   | ColumnsBlock
   | InColumnsBlock
   | SectionBlock
-  | VersionsBlock
   | LineBlock
   | ShapeBlock
   | SlotBlock;

@@ -1,10 +1,16 @@
 import { showPlace, type Fault, type Place } from '../fault/fault.ts';
-import { expressionFaults } from './expression-faults.ts';
+import type { ExpressionUse } from './expression.ts';
+import { withField } from './computed-field.ts';
+import type { DocumentTotals } from './document-totals.ts';
+import { expressionFault, expressionFaults } from './expression-faults.ts';
+import { argumentFaults } from './part-argument-faults.ts';
+import { fillExpression } from './part-arguments.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { readInlineText } from './inline-text.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { InlineText, Span } from './template.ts';
-import type { TextFile } from './typed-value.ts';
+import type { PeriodFile, PlainTextFile, TextFile } from './typed-value.ts';
+import { holds, versionOn, type ReadingDay } from './validity.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
 /** What a template's texts may refer to. */
@@ -17,7 +23,20 @@ interface TextTerms {
   readonly keys: readonly string[];
   /** Names of footnotes. */
   readonly notes: readonly string[];
+  /** Totals over rows; absent where the job's tables are at fault. */
+  readonly totals: DocumentTotals | undefined;
 }
+
+/** An expression without totals over rows, and the scope that it is read in. */
+interface Totalled {
+  readonly expression: string;
+  readonly scope: ExpressionScope | undefined;
+  readonly faults: readonly Fault[];
+  readonly typedOffset: (offset: number) => number;
+}
+
+/** Checks a part of a text and gives it as it is to be read. */
+type CheckedSpan = (span: Span, path: YamlPath, offset: number) => Span;
 
 /** A text that stands in the template's `texts`. */
 const KEY = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
@@ -29,15 +48,47 @@ export class TypedFile {
   /** The language that a text must have. */
   readonly language: string;
   /** Names of the footnotes whose marks texts have. */
-  readonly marked = new Set<string>();
+  readonly marked: Set<string>;
+  /** The day that it is read for. */
+  readonly on: ReadingDay;
   /** Absent where the file has neither styles nor texts by key. */
   readonly #terms: TextTerms | undefined;
 
-  constructor(source: YamlSource, faults: Fault[], language: string, terms?: TextTerms) {
+  constructor(
+    source: YamlSource,
+    faults: Fault[],
+    language: string,
+    on: ReadingDay,
+    terms?: TextTerms,
+    marked = new Set<string>(),
+  ) {
     this.source = source;
     this.faults = faults;
     this.language = language;
+    this.on = on;
     this.#terms = terms;
+    this.marked = marked;
+  }
+
+  /** The file where things are checked that are not shown on the day. */
+  lenient(): TypedFile {
+    return new TypedFile(this.source, this.faults, this.language, this.on.lenient, this.#terms, this.marked);
+  }
+
+  /** Whether something is there on the day; `path`: of its period. */
+  holds(valid: PeriodFile | undefined, path: YamlPath): boolean {
+    return holds(valid, path, this);
+  }
+
+  /** A text as it is on the day. */
+  plainText(typed: TextFile, path: YamlPath): PlainTextFile {
+    return isVersioned(typed) ? (typed.versions[this.versionOn(typed.versions, path)]?.text ?? '') : typed;
+  }
+
+  /** Which of the versions in the list `versions` at `path` holds on the day. */
+  versionOn(versions: readonly { readonly valid: PeriodFile }[], path: YamlPath): number {
+    const periods = versions.map(({ valid }) => valid);
+    return versionOn(periods, path, this);
   }
 
   /** A name must be known; otherwise a fault at its place. */
@@ -60,15 +111,12 @@ export class TypedFile {
     path: YamlPath,
   ): { readonly when?: string } {
     if (typed === undefined) return {};
-    this.faults.push(
-      ...expressionFaults(typed, scope, 'condition', (offset) => this.source.inText(path, offset)),
-    );
-    return { when: typed };
+    return { when: this.#expression(typed, scope, 'condition', path) };
   }
 
-  /** An expression whose value only matters in that it is the same as another one or not. */
-  value(typed: string, scope: ExpressionScope | undefined, path: YamlPath): void {
-    this.faults.push(...expressionFaults(typed, scope, 'text', (offset) => this.source.inText(path, offset)));
+  /** An expression whose value only matters in that it is the same as another one or not; gives it back. */
+  value(typed: string, scope: ExpressionScope | undefined, path: YamlPath): string {
+    return this.#expression(typed, scope, 'text', path);
   }
 
   /** An expression that gives an amount of the document's currency; gives it back as it is. */
@@ -78,10 +126,7 @@ export class TypedFile {
     path: YamlPath,
   ): { readonly amount?: string } {
     if (typed === undefined) return {};
-    this.faults.push(
-      ...expressionFaults(typed, scope, 'amount', (offset) => this.source.inText(path, offset)),
-    );
-    return { amount: typed };
+    return { amount: this.#expression(typed, scope, 'amount', path) };
   }
 
   /**
@@ -96,11 +141,46 @@ export class TypedFile {
   ): string {
     if (typeof typed === 'number') return String(typed);
     const use = decimals === 'currency' ? 'amount' : { decimals };
-    this.faults.push(...expressionFaults(typed, scope, use, (offset) => this.source.inText(path, offset)));
-    return typed;
+    return this.#expression(typed, scope, use, path);
   }
 
   /** A text in all its languages, or the key of one, with its expressions checked in the scope. Marks of footnotes are faults. */
+  /**
+   * Checks an expression that begins at `start` of a text, and gives it back with parameters of the part that it stands in
+   * replaced. What a use gives for a parameter is checked where it is read, and faults in it are the use's.
+   */
+  #expression(
+    typed: string,
+    scope: ExpressionScope | undefined,
+    use: ExpressionUse,
+    path: YamlPath,
+    start = 0,
+  ): string {
+    const { expression: filled, used, typedOffset } = fillExpression(typed, this.source.argumentsAt(path));
+    const place = (offset: number): Place => this.source.inText(path, start + typedOffset(offset));
+    const wrong = used.flatMap((each) => argumentFaults(each, scope, this.totalled));
+    const { expression, scope: wider, faults, typedOffset: before } = this.totalled(filled, scope, place);
+    if (wrong.length > 0) this.faults.push(...wrong);
+    else if (faults.length > 0) this.faults.push(...faults);
+    else this.faults.push(...expressionFaults(expression, wider, use, (offset) => place(before(offset))));
+    return expression;
+  }
+
+  /** Takes the totals over rows out of an expression; `scope` knows them as fields then. */
+  readonly totalled = (
+    typed: string,
+    scope: ExpressionScope | undefined,
+    place: (offset: number) => Place,
+  ): Totalled => {
+    const totals = this.#terms?.totals;
+    if (totals === undefined || scope === undefined)
+      return { expression: typed, scope, faults: [], typedOffset: (offset) => offset };
+    const { text, fields, problems, typedOffset } = totals.takeFrom(typed, place(0));
+    const faults = problems.map((problem) => expressionFault(problem, place(problem.offset)));
+    return { expression: text, scope: fields.reduce(withField, scope), faults, typedOffset };
+  };
+
+  /** A text in all its languages, or the key of one, with its expressions checked in the scope. */
   text(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
     return this.#keyedText(typed, scope, path, false);
   }
@@ -128,7 +208,7 @@ export class TypedFile {
 
   /** Checks what is wrong with a text wherever it is used. */
   keptText(typed: TextFile, path: YamlPath): void {
-    this.#text(typed, path, () => undefined);
+    this.#text(typed, path, (span) => span);
   }
 
   #checkedText(
@@ -139,33 +219,33 @@ export class TypedFile {
   ): InlineText {
     return this.#text(typed, path, (span, at, offset) => {
       if (span.kind === 'note') this.#mark(span.name, noted, this.source.inText(at, offset));
-      if (span.kind !== 'value') return;
-      this.faults.push(
-        ...expressionFaults(span.expression, scope, 'text', (inside) =>
-          this.source.inText(at, offset + inside),
-        ),
-      );
+      if (span.kind !== 'value') return span;
+      return { ...span, expression: this.#expression(span.expression, scope, 'text', at, offset) };
     });
   }
 
   /** A text that is the same for every document: expressions are faults. */
   fixedText(typed: TextFile, path: YamlPath): InlineText {
     return this.#text(typed, path, (span, at, offset) => {
-      if (span.kind === 'note') this.#mark(span.name, false, this.source.inText(at, offset));
-      if (span.kind !== 'value') return;
-      this.faults.push({
-        code: 'job.campaign-value',
-        place: this.source.inText(at, offset),
-        found: span.expression,
-      });
+      const place = this.source.inText(at, offset);
+      if (span.kind === 'note') this.#mark(span.name, false, place);
+      if (span.kind === 'value')
+        this.faults.push({ code: 'job.campaign-value', place, found: span.expression });
+      return span;
     });
   }
 
-  #text(
-    typed: TextFile,
-    path: YamlPath,
-    check: (span: Span, at: YamlPath, offset: number) => void,
-  ): InlineText {
+  #text(typed: TextFile, path: YamlPath, check: CheckedSpan): InlineText {
+    if (!isVersioned(typed)) return this.#plainText(typed, path, check);
+    const chosen = this.versionOn(typed.versions, path);
+    // What is wrong with the others is told on every day.
+    const built = typed.versions.map(({ text }, index) =>
+      this.#plainText(text, [...path, 'versions', index, 'text'], check),
+    );
+    return built[chosen] ?? this.#plainText('', path, check);
+  }
+
+  #plainText(typed: PlainTextFile, path: YamlPath, check: CheckedSpan): InlineText {
     const at = showPlace(this.source.at(path));
     if (typeof typed === 'string') return { byLanguage: {}, default: this.#spans(typed, path, check), at };
     const byLanguage: Record<string, readonly Span[]> = {};
@@ -183,11 +263,7 @@ export class TypedFile {
     return { byLanguage, default: standard ?? [], at };
   }
 
-  #spans(
-    typed: string,
-    path: YamlPath,
-    check: (span: Span, at: YamlPath, offset: number) => void,
-  ): readonly Span[] {
+  #spans(typed: string, path: YamlPath, check: CheckedSpan): readonly Span[] {
     const { spans, styles, problems } = readInlineText(typed);
     for (const { name, offset } of styles) this.#style(name, this.source.inText(path, offset));
     for (const { reason, offset } of problems) {
@@ -201,8 +277,7 @@ export class TypedFile {
       const reason = `\`${typed}\` stands for a text in all its languages: write it alone, and \`\\${typed}\` for these words`;
       this.faults.push({ code: 'template.markup', place: this.source.at(path), values: { reason } });
     }
-    for (const { span, offset } of spans) check(span, path, offset);
-    return spans.map(({ span }) => span);
+    return spans.map(({ span, offset }) => check(span, path, offset));
   }
 
   /** The mark of a footnote; `noted`: it may stand there. */
@@ -227,4 +302,10 @@ export class TypedFile {
     const values = { kind: 'style', nearest: didYouMean(name, styles), known: styles.join(', ') };
     this.faults.push({ code: 'job.unknown-name', place, found: name, values });
   }
+}
+
+type Versioned = Exclude<TextFile, PlainTextFile>;
+
+function isVersioned(typed: TextFile): typed is Versioned {
+  return typeof typed === 'object' && Array.isArray(typed['versions']);
 }

@@ -70,10 +70,36 @@ export const columnName = z.string().min(1).max(100);
 /** Language of a text: `en`, or a language and country such as `fr-CA`. */
 const language = formed(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as `en`, or a locale such as `fr-CA`');
 
-/** One text for all languages, or a text for each: `{ en: Invoice, de: Rechnung }`. */
-export const text = z.union([z.string(), z.record(language, z.string())]);
+const plainText = z.union([z.string(), z.record(language, z.string())]);
+
+/** A day as it is typed. */
+export const day = formed(/^\d{4}-\d{2}-\d{2}$/, 'a day such as `2019-07-01`');
+
+/** First and last day, by the run date; what is left out is open. */
+export const period = z.strictObject({ from: day.optional(), until: day.optional() });
+
+export type PeriodFile = z.output<typeof period>;
+
+/** Of blocks, which are there while they are valid and when their condition holds. */
+export const shown = { ...conditional, valid: period.optional() };
+
+const versions = z.strictObject({
+  versions: z
+    .array(z.strictObject({ valid: period, text: plainText }))
+    .min(1)
+    .max(100),
+});
+
+/**
+ * One text for all languages, or a text for each: `{ en: Invoice, de: Rechnung }`; or versions of it, one of which is valid
+ * on each day.
+ */
+export const text = z.union([...plainText.options, versions]);
 
 export type TextFile = z.output<typeof text>;
+
+/** A text that is the same on all days. */
+export type PlainTextFile = z.output<typeof plainText>;
 
 /** ISO 3166-1 alpha-2, or `default`. */
 export const countryOrDefault = formed(/^(default|[A-Z]{2})$/, 'a country such as `DE`, or `default`');

@@ -10,6 +10,7 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Fault, Place } from '../fault/fault.ts';
+import { NO_ARGUMENTS, type PartArguments } from './part-arguments.ts';
 import { offsetsOf } from './scalar-offsets.ts';
 
 /** Keys and list positions from the top of a YAML file to a value. */
@@ -17,18 +18,20 @@ export type YamlPath = readonly (string | number)[];
 
 const MOST_ALIASES = 100;
 
-/** What was typed, with the place of every value. */
+/** What was typed in YAML, with the place of every value. */
 export interface YamlSource {
+  /** The name for messages. */
   readonly file: string;
   /** Plain data; `undefined` when the file could not be read as YAML. */
   readonly value: unknown;
-  readonly faults: readonly Fault[];
   /** The place of a value, or of the nearest thing around it that was typed. */
   at(path: YamlPath): Place;
   /** The place of the last key of a path. */
   atKey(path: YamlPath): Place;
   /** The place of a character within a text value, through quotes, escapes and folding. */
   inText(path: YamlPath, offset: number): Place;
+  /** What expressions may name there beside what the job has: a part's parameters. */
+  argumentsAt(path: YamlPath): PartArguments;
 }
 
 /** A YAML file that was read. */
@@ -77,6 +80,10 @@ export class YamlFile implements YamlSource {
   atKey(path: YamlPath): Place {
     const { key, node } = this.#nodeAt(path);
     return this.#placeAt((key ?? node)?.range?.[0] ?? 0);
+  }
+
+  argumentsAt(): PartArguments {
+    return NO_ARGUMENTS;
   }
 
   inText(path: YamlPath, offset: number): Place {

@@ -9,7 +9,6 @@ import { tablesOf } from '../job/tables-of.ts';
 import { checkFirstRows } from './check-first-rows.ts';
 import { checkChecksum } from './check-checksum.ts';
 import { checkReference } from './check-reference.ts';
-import { today } from '../unit/clock.ts';
 import { checkLayout } from './check-layout.ts';
 import { planFiles } from './extract-files.ts';
 import { checkNotices } from './notices-check.ts';
@@ -26,19 +25,32 @@ export async function checkJob(
   const loaded = await loadJob(jobFile);
   if (loaded.faults !== undefined) return loaded.faults;
   const job = overrideInputs(loaded.job, inputs);
-  const faults = faultsOf(() => {
-    const composer = createComposer(job, loaded.resources);
-    return [...checkLayout(job, composer), ...composer.doubts()];
-  });
-  const aged = faultsOf(() => checkReference(job, loaded.resources, job.runDate ?? today()));
+  const faults = layoutFaults(job, loaded.resources);
+  for (const runDate of loaded.turns) faults.push(...(await otherDayFaults(jobFile, runDate)));
+  const aged = faultsOf(() => checkReference(job, loaded.resources, loaded.day));
   return [
     ...checkReleaseGroup(job),
-    ...faults,
+    ...new Map(faults.map((fault) => [showFault(fault), fault])).values(),
     ...aged,
-    ...(await checkNotices(job, job.runDate ?? today())),
+    ...(await checkNotices(job, loaded.day)),
     ...(await checkExtract(job)),
     ...untranslatedTexts(job),
   ];
+}
+
+function layoutFaults(job: Job, resources: ReadonlyMap<string, Uint8Array>): Fault[] {
+  return [
+    ...faultsOf(() => {
+      const composer = createComposer(job, resources);
+      return [...checkLayout(job, composer), ...composer.doubts()];
+    }),
+  ];
+}
+
+/** What is wrong with what is printed on another day: blocks and texts that are valid then. */
+async function otherDayFaults(jobFile: string, runDate: string): Promise<readonly Fault[]> {
+  const loaded = await loadJob(jobFile, { runDate, lookOnly: true });
+  return loaded.faults ?? layoutFaults(loaded.job, loaded.resources);
 }
 
 async function checkExtract(job: Job): Promise<readonly Fault[]> {

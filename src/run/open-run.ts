@@ -2,7 +2,6 @@ import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createComposer, type Composer } from '../compose/composer.ts';
-import { today } from '../unit/clock.ts';
 import type { Fault } from '../fault/fault.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { faultTable, type FaultCode } from '../fault/table.ts';
@@ -60,7 +59,7 @@ export interface OpenedRun {
 }
 
 export async function openRun(options: RunOptions & { readonly observer: RunObserver }): Promise<OpenedRun> {
-  const loaded = await loadJob(options.jobFile);
+  const loaded = await loadJob(options.jobFile, { runDate: options.runDate });
   if (options.signal.aborted) {
     stopRun({ code: 'run.stopped-by-signal', place: {}, values: { signal: String(options.signal.reason) } });
   }
@@ -71,7 +70,7 @@ export async function openRun(options: RunOptions & { readonly observer: RunObse
   const composer = createComposer(job, loaded.resources);
   const wrong = [...checkReleaseGroup(job), ...checkLayout(job, composer)];
   if (wrong.length > 0) throw new RunStop(wrong);
-  const runDate = options.runDate ?? job.runDate ?? today();
+  const runDate = loaded.day;
   const aged = checkReference(job, loaded.resources, runDate);
   if (aged.some(({ code }) => faultTable[code].effect === 'stop')) throw new RunStop(aged);
   const directory = nameRun(options, job.name, runDate, releaseGroup(job));

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PNG } from 'pngjs';
@@ -96,6 +96,23 @@ test('a save is told, and what is wrong stands beside the page with its line', a
   expect(wrong.view.faults[0]?.where).toMatch(/^job\/invoice\.yaml:\d+:\d+$/);
   await told(() => writeFileSync(template, typed));
   expect((await ask()).view).toMatchObject({ pages: 1, faults: [] });
+});
+
+test('a part in another folder is followed, and what is wrong in it is told there', async () => {
+  const part = join(here.dir, 'common/note.yaml');
+  const note = (text: string): string => `part: note\nblocks:\n  - { text: '${text}' }\n`;
+  mkdirSync(join(here.dir, 'common'));
+  writeFileSync(part, note('As ever'));
+  const use = '  - part: { from: ../common/note.yaml }\n  - slot: message';
+  await told(() => writeFileSync(template, typed.replace('  - slot: message', use)));
+  expect((await ask()).view.faults).toEqual([]);
+  await told(() => writeFileSync(part, note('{{ nobody }}')));
+  const [fault] = (await ask()).view.faults;
+  expect(fault).toMatchObject({ code: 'expression.unknown-name' });
+  expect(fault?.where).toMatch(/common\/note\.yaml:3:/);
+  await told(() => writeFileSync(part, note('Once more')));
+  expect((await ask()).view.faults).toEqual([]);
+  await told(() => writeFileSync(template, typed));
 });
 
 test('outlines change the picture, and a key that is not there is a fault', async () => {

@@ -28,7 +28,14 @@ test('what it says is what the template has', () => {
     guide.matchAll(/```yaml\n([^]*?)```/g),
     ([, text = '']) => parse(text) as object[],
   );
-  expect(shown.flat()).toEqual([...flow.filter((block) => !('pageBreak' in block)), ...payment]);
+  const blocks = shown.filter((each) => Array.isArray(each));
+  expect(blocks.flat()).toEqual([...flow.filter((block) => !('pageBreak' in block)), ...payment]);
+  // Beside blocks it shows files that parts are taken from.
+  const parts = Array.from(new Set(template.match(/(?<= from: )\S+\.yaml$/gm)));
+  expect(parts).not.toEqual([]);
+  expect(shown.filter((each) => !Array.isArray(each))).toEqual(
+    parts.map((name) => parse(readFileSync(join(root, 'jobs/guide', name), 'utf8')) as object),
+  );
 });
 
 test('the job of its examples runs, with as many pages as the pictures are cut out of', async () => {

@@ -40,11 +40,6 @@ export const composeFaults = {
     says: 'modules of {block} would be `{found}` mm wide, where readers need `{expected}` mm',
     hint: 'give the code a larger `size` in the template, or code less',
   },
-  'compose.no-version': {
-    effect: 'reject',
-    says: '{block} has no version for `{found}`',
-    hint: 'add a version that holds on that day to the template, or correct the day in the extract',
-  },
   'compose.chart-empty': {
     effect: 'reject',
     says: '{block} is a chart without a single value',

@@ -109,7 +109,7 @@ export const jobFaults = {
   },
   'job.period': {
     ...STOP,
-    says: 'the campaign ends on `{found}`, before it starts on `{expected}`',
+    says: 'it ends on `{found}`, before it starts on `{expected}`',
     hint: 'exchange `from` and `until`, or mend the year',
   },
   'job.campaign-value': {
@@ -136,6 +136,26 @@ export const jobFaults = {
     ...STOP,
     says: 'the picture `{found}` cannot be used: {reason}',
     hint: 'name a PNG or JPEG image, a page of a PDF file, or an SVG file with a `viewBox` and with text turned into paths',
+  },
+  'job.version-gap': {
+    ...STOP,
+    says: 'no version is valid from {from} until {until}',
+    hint: 'let this version begin, or the one before it end, so that every day between the first and the last one has a version',
+  },
+  'job.version-overlap': {
+    ...STOP,
+    says: 'two versions are valid from {from} until {until}',
+    hint: 'let the earlier one end on the day before this one begins',
+  },
+  'job.version-missing': {
+    ...STOP,
+    says: 'on `{found}`, the run date, no version is valid',
+    hint: 'add a version for that day, or leave `from` of the first or `until` of the last version out',
+  },
+  'template.file-loop': {
+    ...STOP,
+    says: '`{found}` takes itself in: {chain}',
+    hint: 'let one of these files leave the next one out',
   },
   'template.style-loop': {
     ...STOP,
@@ -241,21 +261,6 @@ export const jobFaults = {
     ...STOP,
     says: 'the table carries the sum of `{found}`, but its balance is that of `{expected}`',
     hint: 'leave `of` out of `carry`: at page breaks the balance is carried',
-  },
-  'template.extends': {
-    ...STOP,
-    says: 'template `{found}` cannot be taken over here: {chain}',
-    hint: 'let no template extend itself by way of others, and no more than eight one another',
-  },
-  'template.versions-gap': {
-    ...STOP,
-    says: 'this version begins on `{found}`, and none holds from `{expected}` on, behind the one before it',
-    hint: 'let it begin on the day after the one before it ends',
-  },
-  'template.versions-overlap': {
-    ...STOP,
-    says: 'this version begins on `{found}`, where the one before it holds; `{expected}` is the first day after that one',
-    hint: 'give the version before an `until`, and this one the day after it as `from`; versions stand in the order of their days',
   },
   'template.chart': {
     ...STOP,

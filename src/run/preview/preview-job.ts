@@ -9,7 +9,6 @@ import { openExtractStore } from '../../store/extract-store.ts';
 import { Ledger } from '../../store/ledger.ts';
 import type { ReviewDecision } from '../../store/review-decisions.ts';
 import type { Connection } from '../../store/run-database.ts';
-import { today } from '../../unit/clock.ts';
 import { checkPlaces } from '../check-layout.ts';
 import { overrideInputs } from '../override-inputs.ts';
 import { makeOrStop } from '../run-directory.ts';
@@ -56,12 +55,12 @@ export async function previewJob(options: PreviewOptions, choice: Choice): Promi
 /** Loads a job and opens its extract, read before or now; whoever asks closes `db`. */
 export async function openPreview(options: PreviewOptions): Promise<SettingTerms> {
   const { signal, version, observer } = options;
-  const loaded = await loadJob(options.jobFile);
+  const loaded = await loadJob(options.jobFile, { runDate: options.runDate });
   if (loaded.faults !== undefined) throw new RunStop(loaded.faults);
   const { resources } = loaded;
   const job = overrideInputs(loaded.job, options.inputs);
   const composer = createComposer(job, resources, options.outlines);
-  const runDate = options.runDate ?? job.runDate ?? today();
+  const runDate = loaded.day;
   const state = resolve(
     options.stateDir ?? process.env['STAPEL_STATE'] ?? join(dirname(options.jobFile), '.stapel'),
   );
