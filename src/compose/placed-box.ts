@@ -19,6 +19,8 @@ export class PlacedBox implements Furniture {
   readonly #place: PointRect;
   readonly #condition: Condition | undefined;
   readonly #at: string;
+  /** A box that fits its texts in says itself when it is too high. */
+  readonly #reportsItself: boolean;
   readonly #bench: VariantBench;
   readonly #galley = new Galley();
   readonly #boxes: OpenBoxes;
@@ -29,6 +31,7 @@ export class PlacedBox implements Furniture {
     this.late = !isFixed;
     this.#place = place;
     this.#at = block.at;
+    this.#reportsItself = block.fit !== undefined;
     this.#bench = bench;
     this.#condition = bench.texts.condition(block.when, bench.desk.scopes.furniture);
     const { desk } = bench;
@@ -69,7 +72,7 @@ export class PlacedBox implements Furniture {
       top += galley.height[s] ?? 0;
       this.#boxes.after(s, x, top);
     }
-    if (top - y <= height + 0.01) return;
+    if (top - y <= height + 0.01 || this.#reportsItself) return;
     trouble.block = this.#at;
     trouble.report('compose.does-not-fit', showMm(top - y), showMm(height));
   }

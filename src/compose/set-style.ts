@@ -30,9 +30,18 @@ export interface SetStyle {
 /** Size of figures above the line, as a share of their style's. */
 const RAISED_SIZE = 0.64;
 
+/** How much smaller styles are while blocks are compiled; `least` in pt. */
+interface Scale {
+  readonly factor: number;
+  readonly least: number;
+}
+
 /** All styles of a template by name, and by number as runs of text name them. */
 export class SetStyles {
   readonly all: SetStyle[];
+  readonly #bySize = new Map<string, SetStyle>();
+  #scale: Scale | undefined;
+  #canShrink = false;
   readonly #byName: ReadonlyMap<string, SetStyle>;
   readonly #faces: Typefaces;
   readonly #raised = new Map<number, SetStyle>();
@@ -87,16 +96,49 @@ export class SetStyles {
     return [...this.#byName.keys()];
   }
 
-  /** The style of that name; the job room has checked that it is there. */
+  /** The style of that name; the job room has checked that it is there. Within `smaller`, in the size that holds there. */
   named(name: string): SetStyle {
     const style = this.#byName.get(name);
     if (style === undefined) throw new Error(`the template has no style ${name}`);
-    return style;
+    return this.#scale === undefined ? style : this.#scaled(style, this.#scale);
+  }
+
+  /**
+   * Compiles with styles that are smaller by a factor, but none below `least` pt that is not so already. Returns whether a
+   * smaller factor would make them smaller still.
+   */
+  smaller(factor: number, least: number, compile: () => void): boolean {
+    const [outer, couldShrink] = [this.#scale, this.#canShrink];
+    this.#scale = { factor: factor * (outer?.factor ?? 1), least: Math.min(least, outer?.least ?? least) };
+    this.#canShrink = false;
+    try {
+      compile();
+      return this.#canShrink;
+    } finally {
+      this.#scale = outer;
+      this.#canShrink ||= couldShrink;
+    }
+  }
+
+  #scaled(style: SetStyle, { factor, least }: Scale): SetStyle {
+    const size = Math.max(hundredth(style.size * factor), Math.min(style.size, least));
+    if (size > least) this.#canShrink = true;
+    if (size === style.size) return style;
+    const share = size / style.size;
+    const key = `${style.index} ${size}`;
+    const known = this.#bySize.get(key);
+    if (known !== undefined) return known;
+    const smaller = style.smaller.filter((other) => other.size < size);
+    const lines = { leading: hundredth(style.leading * share), baseline: style.baseline * share };
+    const scaled = { ...style, ...lines, index: this.all.length, size, smaller };
+    this.all.push(scaled);
+    this.#bySize.set(key, scaled);
+    return scaled;
   }
 
   /** The style in a smaller size, with the same leading and base line. */
   reduced(style: SetStyle, factor: number): SetStyle {
-    return this.#sized(style, Math.round(style.size * factor * 100) / 100);
+    return this.#sized(style, hundredth(style.size * factor));
   }
 
   /** The style of the small figures above the line that are marks of footnotes in it: as high as its capitals. */
@@ -146,6 +188,10 @@ export class SetStyles {
 
 /** In pt. */
 const STEP = 0.25;
+
+function hundredth(length: number): number {
+  return Math.round(length * 100) / 100;
+}
 
 /** Sizes from the first whole quarter of a point below `size` down to `least`. */
 function sizesBelow(size: number, least: number): number[] {

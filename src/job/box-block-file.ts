@@ -21,6 +21,7 @@ export interface BoxBlockFile extends Holding, AreaFile {
   readonly padding: number | z.output<typeof paddings>;
   readonly width?: number | undefined;
   readonly height: number;
+  readonly fit?: { readonly min: number } | undefined;
   readonly align: z.output<typeof align>;
 }
 
@@ -58,9 +59,13 @@ export function groupBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<GroupBlo
   return z.strictObject({ group: z.array(blocks).min(1), ...holding });
 }
 
+/** The smallest size of a box's texts, in pt. */
+const boxFit = z.strictObject({ min: z.number().min(3).max(200) });
+
 const boxKeys = {
   padding: z.union([length, paddings]).default(3),
   height: length.default(0),
+  fit: boxFit.optional(),
   ...areaKeys,
 };
 
@@ -117,6 +122,6 @@ export function sectionBlock(blocks: z.ZodType<FlowBlockFile>): z.ZodType<Sectio
 
 /** A box at a fixed place is as large as its place. */
 export function placedBox(blocks: z.ZodType<FlowBlockFile>) {
-  const { padding } = boxKeys;
-  return z.strictObject({ box: z.array(blocks).min(1), padding, ...areaKeys, ...shown });
+  const { padding, fit } = boxKeys;
+  return z.strictObject({ box: z.array(blocks).min(1), padding, fit, ...areaKeys, ...shown });
 }

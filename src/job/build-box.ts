@@ -19,7 +19,12 @@ export function buildBox(
   terms: BlockTerms,
   build: BuildHeld,
 ): Omit<BoxBlock, Unkept> {
-  const { padding, width, height, align, keepTogether } = typed;
+  const { padding, width, height, fit, align, keepTogether } = typed;
+  const { source, faults } = terms.file;
+  if (fit !== undefined && height === 0) {
+    const expected = 'a box with a `height`, into which its texts are to fit';
+    faults.push({ code: 'job.invalid-value', place: source.atKey([...path, 'fit']), found: 'fit', expected });
+  }
   const within = { ...terms, inside: terms.inside === 'place' ? 'place' : 'box' } as const;
   return {
     kind: 'box',
@@ -31,6 +36,7 @@ export function buildBox(
     keepTogether,
     at: showPlace(terms.file.source.at(path)),
     ...(width === undefined ? {} : { width }),
+    ...(fit === undefined ? {} : { fit }),
   };
 }
 

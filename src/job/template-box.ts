@@ -28,8 +28,10 @@ export interface BoxBlock extends Conditional {
   readonly padding: Readonly<Record<Side, number>>;
   /** Absent: as wide as what it stands in. */
   readonly width?: number;
-  /** At least. */
+  /** At least; with `fit` at most as well. */
   readonly height: number;
+  /** Its texts become smaller until it is no higher, down to this size in pt. */
+  readonly fit?: { readonly min: number };
   readonly align: 'left' | 'right' | 'center';
   readonly keepTogether: boolean;
   readonly keepWithNext: boolean;
