@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exitCodeOf } from '../fault/fault.ts';
+import { exitCodeOf, isWarning } from '../fault/fault.ts';
 import { checkJob } from '../run/check-job.ts';
 import { readInputs } from './command-options.ts';
 import { exit } from './exit-code.ts';
@@ -7,7 +7,7 @@ import { faultLines } from './failure.ts';
 
 const options = z.object({ input: z.array(z.string()) });
 
-/** `stapel check`: every fault at once on standard error; the exit code is that of the first one that is more than a missing translation. */
+/** `stapel check`: every fault at once on standard error; the exit code is that of the first one that is more than a warning, as in a run. */
 export async function checkCommand(jobFile: string, given: unknown): Promise<number> {
   const faults = await checkJob(jobFile, readInputs(options.parse(given).input));
   if (faults.length === 0) {
@@ -15,8 +15,14 @@ export async function checkCommand(jobFile: string, given: unknown): Promise<num
     return exit.done;
   }
   for (const fault of faults) process.stderr.write(faultLines(fault));
-  process.stderr.write(`${faults.length} ${faults.length === 1 ? 'problem' : 'problems'}\n`);
-  // Recipients read the default language until a text is translated: nothing is at fault.
-  const first = faults.find(({ code }) => code !== 'template.untranslated');
+  const problems = faults.filter((fault) => !isWarning(fault));
+  const counts = [counted(problems.length, 'problem'), counted(faults.length - problems.length, 'warning')];
+  process.stderr.write(`${counts.filter((each) => each !== '').join(', ')}\n`);
+  const [first] = problems;
   return first === undefined ? exit.done : exitCodeOf(first);
+}
+
+/** `2 problems`; empty where there are none. */
+function counted(count: number, name: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? name : `${name}s`}`;
 }

@@ -51,6 +51,7 @@ export async function compareCommand(
   };
   try {
     const runs = names.map((name) => (isFile(name) ? undefined : openRun(name, opened)));
+    if (!runs.includes(undefined)) refuseOfJobs(asked);
     // A job beside a run is set for the day of that run.
     const date = runDate ?? runs.find((run) => run !== undefined)?.run.date;
     const sides: (Side | JobSide)[] = [];
@@ -122,6 +123,13 @@ async function openJob(name: string, given: Omit<PreviewOptions, 'jobFile' | 'ou
 function refuseSame([a, b]: readonly [string, string]): void {
   if (existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b))
     stopRun({ code: 'compare.same-twice', place: {}, found: b });
+}
+
+/** What only jobs can be given would be forgotten in silence. */
+function refuseOfJobs({ input, state, runDate }: z.output<typeof options>): void {
+  const found = input.length > 0 ? '--input' : state === undefined ? '--run-date' : '--state';
+  if (input.length > 0 || state !== undefined || runDate !== undefined)
+    stopRun({ code: 'compare.option-unused', place: {}, found });
 }
 
 function isFile(path: string): boolean {

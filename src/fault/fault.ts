@@ -42,6 +42,11 @@ export function exitCodeOf(fault: Fault): number {
   return exit ?? (effect === 'stop' ? 2 : 65);
 }
 
+/** Whether nothing is stopped or rejected for it. */
+export function isWarning({ code }: Fault): boolean {
+  return rowOf(code).effect === 'warn';
+}
+
 /** The fault's message, without place and hint: lower case, no full stop. */
 export function wordingOf(fault: Fault): string {
   return fill(rowOf(fault.code).says, fault);

@@ -6,6 +6,12 @@ export const compareFaults = {
     says: '`{found}` is named twice',
     hint: 'name two runs, two job files, or one of each: a thing is always the same as itself',
   },
+  'compare.option-unused': {
+    effect: 'stop',
+    exit: 64,
+    says: '`{found}` is for jobs, and both sides are runs, which have their extract, state and day',
+    hint: 'leave it out, or name a job file in the place of one of the runs',
+  },
   'compare.not-whole': {
     effect: 'stop',
     exit: 64,
