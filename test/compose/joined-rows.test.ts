@@ -330,25 +330,28 @@ describe('blocks for each row', () => {
   it.each([
     ['columns by share', { share: 1 }],
     ['columns as wide as their content', { content: { min: 0 } }],
-  ])('show the row, and of the tables below it what is its own, over any number of pages: %s', (_name, width) => {
-    const composer = createComposer(joinedJob(flow(width)), resources);
-    fc.assert(
-      fc.property(fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { maxLength: 12 }), (tree) => {
-        // The head of columns that are measured is no form.
-        const all = pagesOf(composer, joinedDocument(tree)).flat();
-        const texts = all.filter((each) => each !== 'Option');
-        const expected = tree.flatMap((own, i) => [
-          `#${i + 1}`,
-          ...own.flatMap((notes, k) => [
-            `o${i + 1}.${k}`,
-            ...Array.from({ length: notes }, (_, j) => `n${i + 1}.${k}.${j}`),
-          ]),
-          `of ${i + 1}: ${own.length}`,
-          `end of ${i + 1}`,
-        ]);
-        expect(texts).toEqual(['before ', ...expected, 'after of the document']);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  ])(
+    'show the row, and of the tables below it what is its own, over any number of pages: %s',
+    (_name, width) => {
+      const composer = createComposer(joinedJob(flow(width)), resources);
+      fc.assert(
+        fc.property(fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { maxLength: 12 }), (tree) => {
+          // The head of columns that are measured is no form.
+          const all = pagesOf(composer, joinedDocument(tree)).flat();
+          const texts = all.filter((each) => each !== 'Option');
+          const expected = tree.flatMap((own, i) => [
+            `#${i + 1}`,
+            ...own.flatMap((notes, k) => [
+              `o${i + 1}.${k}`,
+              ...Array.from({ length: notes }, (_, j) => `n${i + 1}.${k}.${j}`),
+            ]),
+            `of ${i + 1}: ${own.length}`,
+            `end of ${i + 1}`,
+          ]);
+          expect(texts).toEqual(['before ', ...expected, 'after of the document']);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });

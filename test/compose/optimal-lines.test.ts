@@ -62,6 +62,57 @@ const SET_BY_TEX: readonly (readonly [width: number, lines: readonly string[]])[
   ],
 ];
 
+/** What LuaHBTeX 1.15 (Debian 12) made of it in Source Sans itself, with its kerning and its ligatures; blanks and penalties as above. */
+const SET_BY_LUATEX: readonly (readonly [width: number, lines: readonly string[]])[] = [
+  [
+    170,
+    [
+      'In olden times when wishing still helped',
+      'one, there lived a king whose daughters',
+      'were all beautiful; and the youngest was',
+      'so beautiful that the sun itself, which has',
+      'seen so much, was astonished whenever',
+      "it shone in her face. Close by the king's",
+      'castle lay a great dark forest, and under',
+      'an old lime-tree in the forest was a well,',
+      'and when the day was very warm, the',
+      "king's child went out into the forest and",
+      'sat down by the side of the cool foun-',
+      'tain; and when she was bored she took a',
+      'golden ball, and threw it up on high and',
+      'caught it; and this ball was her favorite',
+      'plaything.',
+    ],
+  ],
+  [
+    250,
+    [
+      'In olden times when wishing still helped one, there lived a',
+      'king whose daughters were all beautiful; and the youngest',
+      'was so beautiful that the sun itself, which has seen so much,',
+      'was astonished whenever it shone in her face. Close by the',
+      "king's castle lay a great dark forest, and under an old lime-",
+      'tree in the forest was a well, and when the day was very warm,',
+      "the king's child went out into the forest and sat down by the",
+      'side of the cool fountain; and when she was bored she took',
+      'a golden ball, and threw it up on high and caught it; and this',
+      'ball was her favorite plaything.',
+    ],
+  ],
+  [
+    380,
+    [
+      'In olden times when wishing still helped one, there lived a king whose daughters were all',
+      'beautiful; and the youngest was so beautiful that the sun itself, which has seen so much, was',
+      "astonished whenever it shone in her face. Close by the king's castle lay a great dark forest,",
+      'and under an old lime-tree in the forest was a well, and when the day was very warm, the',
+      "king's child went out into the forest and sat down by the side of the cool fountain; and when",
+      'she was bored she took a golden ball, and threw it up on high and caught it; and this ball was',
+      'her favorite plaything.',
+    ],
+  ],
+];
+
 /** TeX was given the widths alone. */
 const unkerned = new LineSetter({ align: 'justify', hyphenate: true }, ['-kern', '-liga']);
 const justified = new LineSetter({ align: 'justify', hyphenate: true });
@@ -71,6 +122,13 @@ const firstFit = new LineSetter();
 test.each(SET_BY_TEX)('a paragraph of %i pt has the lines that TeX gives it', (width, lines) => {
   expect(unkerned.lines(FROG, width, 'en-US').map(({ text }) => text)).toEqual(lines);
 });
+
+test.each(SET_BY_LUATEX)(
+  'kerned, a paragraph of %i pt has the lines that LuaTeX gives it',
+  (width, lines) => {
+    expect(justified.lines(FROG, width, 'en-US').map(({ text }) => text)).toEqual(lines);
+  },
+);
 
 /** The widest blank of a paragraph as a share of a blank, and how unlike one another they are. */
 function rivers(
