@@ -80,6 +80,14 @@ describe('scripts whose letters stack or change places', () => {
     expect((await pdfiumText(plain.set(text).pdf)).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 
+  it.each(['x \u{1f600}\u20e3 y', 'שלום \u{1f600}\u20e3 שלום', '\u{1f600}\u0301\u0302', '\ud83d\u0301'])(
+    'keep a character beyond U+FFFF whole below an accent: %s',
+    (text) => {
+      expect(plain.set(text).pdf.length).toBeGreaterThan(0);
+      expect(new PageSetter({ align: 'justify' }).set(text, 20).pdf.length).toBeGreaterThan(0);
+    },
+  );
+
   it('put an accent above its letter', async () => {
     const bare = await inkOf(plain.set('m').pdf);
     const accented = await inkOf(plain.set('m\u0308').pdf);

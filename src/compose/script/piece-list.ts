@@ -29,7 +29,7 @@ export class PieceList {
       if (isLineEnd(unit)) last = NO_SCRIPT;
       else if (isLooseMark(unit) && i > 0) {
         // An accent takes its letter with it, which may itself stand among accents.
-        if (last === NO_SCRIPT) scripts[baseOf(text, i)] = ANY_SCRIPT;
+        if (last === NO_SCRIPT) scripts.fill(ANY_SCRIPT, baseOf(text, i), i);
         last = last === NO_SCRIPT ? ANY_SCRIPT : last;
       } else if (own !== NO_SCRIPT) last = own;
       else if (isJoiner(unit) || isDirection(unit)) last = sameLevel ? last : NO_SCRIPT;
@@ -88,11 +88,12 @@ export class PieceList {
   }
 }
 
-/** The letter that the accent at i stands on. */
+/** The letter that the accent at i stands on: both units of one beyond U+FFFF. */
 function baseOf(text: string, i: number): number {
   let base = i - 1;
   while (base > 0 && isLooseMark(text.charCodeAt(base))) base--;
-  return base;
+  const isSecond = (text.charCodeAt(base) & 0xfc00) === 0xdc00;
+  return isSecond && base > 0 && (text.charCodeAt(base - 1) & 0xfc00) === 0xd800 ? base - 1 : base;
 }
 
 /** As UAX 14 has them: BK, CR, LF, NL. */
