@@ -52,7 +52,9 @@ export function buildTemplate(
   const texts = parts.entries('texts', identifier, text);
   const { scopes: known, extract } = terms;
   const totals =
-    known === undefined || extract === undefined ? undefined : new DocumentTotals(known, extract.plan);
+    known === undefined || extract === undefined
+      ? undefined
+      : new DocumentTotals(known, extract.plan, parts.keys('let'));
   const file = new TypedFile(source, faults, parts.part('language') ?? 'en', on, {
     styles: parts.keys('styles'),
     texts,

@@ -32,10 +32,15 @@ export class DocumentTotals {
   readonly #known = new Map<string, ComputedField>();
   readonly #scopes: JobScopes;
   readonly #tables: readonly TablePlan[];
+  /** Names that expressions have for something else. */
+  readonly #taken: Set<string>;
 
-  constructor(scopes: JobScopes, extract: ExtractPlan) {
+  /** `fields`: names of the template's computed fields, which expressions name as they do totals. */
+  constructor(scopes: JobScopes, extract: ExtractPlan, fields: readonly string[]) {
     this.#scopes = scopes;
     this.#tables = detailTablesOf(extract);
+    const records = [scopes.flow, ...Object.values(scopes.rows)].map((scope) => Object.keys(scope.records));
+    this.#taken = new Set([...fields, ...records.flat()]);
   }
 
   /** All that were asked for. */
@@ -66,7 +71,7 @@ export class DocumentTotals {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const plain = [of, 'of', table, ...(column === undefined ? [] : [column])].join('_');
-    const name = where === undefined ? plain : `${plain}_where_${this.#known.size + 1}`;
+    const name = this.#freeName(where === undefined ? plain : `${plain}_where_${this.#known.size + 1}`);
     const record = this.#tables.find((each) => each.name === table)?.record ?? '';
     const type = this.#typeOf(total, record);
     const decimals =
@@ -75,6 +80,14 @@ export class DocumentTotals {
     const whole = decimals === undefined ? field : { ...field, decimals };
     this.#known.set(key, whole);
     return whole;
+  }
+
+  /** Fields may be called so, and so may the total of another table: column `c` of `a_b` and `b_c` of `a`. */
+  #freeName(plain: string): string {
+    let name = plain;
+    for (let n = 2; this.#taken.has(name); n++) name = `${plain}_${n}`;
+    this.#taken.add(name);
+    return name;
   }
 
   /** A sum of nothing is 0; a smallest or largest value of nothing is missing. */

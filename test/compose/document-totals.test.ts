@@ -28,8 +28,8 @@ const template = (fields: Readonly<Record<string, string>>, texts: readonly stri
   return `${kept}${computed.length === 0 ? '' : `let:\n${computed.join('')}`}flow:\n${flow}`;
 };
 
-async function composing(source: string): Promise<Composer> {
-  writeFileSync(join(dir, 'job.yaml'), JOB);
+async function composing(source: string, typed = JOB): Promise<Composer> {
+  writeFileSync(join(dir, 'job.yaml'), typed);
   writeFileSync(join(dir, 'small.yaml'), source);
   const { job, resources, faults = [] } = await loadJob(join(dir, 'job.yaml'));
   if (job === undefined) throw new Error(faults.map(wordingOf).join('\n'));
@@ -127,6 +127,38 @@ describe('totals over all rows of a document', () => {
       each.replace('\u00a0', ' '),
     );
     expect(texts).toEqual(expect.arrayContaining(['47,50 €', '0001 00005000']));
+  });
+
+  it('are not what fields of the template or totals of other tables are that are called alike', async () => {
+    const fields = { count_of_lines: 'count(lines) + 10', sum_of_lines_amount: '"own"' };
+    const composer = await composing(
+      template(fields, [
+        'a={{ count_of_lines }} b={{ sum_of_lines_amount }} c={{ amount(sum(lines.amount)) }}',
+      ]),
+    );
+    expect(textsOf(composer, documentOf(LINES))).toContain('a=13 b=own c=47,50');
+    const tables = change(
+      JOB,
+      '  check:',
+      `    lines_day:
+      record: lineDay
+      file: days.csv
+      parent: invoices
+      on: invoice
+      order: line
+      columns: { invoice: text, line: integer, fee: amount }
+  check:`,
+    );
+    const twice = change(
+      tables,
+      'weight: decimal(3)?, day: date? }',
+      'weight: decimal(3)?, day_fee: amount? }',
+    );
+    const both = ['a={{ amount(sum(lines.day_fee)) }} b={{ amount(sum(lines_day.fee)) }}'];
+    const alike = await composing(template({}, both), twice);
+    const days = { lines_day: { values: [{ invoice: 'R1', line: 1, fee: 300 }] } };
+    const document = { ...documentOf([line(1000, { day_fee: 200 })]), tables: days };
+    expect(textsOf(alike, document)).toContain('a=2,00 b=3,00');
   });
 
   it('are worked out once a document, and only where something reads them', async () => {
