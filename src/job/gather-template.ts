@@ -141,7 +141,7 @@ export class TemplateGatherer {
     if (file === undefined) return undefined;
     const before = this.#faults.length;
     const given = await this.#spread(part.with, { piece, path: [...path, 'part', 'with'] });
-    const giver = new PartGiver(file.source, this.#faults);
+    const giver = new PartGiver(file.source, dirname(file.path), this.#faults);
     const { values, given: expressions } = giver.give(given, piece.source.at([...path, 'part']));
     if (this.#faults.length > before) return undefined;
     const inside: TemplatePiece = {

@@ -25,13 +25,16 @@ export class PartGiver {
   /** As they are typed. */
   readonly blocks: unknown;
   readonly #file: YamlFile;
+  readonly #dir: string;
   readonly #faults: Fault[];
   readonly #parameters = new Map<string, Parameter>();
   /** The parameters that were declared, right or not. */
   readonly #names: readonly string[];
 
-  constructor(file: YamlFile, faults: Fault[]) {
+  /** `dir`: where the file stands. */
+  constructor(file: YamlFile, dir: string, faults: Fault[]) {
     this.#file = file;
+    this.#dir = dir;
     this.#faults = faults;
     const parts = new TypedParts(partFile, file.value, [], file, faults);
     parts.part('$schema');
@@ -85,7 +88,7 @@ export class PartGiver {
   }
 
   #standard(name: string, value: unknown): Gathered {
-    const nothing = { dir: '', chain: [], isPlaced: false, given: new Map(), values: new Map() };
+    const nothing = { dir: this.#dir, chain: [], isPlaced: false, given: new Map(), values: new Map() };
     const origin = { piece: { source: this.#file, ...nothing }, path: ['parameters', name, 'default'] };
     return { value, graft: new Graft(origin) };
   }

@@ -194,6 +194,15 @@ describe('a part', () => {
     ]);
   });
 
+  it('finds a file that it names itself beside itself', async () => {
+    const logo = change(NOTE, '  title: text', '  title: text\n  logo: { type: file, default: mark.svg }');
+    const { job, faults } = await load({
+      'common/note.yaml': change(logo, 'blocks:', 'blocks:\n  - { image: $logo, width: 10 }'),
+    });
+    expect(faults).toBeUndefined();
+    expect(job?.resources.map(({ name }) => name)).toContain('common/mark.svg');
+  });
+
   it('may be given totals over rows', async () => {
     const given = change(TEMPLATE, 'total: invoice.total - 5', 'total: sum(lines.amount, line.quantity > 1)');
     const { job, faults } = await load({ 'small.yaml': given });
