@@ -114,7 +114,8 @@ function unitProblems(
 ): ExpressionProblem[] {
   if (!scope.functions.includes(format)) return [];
   const before = `${format}(`;
-  const { problems } = analyse(`${before}${source}${more})`, scope, celScopeFor(scope, NO_FORMATS));
+  // The line break ends a comment that the expression may end with.
+  const { problems } = analyse(`${before}${source}\n${more})`, scope, celScopeFor(scope, NO_FORMATS));
   return problems.map((problem) => ({ ...problem, offset: Math.max(0, problem.offset - before.length) }));
 }
 

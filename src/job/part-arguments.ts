@@ -47,7 +47,9 @@ export function fillExpression(typed: string, given: PartArguments): FilledExpre
     const argument = given.get(name);
     if (argument === undefined) continue;
     used.push(argument);
-    pieces.push({ start, end: start + name.length, by: `(${argument.expression})` });
+    // A comment that it ends with would take the bracket with it.
+    const close = argument.expression.includes('//') ? '\n)' : ')';
+    pieces.push({ start, end: start + name.length, by: `(${argument.expression}${close}` });
   }
   const { text, typedOffset } = replaceIn(typed, pieces);
   return { expression: text, used, typedOffset };

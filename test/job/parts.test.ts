@@ -194,6 +194,11 @@ describe('a part', () => {
     ]);
   });
 
+  it('may be given an expression with a comment at its end', async () => {
+    const given = change(TEMPLATE, 'total: invoice.total - 5', 'total: "invoice.total - 5 // the rest"');
+    expect((await load({ 'small.yaml': given })).faults).toBeUndefined();
+  });
+
   it('finds a file that it names itself beside itself', async () => {
     const logo = change(NOTE, '  title: text', '  title: text\n  logo: { type: file, default: mark.svg }');
     const { job, faults } = await load({
