@@ -108,13 +108,18 @@ describe.each(localeNames)('%s', (locale) => {
   it('shows shares and forms of numbers as Intl does', () => {
     const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 });
     const rules = new Intl.PluralRules(locale);
-    const forms = locale === 'pl-PL' ? ['one', 'few', 'many'] : ['one', 'other'];
+    const forms = locale === 'pl-PL' ? ['one', 'few', 'many'] : ['one', 'other', 'many'];
     fc.assert(
       fc.property(fc.nat({ max: 999_999 }), (count) => {
         expect(formatter.percent(count, 1)).toBe(asPrinted(percent.format(count / 1000)));
         expect(formatter.plural(count, forms)).toBe(rules.select(count));
       }),
     );
+    for (const count of [0, 1_000_000, 1_000_001, 2_000_000, 10_500_000, 3_000_000_000]) {
+      expect(formatter.plural(count, forms)).toBe(rules.select(count));
+    }
+    // A template that names no form for millions keeps the last one.
+    expect(formatter.plural(2_000_000, forms.slice(0, 2))).toBe(forms[1]);
   });
 
   it('names months as Intl does', () => {

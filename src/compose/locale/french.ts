@@ -23,7 +23,7 @@ const MONTHS = [
 
 const FRENCH = {
   percent: BLANK,
-  plural: 'from-two' as const,
+  plural: 'french' as const,
   decimal: ',',
   group: BLANK,
   moneyGroup: BLANK,

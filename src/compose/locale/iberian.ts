@@ -4,6 +4,7 @@ const BLANK = '\u00a0';
 
 export const spanishOfSpain: LocalePatterns = {
   percent: BLANK,
+  plural: 'millions',
   decimal: ',',
   group: '.',
   moneyGroup: '.',
@@ -21,6 +22,7 @@ export const spanishOfSpain: LocalePatterns = {
 };
 
 export const portugueseOfPortugal: LocalePatterns = {
+  plural: 'millions',
   decimal: ',',
   group: BLANK,
   moneyGroup: BLANK,

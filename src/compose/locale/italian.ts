@@ -3,6 +3,7 @@ import type { LocalePatterns } from './pattern.ts';
 const BLANK = '\u00a0';
 
 const ITALIAN = {
+  plural: 'millions' as const,
   /** 1234, but 12.345. */
   leastGrouped: 5,
   months: [

@@ -24,8 +24,8 @@ export interface LocalePatterns {
   readonly percent?: string;
   /** Between month and year where there is no day: `de `. */
   readonly beforeYear?: string;
-  /** Which numbers take the singular, where it is not 1 alone: 0 as well (French), or by the last digits (Polish). */
-  readonly plural?: 'from-two' | 'polish';
+  /** Where there are more forms than for 1 and the rest: for whole millions, and 0 as 1 (French), or by the last digits (Polish). */
+  readonly plural?: 'french' | 'millions' | 'polish';
   readonly dates: DatePatterns;
   readonly months: readonly string[];
   /** Months without a day, where they are written otherwise. */
