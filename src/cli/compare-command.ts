@@ -125,11 +125,10 @@ function refuseSame([a, b]: readonly [string, string]): void {
     stopRun({ code: 'compare.same-twice', place: {}, found: b });
 }
 
-/** What only jobs can be given would be forgotten in silence. */
-function refuseOfJobs({ input, state, runDate }: z.output<typeof options>): void {
-  const found = input.length > 0 ? '--input' : state === undefined ? '--run-date' : '--state';
-  if (input.length > 0 || state !== undefined || runDate !== undefined)
-    stopRun({ code: 'compare.option-unused', place: {}, found });
+/** An extract and a day that only jobs can be given would be forgotten in silence. A state says nothing of pages. */
+function refuseOfJobs({ input, runDate }: z.output<typeof options>): void {
+  const found = input.length > 0 ? '--input' : '--run-date';
+  if (input.length > 0 || runDate !== undefined) stopRun({ code: 'compare.option-unused', place: {}, found });
 }
 
 function isFile(path: string): boolean {

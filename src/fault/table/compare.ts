@@ -9,7 +9,7 @@ export const compareFaults = {
   'compare.option-unused': {
     effect: 'stop',
     exit: 64,
-    says: '`{found}` is for jobs, and both sides are runs, which have their extract, state and day',
+    says: '`{found}` is for jobs, and both sides are runs, which have their extract and their day',
     hint: 'leave it out, or name a job file in the place of one of the runs',
   },
   'compare.not-whole': {
