@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { exitCodeOf, isWarning } from '../fault/fault.ts';
 import { checkJob } from '../run/check-job.ts';
-import { readInputs } from './command-options.ts';
+import { jobFileAt, readInputs } from './command-options.ts';
 import { exit } from './exit-code.ts';
 import { faultLines } from './failure.ts';
 
 const options = z.object({ input: z.array(z.string()) });
 
 /** `stapel check`: every fault at once on standard error; the exit code is that of the first one that is more than a warning, as in a run. */
-export async function checkCommand(jobFile: string, given: unknown): Promise<number> {
+export async function checkCommand(job: string, given: unknown): Promise<number> {
+  const jobFile = jobFileAt(job);
   const faults = await checkJob(jobFile, readInputs(options.parse(given).input));
   if (faults.length === 0) {
     process.stdout.write(`${jobFile}: nothing wrong with job, template, fonts and extract\n`);

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { stopRun } from '../fault/run-stop.ts';
 
@@ -26,4 +28,11 @@ export function readInputs(pairs: readonly string[]): Record<string, string> {
     inputs[pair.slice(0, at)] = pair.slice(at + 1);
   }
   return inputs;
+}
+
+/** A job as it was typed: its file, or the folder with its `job.yaml`. What is neither stays, for the one who reads it to tell. */
+export function jobFileAt(typed: string): string {
+  if (statSync(typed, { throwIfNoEntry: false })?.isDirectory() !== true) return typed;
+  const file = join(typed, 'job.yaml');
+  return existsSync(file) ? file : typed;
 }

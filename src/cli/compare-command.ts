@@ -1,4 +1,5 @@
 import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { hasChanged } from '../compare/comparison.ts';
 import { renderComparison } from '../compare/render-html.ts';
@@ -11,7 +12,7 @@ import type { PreviewOptions } from '../run/preview/preview-job.ts';
 import { reasonOf, runDirectoryAt } from '../run/run-directory.ts';
 import { openRunDatabaseReadOnly } from '../store/run-database.ts';
 import { day } from '../unit/calendar.ts';
-import { readInputs } from './command-options.ts';
+import { jobFileAt, readInputs } from './command-options.ts';
 import { exit } from './exit-code.ts';
 import { faultLines } from './failure.ts';
 import { askRun, findRun, readDatabase, warnOfRelease } from './find-run.ts';
@@ -29,7 +30,7 @@ const options = z.object({
 
 /** `stapel compare`: which documents two runs, or two jobs over one extract, have changed, and how. */
 export async function compareCommand(
-  names: readonly [string, string],
+  typed: readonly [string, string],
   given: unknown,
   version: string,
   signal: AbortSignal,
@@ -38,6 +39,7 @@ export async function compareCommand(
   const { runDate } = asked;
   if (runDate !== undefined && day(runDate) === undefined)
     stopRun({ code: 'cli.run-date-malformed', place: {}, found: runDate });
+  const names: readonly [string, string] = [sideAt(typed[0]), sideAt(typed[1])];
   refuseSame(names);
   const opened: { close(): void }[] = [];
   const onTerminal = process.stderr.isTTY;
@@ -118,6 +120,11 @@ async function openJob(name: string, given: Omit<PreviewOptions, 'jobFile' | 'ou
   const side = await JobSide.open(name, given);
   for (const fault of side.faults) process.stderr.write(faultLines(fault));
   return side;
+}
+
+/** A run's directory as it was typed; a folder without a run is one of a job. */
+function sideAt(typed: string): string {
+  return existsSync(join(typed, 'run.db')) ? typed : jobFileAt(typed);
 }
 
 function refuseSame([a, b]: readonly [string, string]): void {

@@ -8,7 +8,7 @@ const SHIPPED = new URL('../../jobs/', import.meta.url);
 export function initCommand(folder: string): number {
   const job = newJob(folder, fileURLToPath(SHIPPED));
   process.stdout.write(
-    `${job}\n\nnext: stapel check ${job}\n      stapel run ${job}\n` +
+    `${job}\n\nnext: stapel check ${job}\n      stapel preview ${job} --watch\n      stapel run ${job}\n` +
       'then change bill.yaml, and extract/ for what your host delivers (stapel inspect FILE)\n',
   );
   return exit.done;

@@ -6,6 +6,7 @@ import { stopRun } from '../fault/run-stop.ts';
 import { inspectInput } from '../run/inspect-input.ts';
 import { guessedRows, type InspectedRows } from '../run/inspect-rows.ts';
 import { declaredRows, declaredTable } from '../run/inspect-table.ts';
+import { jobFileAt } from './command-options.ts';
 import { exit } from './exit-code.ts';
 
 const options = z.object({
@@ -32,7 +33,7 @@ export async function inspectCommand(file: string, given: unknown): Promise<numb
   if (job !== undefined && table === undefined) apart('--job', '--table');
   const most = limit ?? Infinity;
   if (table !== undefined && job !== undefined) {
-    return writeRows(declaredRows(file, await declaredTable(job, table), most));
+    return writeRows(declaredRows(file, await declaredTable(jobFileAt(job), table), most));
   }
   const open = await inspectInput(file, {
     files: rows ? Infinity : MOST_FILES,

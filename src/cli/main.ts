@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('run')
     .description('produce a job: read its extract, compose, write and release the print streams')
-    .argument('<job>', 'job file, such as jobs/adventure-invoices/job.yaml')
+    .argument('<job>', 'job file, or the folder of its job.yaml, such as jobs/adventure-invoices')
     .option('--input <name=path>', 'read an input from another place (repeatable)', collect, [])
     .option('--out <dir>', 'where run directories are made', 'runs')
     .option('--state <dir>', 'state directory (default: .stapel beside the job, or $STAPEL_STATE)')
@@ -48,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('check')
     .description('everything wrong with a job, its template, fonts and extract, at once')
-    .argument('<job>', 'job file')
+    .argument('<job>', 'job file, or the folder of its job.yaml')
     .option('--input <name=path>', 'read an input from another place (repeatable)', collect, [])
     .action(async (job: string, options: unknown) => {
       const { checkCommand } = await import('./check-command.ts');
@@ -58,7 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('preview')
     .description('the documents of one account as they would be printed, marked SPECIMEN; releases nothing')
-    .argument('<job>', 'job file')
+    .argument('<job>', 'job file, or the folder of its job.yaml')
     .option('--account <key>', 'whose documents (default: the first document)')
     .option('--document <key>', 'one document by its number')
     .option('--out <file>', 'file to write: .pdf, or .png for a picture of each page (default: preview.pdf)')
@@ -167,8 +167,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description(
       'which documents differ between two runs, or between two jobs over one extract: words, places, looks; ends with 3 when any does',
     )
-    .argument('<a>', 'run directory, or job file: as it was')
-    .argument('<b>', 'run directory, or job file: as it is now')
+    .argument('<a>', 'run directory, job file or folder of a job: as it was')
+    .argument('<b>', 'run directory, job file or folder of a job: as it is now')
     .option('--out <file>', 'report with pages before and after (personal data)', 'compare.html')
     .option('--json', 'print figures as JSON', false)
     .option(
@@ -253,7 +253,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('runs')
     .description('the ledger, newest run first')
-    .argument('[job]', 'job file: the ledger beside it')
+    .argument('[job]', 'job file or its folder: the ledger beside it')
     .option('--state <dir>', 'state directory (default: $STAPEL_STATE, else .stapel beside the job or here)')
     .action(async (job: string | undefined, options: unknown) => {
       const { runsCommand } = await import('./runs-command.ts');

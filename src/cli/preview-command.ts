@@ -7,7 +7,7 @@ import { previewJob, type PreviewOptions } from '../run/preview/preview-job.ts';
 import { PagePictures, pngOf } from '../run/picture/page-pictures.ts';
 import { reasonOf } from '../run/run-directory.ts';
 import { day } from '../unit/calendar.ts';
-import { readInputs } from './command-options.ts';
+import { jobFileAt, readInputs } from './command-options.ts';
 import { exit } from './exit-code.ts';
 import { failureLines, faultLines } from './failure.ts';
 
@@ -26,7 +26,7 @@ const options = z.object({
 
 /** `stapel preview`: documents as they would be printed, as PDF or pictures; nothing is released. */
 export async function previewCommand(
-  jobFile: string,
+  job: string,
   given: unknown,
   version: string,
   signal: AbortSignal,
@@ -40,7 +40,7 @@ export async function previewCommand(
     ...(document === undefined ? {} : { document }),
   };
   const wanted: Omit<PreviewOptions, 'outlines'> = {
-    jobFile,
+    jobFile: jobFileAt(job),
     inputs: readInputs(asked.input),
     ...(asked.state === undefined ? {} : { stateDir: asked.state }),
     ...(runDate === undefined ? {} : { runDate }),

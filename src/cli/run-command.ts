@@ -2,7 +2,7 @@ import { day } from '../unit/calendar.ts';
 import { RunStop, stopRun } from '../fault/run-stop.ts';
 import { renderJson } from '../report/render-json.ts';
 import { runJob } from '../run/run-job.ts';
-import { readInputs, runOptionsSchema } from './command-options.ts';
+import { jobFileAt, readInputs, runOptionsSchema } from './command-options.ts';
 import { faultLines } from './failure.ts';
 import { readReport, shown } from './report-command.ts';
 import { openRunLog } from './run-log.ts';
@@ -10,7 +10,7 @@ import { Progress } from './progress.ts';
 
 /** `stapel run`. `signal` aborts with the name of the signal that stops the process. */
 export async function runCommand(
-  jobFile: string,
+  job: string,
   given: unknown,
   version: string,
   signal: AbortSignal,
@@ -34,7 +34,7 @@ export async function runCommand(
   );
   try {
     const outcome = await runJob({
-      jobFile,
+      jobFile: jobFileAt(job),
       inputs: readInputs(options.input),
       outDir: options.out,
       ...(options.state === undefined ? {} : { stateDir: options.state }),

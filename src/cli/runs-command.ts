@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { stopRun } from '../fault/run-stop.ts';
 import { textTable } from '../report/text-table.ts';
 import { Ledger, type LedgerRun } from '../store/ledger.ts';
+import { jobFileAt } from './command-options.ts';
 import { exit } from './exit-code.ts';
 import { readDatabase } from './find-run.ts';
 
@@ -19,7 +20,7 @@ const ASKS: Readonly<Partial<Record<LedgerRun['state'], string>>> = {
 
 /** `stapel runs`: the ledger of a state directory, newest run first. */
 export function runsCommand(job: string | undefined, given: unknown): number {
-  const beside = join(job === undefined ? '.' : dirname(job), '.stapel');
+  const beside = join(job === undefined ? '.' : dirname(jobFileAt(job)), '.stapel');
   const dir = resolve(options.parse(given).state ?? process.env['STAPEL_STATE'] ?? beside);
   const file = join(dir, 'ledger.db');
   if (!existsSync(file)) stopRun({ code: 'cli.no-ledger', place: {}, found: dir });

@@ -31,6 +31,24 @@ test('a new job is right, runs, and has the name of its folder', async () => {
   expect(await textOf(stream, 2)).toContain('Ihre Rechnung');
 });
 
+test('a job is named by its folder too, beside runs and other jobs', async () => {
+  const checked = await stapel('check', 'jobs/water-bill');
+  expect([checked.exitCode, checked.stderr]).toEqual([0, '']);
+  expect(checked.stdout).toContain('jobs/water-bill/job.yaml: nothing wrong');
+  const listed = await stapel('runs', 'jobs/water-bill');
+  expect(listed.stdout).toContain('water-bill-2026-11-06-1');
+
+  const made = await stapel('preview', 'jobs/water-bill', '--account', 'C1004');
+  expect([made.exitCode, made.stdout, made.stderr]).toEqual([0, 'preview.pdf', '']);
+  const compared = await stapel('compare', 'runs/water-bill-2026-11-06-1', 'jobs/water-bill');
+  expect([compared.exitCode, compared.stderr]).toEqual([0, '']);
+  expect(compared.stdout).toContain('jobs/water-bill/job.yaml');
+
+  const none = await stapel('check', 'jobs');
+  expect(none.exitCode).toBe(65);
+  expect(none.stderr).toContain('the folder with its `job.yaml`');
+});
+
 test('editors find the schemas of a new job', () => {
   for (const file of ['job', 'template']) {
     const typed = readFileSync(

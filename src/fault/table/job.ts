@@ -5,7 +5,7 @@ export const jobFaults = {
   'job.unreadable': {
     ...STOP,
     says: 'cannot read `{found}`: {reason}',
-    hint: 'check the path and who may read the file',
+    hint: 'check the path and who may read the file; a job is named by its file or by the folder with its `job.yaml`',
   },
   'job.too-large': {
     ...STOP,
