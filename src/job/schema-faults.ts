@@ -80,7 +80,9 @@ function weightOf(issue: z.core.$ZodIssue): number {
 }
 
 function eitherOf(options: readonly z.core.$ZodIssue[][]): string {
-  return options.flatMap((issues) => issues.slice(0, 1).map((issue) => issue.message)).join(' or ');
+  return [...new Set(options.flatMap((issues) => issues.slice(0, 1).map(({ message }) => message)))].join(
+    ' or ',
+  );
 }
 
 /** Words for what was expected; the known keys for an unknown one. */

@@ -61,7 +61,7 @@ export class YamlFile implements YamlSource {
         stringKeys: true,
       });
       for (const problem of [...this.#document.errors, ...this.#document.warnings]) {
-        broken(asReason(problem.message), problem.pos[0]);
+        broken(asReason(problem.code, problem.message), problem.pos[0]);
         // What the parser says after it lost its way only follows from that.
         if (problem.code !== 'DUPLICATE_KEY') break;
       }
@@ -128,8 +128,19 @@ function isNode(value: unknown): value is Node {
   return isAlias(value) || isMap(value) || isScalar(value) || isSeq(value);
 }
 
+/** What is typed wrong most often, in words of those who type it. */
+const REASONS: Readonly<Record<string, string>> = {
+  NON_STRING_KEY:
+    'a brace or bracket stands where a key or a text is expected; a text that begins with `{{` needs quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'keys begin within a value: a text with `: ` in it needs quotes, a key may be indented too far',
+  BLOCK_IN_FLOW: 'keys begin within a value: a text with `: ` in it needs quotes',
+};
+
 /** The parser's message as ours are worded: lower case, one line, no full stop. */
-function asReason(message: string): string {
+function asReason(code: string, message: string): string {
+  const known = REASONS[code];
+  if (known !== undefined) return known;
   const line = (message.split('\n')[0] ?? '').replace(/[.:]$/, '');
   return /^[A-Z][a-z]/.test(line) ? line.charAt(0).toLowerCase() + line.slice(1) : line;
 }

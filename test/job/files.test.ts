@@ -1,9 +1,11 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hintOf, wordingOf } from '../../src/fault/fault.ts';
+import * as z from 'zod';
+import { hintOf, wordingOf, type Fault } from '../../src/fault/fault.ts';
 import { fontProblem } from '../../src/job/font-file.ts';
 import { loadJob } from '../../src/job/load-job.ts';
+import { readPart } from '../../src/job/schema-faults.ts';
 import { pictureRatio, readPicture } from '../../src/job/picture-file.ts';
 import { YamlFile } from '../../src/job/yaml-source.ts';
 import { change, loadFiles, newDir, SMALL_JOB, SMALL_TEMPLATE } from './small-job.ts';
@@ -22,6 +24,27 @@ describe('a YAML file', () => {
     expect(yamlFaults('a: 1\na: 2\n')).toEqual([[2, 1, 'map keys must be unique']]);
     expect(yamlFaults('a: !js x\n')[0]?.slice(0, 2)).toEqual([1, 4]);
     expect(yamlFaults('a: 1\n---\nb: 2\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['- text: {{ bill.number }}', 10, 'a text that begins with `{{` needs quotes'],
+    ['- { text: {{ bill.number }}, style: x }', 12, 'a text that begins with `{{` needs quotes'],
+    ['- text: Note: this', 9, 'a text with `: ` in it needs quotes'],
+    ['- { text: Note: this }', 11, 'a text with `: ` in it needs quotes'],
+  ])('says what makes of a text something else: %s', (text, column, reason) => {
+    const [[line, at, said] = []] = yamlFaults(text);
+    expect([line, at]).toEqual([1, column]);
+    expect(said).toContain(reason);
+    expect(hintOf({ code: 'job.yaml', place: {} })).toContain('stands in quotes');
+  });
+
+  it('says once what may stand where a text was typed in place of a block', () => {
+    const block = z.union([z.strictObject({ a: z.string() }), z.strictObject({ b: z.string() }), z.int()]);
+    const faults: Fault[] = [];
+    readPart(block, 'Hello', [], new YamlFile('x.yaml', 'Hello'), faults);
+    expect(faults.map(({ found, expected }) => [found, expected])).toEqual([
+      ['Hello', 'keys with values or a number'],
+    ]);
   });
 
   it('takes aliases, but no bomb of them', () => {

@@ -149,6 +149,7 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
     'expression.type no such overload: int > string',
   ],
   ['  - slot: message', '  - image: §small.yaml\n    width: 20', 'job.picture-unusable small.yaml'],
+  ['  - slot: message', '  - §Hello', 'job.invalid-value Hello'],
   ['  - slot: message', '  - text: §5', 'job.invalid-value 5'],
   ['  - slot: message', '  - text: §{ de: Hallo }', 'template.language-missing en'],
   ['  - slot: message', '  - text: { §deutsch: Hallo, en: Hi }', 'job.invalid-value deutsch'],

@@ -15,7 +15,7 @@ export const jobFaults = {
   'job.yaml': {
     ...STOP,
     says: 'not readable as YAML: {reason}',
-    hint: 'mend the line; an editor with a YAML mode shows what is wrong with indentation, quotes and colons',
+    hint: 'mend the line: a text that holds `: `, ` #` or `{{`, or begins with a sign such as `*`, `!`, `[`, `%` or `@`, stands in quotes; keys of one map begin below one another, behind blanks and no tabs',
   },
   'job.unknown-key': {
     ...STOP,
