@@ -15,7 +15,7 @@ export function buildCode(
   const at = showPlace(file.source.at(path));
   const { size, align } = typed;
   if ('code' in typed) {
-    const text = file.text(typed.code, scope, [...path, 'code']);
+    const text = file.codeText(typed.code, scope, [...path, 'code']);
     return { kind: 'code', text, symbology: typed.as, correction: typed.correction, size, align, at };
   }
   const { name, iban, bic, amount, purpose, reference, text, information } = typed.giroCode;
@@ -23,13 +23,13 @@ export function buildCode(
   return {
     kind: 'giro-code',
     texts: {
-      name: file.text(name, scope, [...within, 'name']),
-      iban: file.text(iban, scope, [...within, 'iban']),
-      bic: file.text(bic, scope, [...within, 'bic']),
-      purpose: file.text(purpose, scope, [...within, 'purpose']),
-      reference: file.text(reference, scope, [...within, 'reference']),
-      text: file.text(text, scope, [...within, 'text']),
-      information: file.text(information, scope, [...within, 'information']),
+      name: file.codeText(name, scope, [...within, 'name']),
+      iban: file.codeText(iban, scope, [...within, 'iban']),
+      bic: file.codeText(bic, scope, [...within, 'bic']),
+      purpose: file.codeText(purpose, scope, [...within, 'purpose']),
+      reference: file.codeText(reference, scope, [...within, 'reference']),
+      text: file.codeText(text, scope, [...within, 'text']),
+      information: file.codeText(information, scope, [...within, 'information']),
     },
     ...file.amount(amount, scope, [...within, 'amount']),
     size,

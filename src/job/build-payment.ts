@@ -49,10 +49,10 @@ function swissQr(typed: SwissQrPartFile, path: YamlPath, terms: BlockTerms): Swi
   return {
     kind: 'swiss-qr',
     texts: {
-      iban: file.text(iban, scopes?.flow, [...within, 'iban']),
-      reference: file.text(reference, scopes?.flow, [...within, 'reference']),
-      message: file.text(message, scopes?.flow, [...within, 'message']),
-      billInformation: file.text(billInformation, scopes?.flow, [...within, 'billInformation']),
+      iban: file.codeText(iban, scopes?.flow, [...within, 'iban']),
+      reference: file.codeText(reference, scopes?.flow, [...within, 'reference']),
+      message: file.codeText(message, scopes?.flow, [...within, 'message']),
+      billInformation: file.codeText(billInformation, scopes?.flow, [...within, 'billInformation']),
     },
     creditor: party(creditor, [...within, 'creditor'], terms),
     debtor:
@@ -62,14 +62,16 @@ function swissQr(typed: SwissQrPartFile, path: YamlPath, terms: BlockTerms): Swi
           ? 'recipient'
           : party(debtor, [...within, 'debtor'], terms),
     ...file.amount(amount, scopes?.flow, [...within, 'amount']),
-    schemes: schemes.map((scheme, index) => file.text(scheme, scopes?.flow, [...within, 'schemes', index])),
+    schemes: schemes.map((scheme, index) =>
+      file.codeText(scheme, scopes?.flow, [...within, 'schemes', index]),
+    ),
     separator: typed.separator,
   };
 }
 
 function party(typed: PartyFile, path: YamlPath, { file, scopes }: BlockTerms): PartyTexts {
   const text = (key: keyof PartyFile): PartyTexts['name'] =>
-    file.text(typed[key], scopes?.flow, [...path, key]);
+    file.codeText(typed[key], scopes?.flow, [...path, key]);
   return {
     name: text('name'),
     street: text('street'),

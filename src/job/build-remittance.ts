@@ -14,7 +14,7 @@ export function buildRemittance(
   const { file, scopes } = terms;
   const within = [...path, 'remittance'];
   const text = (key: 'account' | 'due' | 'payTo'): RemittanceForm['texts']['account'] =>
-    file.text(remittance[key], scopes?.flow, [...within, key]);
+    file.codeText(remittance[key], scopes?.flow, [...within, key]);
   return {
     kind: 'remittance',
     texts: { account: text('account'), due: text('due'), payTo: text('payTo') },
@@ -41,7 +41,7 @@ function scanLine(
         value:
           'amount' in field
             ? { amount: file.wholeNumber(field.amount, 'currency', scopes?.flow, [...at, 'amount']) }
-            : file.text(field.text, scopes?.flow, [...at, 'text']),
+            : file.codeText(field.text, scopes?.flow, [...at, 'text']),
         ...(width === undefined ? {} : { width }),
         ...(check === undefined ? {} : { check }),
       };

@@ -14,7 +14,7 @@ export function buildTransfer(
   const within = [...path, 'transfer'];
   const { country, amount, payer, font, stock } = transfer;
   const text = (key: keyof TransferForm['texts']): TransferForm['texts']['name'] =>
-    file.text(transfer[key], scopes?.flow, [...within, key]);
+    file.codeText(transfer[key], scopes?.flow, [...within, key]);
   file.name('font', font, faces.keys(), [...within, 'font']);
   return {
     kind: 'transfer',

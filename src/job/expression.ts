@@ -35,8 +35,11 @@ export interface Expression {
   evaluate(values: ScopeValues): string | number | boolean;
 }
 
-/** `amount`: whole minor units of the document's currency. `decimals`: a number in units of its last digit, with so many. */
-export type ExpressionUse = 'text' | 'condition' | 'amount' | { readonly decimals: number };
+/**
+ * `shown`: text that people read, in which no amount may stand as a whole number. `amount`: whole minor units of the
+ * document's currency. `decimals`: a number in units of its last digit, with so many.
+ */
+export type ExpressionUse = 'text' | 'shown' | 'condition' | 'amount' | { readonly decimals: number };
 
 const LONGEST_SOURCE = 2000;
 
@@ -72,6 +75,7 @@ export function checkExpression(
     return [{ code: 'expression.result-type', offset: 0, found: type, expected: EXPECTED[kind] }];
   }
   if (typeof use === 'object') return unitProblems('decimal', source, scope, `, ${use.decimals}`);
+  if (use === 'shown') return bareAmount(source, scope);
   return use === 'amount' ? unitProblems('amount', source, scope, '') : [];
 }
 
@@ -93,6 +97,7 @@ type ResultKind = Exclude<ExpressionUse, object> | 'number';
 
 const FITS: Readonly<Record<ResultKind, (type: ExpressionType) => boolean>> = {
   text: (type) => type !== 'bool',
+  shown: (type) => type !== 'bool',
   condition: (type) => type === 'bool',
   amount: (type) => type === 'int' || type === 'dyn',
   number: (type) => type === 'int' || type === 'dyn',
@@ -100,10 +105,20 @@ const FITS: Readonly<Record<ResultKind, (type: ExpressionType) => boolean>> = {
 
 const EXPECTED: Readonly<Record<ResultKind, string>> = {
   text: 'text or a whole number',
+  shown: 'text or a whole number',
   condition: 'a condition (true or false)',
   amount: 'an amount, which is a whole number',
   number: 'a whole number',
 };
+
+/** An amount is written as one: the digits of its smallest units would be read as a hundred times as much. */
+function bareAmount(source: string, scope: ExpressionScope): ExpressionProblem[] {
+  const { decimals = 0 } = expressionGives(source, scope);
+  if (decimals === 0) return [];
+  return [
+    { code: 'expression.amount-bare', offset: 0, found: source, values: { decimals: String(decimals) } },
+  ];
+}
 
 /** A number has the decimals that the formatting function asks for. */
 function unitProblems(

@@ -162,7 +162,11 @@ export class TypedFile {
     const { expression, scope: wider, faults, typedOffset: before } = this.totalled(filled, scope, place);
     if (wrong.length > 0) this.faults.push(...wrong);
     else if (faults.length > 0) this.faults.push(...faults);
-    else this.faults.push(...expressionFaults(expression, wider, use, (offset) => place(before(offset))));
+    else {
+      for (const fault of expressionFaults(expression, wider, use, (offset) => place(before(offset))))
+        // Totals and parameters have names here that nobody typed.
+        this.faults.push(fault.code === 'expression.amount-bare' ? { ...fault, found: typed } : fault);
+    }
     return expression;
   }
 
@@ -195,15 +199,22 @@ export class TypedFile {
     scope: ExpressionScope | undefined,
     path: YamlPath,
     noted: boolean,
+    use: ExpressionUse = 'shown',
   ): InlineText {
     const key = typeof typed === 'string' ? KEY.exec(typed)?.[1] : undefined;
-    if (key === undefined || this.#terms === undefined) return this.#checkedText(typed, scope, path, noted);
+    if (key === undefined || this.#terms === undefined)
+      return this.#checkedText(typed, scope, path, noted, use);
     const { texts, keys } = this.#terms;
     const at = showPlace(this.source.at(path));
     const kept = texts.get(key);
-    if (kept !== undefined) return { ...this.#checkedText(kept, scope, ['texts', key], noted), at };
+    if (kept !== undefined) return { ...this.#checkedText(kept, scope, ['texts', key], noted, use), at };
     this.name('text', key, keys, path);
     return { byLanguage: {}, default: [], at };
+  }
+
+  /** As `text`, for what machines read: in it the digits of an amount may be meant. */
+  codeText(typed: TextFile, scope: ExpressionScope | undefined, path: YamlPath): InlineText {
+    return this.#keyedText(typed, scope, path, false, 'text');
   }
 
   /** Checks what is wrong with a text wherever it is used. */
@@ -216,11 +227,12 @@ export class TypedFile {
     scope: ExpressionScope | undefined,
     path: YamlPath,
     noted: boolean,
+    use: ExpressionUse,
   ): InlineText {
     return this.#text(typed, path, (span, at, offset) => {
       if (span.kind === 'note') this.#mark(span.name, noted, this.source.inText(at, offset));
       if (span.kind !== 'value') return span;
-      return { ...span, expression: this.#expression(span.expression, scope, 'text', at, offset) };
+      return { ...span, expression: this.#expression(span.expression, scope, use, at, offset) };
     });
   }
 

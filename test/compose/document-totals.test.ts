@@ -86,7 +86,7 @@ describe('totals over all rows of a document', () => {
         'w={{ decimal(sum(lines.weight), 3) }}',
         'most={{ amount(max(lines.amount)) }} least={{ amount(min(lines.amount)) }}',
         'from={{ date(min(lines.day)) }} to={{ date(max(lines.day)) }}',
-        'none={{ default(max(lines.amount, line.text == "?"), 0) }} {{ sum(lines.amount, line.text == "?") }} {{ min(lines.day, line.text == "?") }}.',
+        'none={{ string(default(max(lines.amount, line.text == "?"), 0)) }} {{ string(sum(lines.amount, line.text == "?")) }} {{ min(lines.day, line.text == "?") }}.',
       ]),
     );
     const texts = textsOf(composer, documentOf(LINES)).join('\n').replaceAll('\u00a0', ' ');
@@ -162,7 +162,7 @@ describe('totals over all rows of a document', () => {
   });
 
   it('are worked out once a document, and only where something reads them', async () => {
-    const text = 'hello {{ sum(lines.amount, line.text == "fee") }}';
+    const text = 'hello {{ string(sum(lines.amount, line.text == "fee")) }}';
     const source = template({}, ['X', `Y ${text}`, `${text}!`]);
     const composer = await composing(
       source.replaceAll(/text: ("Y|"hello)/g, 'when: invoice.total > 500\n    text: $1'),

@@ -21,7 +21,7 @@ const of = new Map([
 const scope = withDecimals(createExpressionScope({ ...parts, amounts: { shown: 2, of } }), 'carried', 3);
 
 /** `3 line.price: 4, not 2`: offset, what it is about, its decimals, those that are needed. */
-function problemsOf(source: string, use: 'text' | 'condition' = 'text'): string[] {
+function problemsOf(source: string, use: 'text' | 'shown' | 'condition' = 'text'): string[] {
   return checkExpression(source, scope, use).map(
     ({ code, offset, found, expected, values }) =>
       `${code} ${offset} ${found}: ${values?.['decimals']}, not ${expected}`,
@@ -83,6 +83,23 @@ describe('decimals of amounts', () => {
     expect(problemsOf(source)).toEqual([]);
   });
 
+  it.each(['line.price', 'line.sum - 100', '-line.sum', 'default(line.sum, 0)'])(
+    '%s is no number to be shown to people',
+    (source) => {
+      expect(problemsOf(source, 'shown')[0]).toContain('expression.amount-bare');
+    },
+  );
+
+  it.each([
+    'line.count',
+    'money(line.sum)',
+    'string(line.sum)',
+    'line.sum / 100',
+    'line.sum > 0 ? "a" : "b"',
+  ])('%s may be shown to people', (source) => {
+    expect(problemsOf(source, 'shown')).toEqual([]);
+  });
+
   it('refuses a comparison of two units', () => {
     expect(problemsOf('line.sum > 0 && line.sum > line.price', 'condition')).toEqual([
       'expression.decimals 27 line.price: 4, not 2',
@@ -100,6 +117,20 @@ describe('decimals of a job', () => {
     const { faults = [] } = await loadFiles({ 'job.yaml': job, 'small.yaml': template });
     return faults.map(({ code, place, found }) => `${place.line}:${place.column} ${code} ${found}`);
   };
+
+  it('refuses amounts without their decimals in what people read, and takes them in what machines do', async () => {
+    const block = (flow: string): string =>
+      change(SMALL_TEMPLATE, '  - slot: message', `${flow}  - slot: message`);
+    expect(await faultsOf(SMALL_JOB, block("  - text: 'All: {{ invoice.total }}'\n"))).toEqual([
+      expect.stringContaining('expression.amount-bare invoice.total'),
+    ]);
+    expect(await faultsOf(SMALL_JOB, block("  - text: '{{ sum(lines.amount) }}'\n"))).toEqual([
+      expect.stringContaining('expression.amount-bare sum(lines.amount)'),
+    ]);
+    expect(
+      await faultsOf(SMALL_JOB, block("  - code: '{{ invoice.total }}'\n    as: qr\n    size: 24\n")),
+    ).toEqual([]);
+  });
 
   it('asks cells, totals and carried amounts for the decimals of what a document is worth', async () => {
     const three = change(SMALL_JOB, 'amount(2), amount: amount }', 'amount(2), amount: amount(3) }');

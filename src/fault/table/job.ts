@@ -317,6 +317,11 @@ export const jobFaults = {
     says: '`{found}` has `{decimals}` decimals where `{expected}` are needed',
     hint: 'give the columns the same decimals in the job file, or change the unit first: 4 decimals divided by 100 are 2',
   },
+  'expression.amount-bare': {
+    ...STOP,
+    says: '`{found}` has `{decimals}` decimals, and would be shown as a whole number of its smallest units',
+    hint: 'write amount(…) or money(…), of a number that is no money decimal(…, {decimals}); where the bare digits are meant, string(…)',
+  },
   'expression.result-type': {
     ...STOP,
     says: 'the expression gives `{found}` where {expected} is needed',
