@@ -19,3 +19,8 @@ export const KNOWN_LOCALES: readonly string[] = [
   'sv-SE',
   'pl-PL',
 ];
+
+/** What a text may be by: those locales, and their languages. */
+export const KNOWN_LANGUAGES: readonly string[] = [
+  ...new Set([...KNOWN_LOCALES.map((locale) => locale.slice(0, 2)), ...KNOWN_LOCALES]),
+];

@@ -7,6 +7,7 @@ import { argumentFaults } from './part-argument-faults.ts';
 import { fillExpression } from './part-arguments.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { readInlineText } from './inline-text.ts';
+import { KNOWN_LANGUAGES } from './known-locales.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { InlineText, Span } from './template.ts';
 import type { PeriodFile, PlainTextFile, TextFile } from './typed-value.ts';
@@ -262,6 +263,8 @@ export class TypedFile {
     if (typeof typed === 'string') return { byLanguage: {}, default: this.#spans(typed, path, check), at };
     const byLanguage: Record<string, readonly Span[]> = {};
     for (const [language, text] of Object.entries(typed)) {
+      // A text that no locale can ask for would never be read, and nobody would know.
+      this.name('language', language, new Set([this.language, ...KNOWN_LANGUAGES]), [...path, language]);
       byLanguage[language] = this.#spans(text, [...path, language], check);
     }
     const standard = byLanguage[this.language];

@@ -152,6 +152,7 @@ const TEMPLATE_FAULTS: readonly (readonly [string, string, string])[] = [
   ['  - slot: message', '  - §Hello', 'job.invalid-value Hello'],
   ['  - slot: message', '  - text: §5', 'job.invalid-value 5'],
   ['  - slot: message', '  - text: §{ de: Hallo }', 'template.language-missing en'],
+  ['  - slot: message', '  - text: { ger: §Hallo, en: Hi }', 'job.unknown-name ger'],
   ['  - slot: message', '  - text: { §deutsch: Hallo, en: Hi }', 'job.invalid-value deutsch'],
 ];
 
