@@ -59,7 +59,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('preview')
     .description('the documents of one account as they would be printed, marked SPECIMEN; releases nothing')
     .argument('<job>', 'job file, or the folder of its job.yaml')
-    .option('--account <key>', 'whose documents (default: the first document)')
+    .option('--account <key>', 'whose documents (default: the first document in postal order)')
     .option('--document <key>', 'one document by its number')
     .option('--out <file>', 'file to write: .pdf, or .png for a picture of each page (default: preview.pdf)')
     .option('--png', 'pictures instead of a PDF (default: preview.png)', false)

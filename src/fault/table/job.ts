@@ -135,7 +135,7 @@ export const jobFaults = {
   'job.picture-unusable': {
     ...STOP,
     says: 'the picture `{found}` cannot be used: {reason}',
-    hint: 'name a PNG or JPEG image, a page of a PDF file, or an SVG file with a `viewBox` and with text turned into paths',
+    hint: 'name a PNG or JPEG image, a page of a PDF file with its fonts in it, or an SVG file with a `viewBox` and with text turned into paths',
   },
   'job.version-gap': {
     ...STOP,

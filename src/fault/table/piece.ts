@@ -67,6 +67,6 @@ export const pieceFaults = {
     effect: 'stop',
     exit: 65,
     says: '`{box}` reaches `{found}` mm into {area} of inserter profile `{profile}` on paper `{paper}`',
-    hint: 'move or narrow the block in the template, or move the marks in the profile',
+    hint: 'move or narrow the block in the template, or move the marks in the profile; jobs/TEMPLATES.md has places for marks that end above a payment part',
   },
 } as const;

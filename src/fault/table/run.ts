@@ -170,7 +170,7 @@ export const runFaults = {
     effect: 'stop',
     exit: 65,
     says: 'none of the `{found}` documents that were read could be produced',
-    hint: 'look into the rejects: as a rule one cause is in all of them, such as a delimiter, a column or a decimal sign that is not declared as it is delivered',
+    hint: 'look into the rejects: as a rule one cause is in all of them, such as a delimiter, a column or a decimal sign that is not declared as it is delivered; documents that are held back as copies are produced again with --rerun --reason',
   },
   'run.unbalanced': {
     effect: 'stop',
