@@ -74,10 +74,10 @@ export function setState(state: GraphicsState, operator: string, operands: Opera
       state.stroke = `cmyk ${operands.shown()}`;
       break;
     case 'cs':
-      state.fillSpace = `${operands.text()} ${named(operands.text()).slice(0, 8)}`.trim();
+      state.fillSpace = spaceOf(operands.text(), named);
       break;
     case 'CS':
-      state.strokeSpace = `${operands.text()} ${named(operands.text()).slice(0, 8)}`.trim();
+      state.strokeSpace = spaceOf(operands.text(), named);
       break;
     case 'sc':
     case 'scn':
@@ -133,6 +133,12 @@ export function setState(state: GraphicsState, operator: string, operands: Opera
       return false;
   }
   return true;
+}
+
+/** The ink that a name stands for, whatever the file calls it; a colour space of the standard has no other name. */
+function spaceOf(name: string, named: Named): string {
+  const ink = named(name);
+  return ink === '' ? name : ink;
 }
 
 /** Six numbers as a matrix. */

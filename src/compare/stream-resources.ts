@@ -5,6 +5,7 @@ import { PageTree, type PageNode } from '../verify/page-tree.ts';
 import { PdfReader } from '../verify/pdf-reader.ts';
 import {
   isDictionary,
+  PdfName,
   PdfReference,
   referenceIn,
   type PdfDictionary,
@@ -125,7 +126,10 @@ export class StreamResources {
   #plain(kind: string, name: string, value: PdfValue): string {
     // A print stream has of a face what its texts need: the file that it was cut from says which face it is.
     const face = kind === 'Font' ? this.#faces[faceOf(name)] : undefined;
-    return face === undefined ? this.#objects.of(value) : `${face} ${name.replace(/^[a-z]+/, '')}`;
+    if (face !== undefined) return `${face} ${name.replace(/^[a-z]+/, '')}`;
+    return (
+      (kind === 'ColorSpace' ? spotInk(valueOf(this.reader, value)) : undefined) ?? this.#objects.of(value)
+    );
   }
 
   /** Of a form: its content, and what all the names that it calls stand for. */
@@ -151,6 +155,14 @@ export class StreamResources {
     identities.set(name, identity ?? '');
     return identity ?? '';
   }
+}
+
+/** `PANTONE 485 C (0 0.95 1 0)`: a spot ink by the name on its plate, and what stands for it where a press has it not. */
+function spotInk(space: PdfValue | undefined): string | undefined {
+  const [kind, ink, , tint] = Array.isArray(space) ? space : [];
+  if (!(kind instanceof PdfName) || kind.name !== 'Separation' || !(ink instanceof PdfName)) return undefined;
+  const full = isDictionary(tint) ? tint.get('C1') : undefined;
+  return Array.isArray(full) ? `${ink.name} (${full.map(String).join(' ')})` : undefined;
 }
 
 /** A picture's form draws an image, or a page of another file, and nothing of its own. */

@@ -132,6 +132,32 @@ test('a template that is written otherwise and prints the same has changed nothi
   expect(json.rewritten).toBeGreaterThan(0);
 });
 
+test('spot inks are known by their names, in whatever order they are declared', async () => {
+  const red = 'red: { spot: HKS 13, cmyk: { c: 0, m: 100, y: 100, k: 0 } }';
+  const blue = 'blue: { spot: HKS 42, cmyk: { c: 100, m: 80, y: 0, k: 0 } }';
+  const used: readonly (readonly [string, string])[] = [
+    [
+      'tagline: { like: body, size: 9.5, leading: 12, color: petrol',
+      'tagline: { like: body, size: 9.5, leading: 12, color: red',
+    ],
+    ['size: 18, leading: 22, color: petrol', 'size: 18, leading: 22, color: blue'],
+  ];
+  const [one, other, paler] = [
+    changedJob(here, 'inks', 'invoice.yaml', [['colors:', `colors:\n  ${red}\n  ${blue}`], ...used]),
+    changedJob(here, 'turned', 'invoice.yaml', [['colors:', `colors:\n  ${blue}\n  ${red}`], ...used]),
+    changedJob(here, 'paler', 'invoice.yaml', [
+      ['colors:', `colors:\n  ${blue.replace(' } }', ' }, share: 50 }')}\n  ${red}`],
+      ...used,
+    ]),
+  ];
+  const same = await compared(here, one, other);
+  expect(same.json).toMatchObject({ outcome: 'unchanged', both: 17, unchanged: 17 });
+  const { json } = await compared(here, one, paler, '--pictures', '0');
+  expect(new Set(json.groups.flatMap(({ says }) => says))).toEqual(
+    new Set(['colour of words: HKS 42 (1 0.8 0 0): 1 → HKS 42 (1 0.8 0 0): 0.5']),
+  );
+});
+
 test('a document that one side rejects is named with what became of it', async () => {
   const failing = `text: '{{ invoice.invoice == "SO45891" ? string(int("x")) : "Invoice" }}'`;
   const job = changedJob(here, 'failing', 'invoice.yaml', [
