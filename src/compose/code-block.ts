@@ -9,13 +9,11 @@ import type { SetBlock } from './flow-block.ts';
 import { KEPT } from './galley.ts';
 import type { CodeMark } from './mark.ts';
 import { points } from './points.ts';
+import { PRESS_DOT } from './press-dot.ts';
 import type { VariantBench } from './variant-bench.ts';
 
 /** Modules that stay blank around a symbol: ISO/IEC 18004, 9.1; ISO/IEC 16022, 7.2. */
 const QUIET = { qr: 4, 'data-matrix': 1 };
-
-/** A dot of a press at 600 dpi, in pt: modules of whole dots come out alike. */
-const PRESS_DOT = 0.12;
 
 /** Six dots: finer ones are not read surely from paper, by a telephone least of all. */
 const FINEST = 6 * PRESS_DOT;

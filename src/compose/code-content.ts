@@ -1,5 +1,5 @@
 import type { ExpressionScope } from '../job/expression-scope.ts';
-import type { CodeBlock, GiroCodeBlock } from '../job/template.ts';
+import type { BarcodeBlock, CodeBlock, GiroCodeBlock } from '../job/template.ts';
 import { epcPayload } from '../payment/epc-payload.ts';
 import type { CompiledText } from './compiled-text.ts';
 import type { VariantBench } from './variant-bench.ts';
@@ -18,11 +18,13 @@ export interface CodeContent {
 }
 
 export function compileContent(
-  block: CodeBlock | GiroCodeBlock,
+  block: CodeBlock | BarcodeBlock | GiroCodeBlock,
   bench: VariantBench,
   scope: ExpressionScope,
 ): CodeContent {
-  return block.kind === 'code' ? new TypedContent(block, bench, scope) : new GiroContent(block, bench, scope);
+  return block.kind === 'giro-code'
+    ? new GiroContent(block, bench, scope)
+    : new TypedContent(block, bench, scope);
 }
 
 class TypedContent implements CodeContent {
@@ -31,7 +33,7 @@ class TypedContent implements CodeContent {
   readonly #text: CompiledText;
   readonly #bench: VariantBench;
 
-  constructor(block: CodeBlock, bench: VariantBench, scope: ExpressionScope) {
+  constructor(block: CodeBlock | BarcodeBlock, bench: VariantBench, scope: ExpressionScope) {
     this.#text = bench.texts.text(block.text, scope);
     this.#bench = bench;
     this.at = block.at;

@@ -1,6 +1,7 @@
 import type { FlowBlock, SlotBlock } from '../job/template.ts';
 import { CompiledBox } from './box-block.ts';
 import { CompiledChart } from './chart-block.ts';
+import { CompiledBarcode } from './barcode-block.ts';
 import { CompiledCode } from './code-block.ts';
 import { EachRow } from './each-block.ts';
 import { CompiledColumns } from './columns-block.ts';
@@ -66,6 +67,8 @@ function compileBlock(block: Exclude<FlowBlock, SlotBlock>, bench: VariantBench,
     case 'code':
     case 'giro-code':
       return new CompiledCode(block, bench, width);
+    case 'barcode':
+      return new CompiledBarcode(block, bench, width);
     case 'chart':
       return new CompiledChart(block, bench, width);
     case 'list':

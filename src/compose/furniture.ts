@@ -1,5 +1,6 @@
 import type { FurnitureBlock } from '../job/template.ts';
 import { ChartDrawer } from './chart-block.ts';
+import { BarcodeDrawer } from './barcode-block.ts';
 import { CodeDrawer } from './code-block.ts';
 import type { CodeContent } from './code-content.ts';
 import type { CompiledText } from './compiled-text.ts';
@@ -60,6 +61,19 @@ export function compileFurniture(furniture: FurnitureBlock, bench: VariantBench)
         const mark = code.mark();
         checkHeight(code.side, box, bench);
         if (mark !== undefined) pages.mark(mark, box.x, box.y);
+      };
+      return new PlacedMark(draw, condition, bench, code.content);
+    }
+    case 'barcode': {
+      const code = new BarcodeDrawer(block, bench, bench.desk.scopes.furniture, box.width);
+      const draw = (pages: PageWriter): void => {
+        const { spot } = bench.desk;
+        spot.clear();
+        const drawn = code.draw(spot);
+        if (drawn === undefined) return;
+        checkHeight(drawn.height, box, bench);
+        pages.mark(drawn.mark, box.x, box.y);
+        pages.runs(spot, 0, spot.runs, box.x, box.y);
       };
       return new PlacedMark(draw, condition, bench, code.content);
     }

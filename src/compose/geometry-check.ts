@@ -160,6 +160,7 @@ function nameOf({ x, y, block }: FurnitureBlock): string {
     case 'facts':
       return `the facts at ${block.rows[0]?.label.at ?? ''}`;
     case 'code':
+    case 'barcode':
     case 'giro-code':
       return `the code at ${block.at}`;
     case 'chart':

@@ -2,6 +2,7 @@ import { showPlace } from '../fault/fault.ts';
 import { blockText, colorNamed, styleNamed, type BlockTerms } from './block-terms.ts';
 import { buildBox, buildColumns, buildInColumns } from './build-box.ts';
 import { buildChart } from './build-chart.ts';
+import { buildBarcode } from './build-barcode.ts';
 import { buildCode } from './build-code.ts';
 import { buildEach } from './build-each.ts';
 import { buildList } from './build-list.ts';
@@ -87,6 +88,7 @@ function buildValid(
   if ('line' in typed) return { ...buildLine(typed, path, terms), ...when, keepWithNext };
   if ('shape' in typed) return { ...buildShape(typed, path, terms), ...when, keepWithNext };
   if ('facts' in typed) return { ...facts(typed, path, scope, terms), ...when, keepWithNext };
+  if ('barcode' in typed) return { ...buildBarcode(typed, path, scope, terms), ...when, keepWithNext };
   if ('code' in typed || 'giroCode' in typed) {
     return { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: typed.keepWithNext };
   }
@@ -161,6 +163,9 @@ function buildPlaced(typed: PlacedFile, path: YamlPath, terms: BlockTerms): Furn
     return { ...place, block: { ...plainBlock(typed, path, scope, fixed), ...when, keepWithNext: false } };
   }
   if ('facts' in typed) return { ...place, block: { ...facts(typed, path, scope, fixed), ...when } };
+  if ('barcode' in typed) {
+    return { ...place, block: { ...buildBarcode(typed, path, scope, terms), ...when, keepWithNext: false } };
+  }
   if ('code' in typed || 'giroCode' in typed) {
     return { ...place, block: { ...buildCode(typed, path, scope, terms), ...when, keepWithNext: false } };
   }

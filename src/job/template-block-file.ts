@@ -93,6 +93,18 @@ const codeBlock = z.strictObject({
   ...shown,
 });
 
+const barcodeBlock = z.strictObject({
+  barcode: text,
+  as: z.enum(['code-128', 'code-39', 'interleaved-2-of-5']),
+  bar: z.number().min(0.19).max(2).default(0.33),
+  height: z.number().min(5).max(100),
+  check: z.boolean().default(false),
+  readable: identifier.optional(),
+  align: align.default('left'),
+  keepWithNext: z.boolean().default(false),
+  ...shown,
+});
+
 const giroCodeBlock = z.strictObject({
   giroCode: z.strictObject({
     name: text,
@@ -136,6 +148,7 @@ const plainBlock = z.union([
   ruleBlock,
   imageBlock,
   codeBlock,
+  barcodeBlock,
   giroCodeBlock,
   factsBlock,
   tableBlock,
@@ -194,6 +207,7 @@ export const furnitureBlock = z.union([
   ruleBlock.omit({ keepWithNext: true }).extend(placed),
   imageBlock.omit({ keepWithNext: true }).extend(placed),
   codeBlock.omit({ keepWithNext: true }).extend(placed),
+  barcodeBlock.omit({ keepWithNext: true }).extend(placed),
   giroCodeBlock.omit({ keepWithNext: true }).extend(placed),
   factsBlock.omit({ keepWithNext: true }).extend(placed),
   chartBlock.omit({ keepWithNext: true }).extend(placed),
@@ -207,5 +221,6 @@ export type FurnitureFile = z.output<typeof furnitureBlock>;
 export type PlacedFile = Exclude<FurnitureFile, { part: unknown }>;
 export type ListBlockFile = z.output<typeof listBlock>;
 export type CodeBlockFile = z.output<typeof codeBlock>;
+export type BarcodeFile = z.output<typeof barcodeBlock>;
 export type GiroCodeFile = z.output<typeof giroCodeBlock>;
 export type FactsBlockFile = z.output<typeof factsBlock>;

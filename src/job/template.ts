@@ -237,6 +237,25 @@ export interface CodeBlock extends Conditional {
   readonly at: string;
 }
 
+/** A linear code in black, its quiet zones inside its width. */
+export interface BarcodeBlock extends Conditional {
+  readonly kind: 'barcode';
+  readonly text: InlineText;
+  readonly symbology: 'code-128' | 'code-39' | 'interleaved-2-of-5';
+  /** Width of the narrowest bar in mm; what is printed is the nearest number of whole dots of the press. */
+  readonly bar: number;
+  /** Of the bars, in mm; what is printed is at most so high, in whole bars' widths. */
+  readonly height: number;
+  /** Whether a check character is added that the symbology leaves to choice; Code 128 always has its own. */
+  readonly check: boolean;
+  /** Style of the text below the bars; absent: there is none. */
+  readonly readable?: string;
+  readonly align: 'left' | 'right' | 'center';
+  readonly keepWithNext: boolean;
+  /** Where it was typed, for messages. */
+  readonly at: string;
+}
+
 /** A GiroCode (EPC069-12): a QR code with a SEPA credit transfer. */
 export interface GiroCodeBlock extends Conditional {
   readonly kind: 'giro-code';
@@ -307,6 +326,7 @@ export type FlowBlock =
   | RuleBlock
   | ImageBlock
   | CodeBlock
+  | BarcodeBlock
   | GiroCodeBlock
   | FactsBlock
   | TableBlock
@@ -342,6 +362,7 @@ export interface FurnitureBlock {
     | RuleBlock
     | ImageBlock
     | CodeBlock
+    | BarcodeBlock
     | GiroCodeBlock
     | FactsBlock
     | ChartBlock

@@ -13,13 +13,16 @@ export interface GreyImage {
   readonly pixels: Uint8Array;
 }
 
+/** Symbologies by zxing's names. */
+export type CodeKind = 'DataMatrix' | 'QRCode' | 'Code128' | 'Code39' | 'ITF';
+
 /** Texts of all Data Matrix symbols that zxing finds. */
 export function decodeDataMatrix(image: GreyImage): Promise<string[]> {
   return decodeCodes(image, 'DataMatrix');
 }
 
 /** Texts of all symbols of a kind that zxing finds. */
-export async function decodeCodes(image: GreyImage, kind: 'DataMatrix' | 'QRCode'): Promise<string[]> {
+export async function decodeCodes(image: GreyImage, kind: CodeKind): Promise<string[]> {
   const head = new TextEncoder().encode(`P5 ${image.width} ${image.height} 255\n`);
   const file = new Uint8Array(head.length + image.pixels.length);
   file.set(head);
@@ -38,4 +41,23 @@ export function drawModules(rectangles: Int32Array, count: number, size: number,
       pixels.fill(0, row * side + (x + 4) * scale, row * side + (x + 4 + width) * scale);
   }
   return { width: side, height: side, pixels };
+}
+
+/** Texts of a linear code whose bars (x, y, width, height in narrowest bars) stand on a sheet with its quiet zones. */
+export function decodeLinear(
+  bars: Int32Array,
+  modules: number,
+  height: number,
+  kind: CodeKind,
+  scale = 3,
+): Promise<string[]> {
+  const quiet = 10;
+  const width = (modules + 2 * quiet) * scale;
+  const pixels = new Uint8Array(width * (height + 2 * quiet) * scale).fill(255);
+  for (let i = 0; i < bars.length; i += 4) {
+    const [x = 0, , wide = 0, high = 0] = bars.subarray(i, i + 4);
+    for (let row = quiet * scale; row < (quiet + high) * scale; row++)
+      pixels.fill(0, row * width + (quiet + x) * scale, row * width + (quiet + x + wide) * scale);
+  }
+  return decodeCodes({ width, height: (height + 2 * quiet) * scale, pixels }, kind);
 }

@@ -7,7 +7,7 @@ import { changed } from '../faults/fixture.ts';
 import { Workbench } from '../faults/workbench.ts';
 import { rasterPages } from './raster-page.ts';
 
-/** A QR code below the table, a GiroCode on bills in euros, and a small Data Matrix on each page that says which of how many it is. */
+/** Linear codes and a QR code below the table, a GiroCode on bills in euros, and a small Data Matrix on each page that says which of how many it is. */
 const bench = new Workbench(
   changed({
     edit: [
@@ -15,6 +15,9 @@ const bench = new Workbench(
         file: 'invoice.yaml',
         find: '  - slot: message\n',
         put:
+          "  - { barcode: '{{ invoice.invoice }}/{{ document.lines }}', as: code-128, height: 10, readable: body }\n" +
+          "  - { barcode: '{{ invoice.invoice }}', as: code-39, height: 8, bar: 0.25, check: true, align: center }\n" +
+          "  - { barcode: '1{{ string(1000000000 + invoice.net_total) }}', as: interleaved-2-of-5, height: 9, check: true, align: right }\n" +
           "  - code: 'Grüße, {{ invoice.invoice }}: {{ money(invoice.net_total) }}'\n" +
           '    as: qr\n    size: 24\n    align: right\n    when: document.currency != "EUR"\n' +
           "  - giroCode: { name: Adventure Works Köln, iban: DE89 3704 0044 0532 0130 00, amount: invoice.net_total, text: 'Rechnung {{ invoice.invoice }}' }\n" +
@@ -47,6 +50,7 @@ test('codes of a template are read from the rendered pages as they were typed', 
   const pages = await rasterPages(pdf, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   let typed = 0;
   let transfers = 0;
+  let bars = 0;
   for (const page of pages) {
     const [numbering = ''] = await decodeCodes(page.crop(177, 12, 14, 14), 'DataMatrix');
     const [invoice = '', number, count] = numbering.split('/');
@@ -54,6 +58,17 @@ test('codes of a template are read from the rendered pages as they were typed', 
     expect(Number(number)).toBeLessThanOrEqual(Number(count));
     const { width, height } = page.image;
     const right = (width * 25.4) / 300;
+    const whole = page.crop(0, 60, right, 220);
+    const [shipping] = await decodeCodes(whole, 'Code128');
+    if (shipping !== undefined) {
+      bars++;
+      expect(shipping).toMatch(new RegExp(`^${invoice}/\\d+$`));
+      // With their check characters, which readers leave in the text.
+      expect((await decodeCodes(whole, 'Code39'))[0]?.slice(0, -1)).toBe(invoice);
+      expect((await decodeCodes(whole, 'ITF'))[0]?.slice(0, -1)).toBe(
+        `1${1_000_000_000 + (amounts.get(invoice) ?? 0)}`,
+      );
+    }
     const [text] = await decodeCodes(page.crop(24, 90, right - 25, (height * 25.4) / 300 - 91), 'QRCode');
     if (text === undefined) continue;
     if (text.startsWith('BCD')) {
@@ -67,5 +82,5 @@ test('codes of a template are read from the rendered pages as they were typed', 
       expect(text).toMatch(new RegExp(`^Grüße, ${invoice}: .*\\d`));
     }
   }
-  expect([typed, transfers]).toEqual([6, 5]);
+  expect([typed, transfers, bars]).toEqual([6, 5, 11]);
 });

@@ -40,6 +40,11 @@ export const composeFaults = {
     says: 'modules of {block} would be `{found}` mm wide, where readers need `{expected}` mm',
     hint: 'give the code a larger `size` in the template, or code less',
   },
+  'compose.code-too-wide': {
+    effect: 'reject',
+    says: '{block} would be `{found}` mm wide with its quiet zones, where there are `{expected}` mm',
+    hint: 'give the barcode a smaller `bar` or more room in the template, or code less',
+  },
   'compose.chart-empty': {
     effect: 'reject',
     says: '{block} is a chart without a single value',
