@@ -27,6 +27,14 @@ const AS_INSTALLED = [
   /^@fragaria\//,
 ];
 
+/** A module that loads a file of the program with what is compiled of it. */
+function entry(name, exports) {
+  return (
+    "import { fileURLToPath } from 'node:url';\nimport { load } from '../../bin/code-cache.js';\n\n" +
+    `${exports} load(fileURLToPath(new URL('${name}.cjs', import.meta.url)));\n`
+  );
+}
+
 await rm(app, { recursive: true, force: true });
 const bundle = await rolldown({
   input: {
@@ -42,12 +50,14 @@ const bundle = await rolldown({
 });
 await bundle.write({
   dir: app,
-  format: 'esm',
+  format: 'cjs',
   sourcemap: true,
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
 });
 await bundle.close();
+await writeFile(join(app, 'main.js'), entry('main', 'export const { main } ='));
+await writeFile(join(app, 'thread.js'), entry('thread', 'export default'));
 
 // Hyphenation patterns are data in modules: as JSON they are read in an eighth of the time.
 const require = createRequire(import.meta.url);
