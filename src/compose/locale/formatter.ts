@@ -92,7 +92,8 @@ export function formatterFor(locale: string): Formatter {
 function makeFormatter(patterns: LocalePatterns, language: string): Formatter {
   const { decimal, leastGrouped: least = 4, moneyDecimal = decimal } = patterns;
   const group = { sign: patterns.group, least };
-  const moneyGroup = { sign: patterns.moneyGroup, least };
+  // CLDR leaves `1234,50` whole in some languages, for running text. In a column of a bill it would stand above `12.345,00`.
+  const moneyGroup = { sign: patterns.moneyGroup, least: 4 };
   const affixes = new Map<string, MoneyAffixes>();
   const affixesOf = (currency: string): MoneyAffixes => {
     let found = affixes.get(currency);

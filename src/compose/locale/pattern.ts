@@ -13,7 +13,7 @@ export interface LocalePatterns {
   readonly moneyGroup: string;
   /** In amounts of money, where it is another one than in plain numbers. */
   readonly moneyDecimal?: string;
-  /** So many digits before the decimals are parted into groups (CLDR's minimumGroupingDigits + 3); absent: 4. */
+  /** So many digits before the decimals are parted into groups (CLDR's minimumGroupingDigits + 3), but of amounts four; absent: 4. */
   readonly leastGrouped?: number;
   /** `¤` stands for the currency's symbol, `#` for the digits, `-` for the minus sign. */
   readonly moneyPositive: string;
