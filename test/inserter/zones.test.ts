@@ -177,7 +177,8 @@ describe('page content against the zones', () => {
       '`fold mark` reaches `8.0 × 0.2` mm into the clear zone of the OMR code of inserter profile `neopost-omr` on paper `A4`',
     ]);
     expect(faults.map(hintOf)).toEqual([
-      'move or narrow the block in the template, or move the marks in the profile',
+      'move or narrow the block in the template, or move the marks in the profile; ' +
+        'jobs/TEMPLATES.md has places for marks that end above a payment part',
     ]);
   });
 
