@@ -17,7 +17,7 @@ export function buildBarcode(
     readable === undefined ? {} : { readable: styleNamed(readable, [...path, 'readable'], terms) };
   return {
     kind: 'barcode',
-    text: terms.file.text(typed.barcode, scope, [...path, 'barcode']),
+    text: terms.file.codeText(typed.barcode, scope, [...path, 'barcode']),
     symbology: typed.as,
     ...{ bar, height, check, align },
     ...style,
