@@ -1,6 +1,6 @@
 import type { CodeProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
-import { PRESS_DOT, toPressDots } from './press-grid.ts';
+import { moduleDots, toPressDots } from './press-grid.ts';
 
 /** Where a symbol stands: upper left corner, and the side of a module, on the press's grid, in mm. */
 export interface CodePlace {
@@ -11,12 +11,12 @@ export interface CodePlace {
   readonly size: number;
 }
 
-/** Place of a symbol of `size` modules. A module is a whole number of dots: 0.5 mm becomes 12 dots, 0.508 mm. */
-export function codePlace(profile: CodeProfile, size: number): CodePlace {
+/** Place of a symbol of `size` modules. A module is a whole number of dots: 0.5 mm becomes 12 dots of 600 dpi, 0.508 mm. */
+export function codePlace(profile: CodeProfile, size: number, dpi: number): CodePlace {
   return {
-    x: toPressDots(profile.x),
-    y: toPressDots(profile.y),
-    module: Math.max(PRESS_DOT, toPressDots(profile.module)),
+    x: toPressDots(profile.x, dpi),
+    y: toPressDots(profile.y, dpi),
+    module: moduleDots(profile.module, dpi),
     size,
   };
 }

@@ -3,7 +3,8 @@ import { mergeModules, rectangleBuffer } from '../barcode/merge-modules.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { InserterProfile } from '../job/inserter-profile.ts';
 import { codePlace, type CodePlace } from './code-place.ts';
-import { omrBits, omrRects } from './omr.ts';
+import { createMarkBits } from './mark-bits.ts';
+import { omrRects } from './omr.ts';
 import { compilePayload, writePayload } from './payload.ts';
 import { readableLine } from './readable-line.ts';
 import type { SheetFacts } from './sheet-facts.ts';
@@ -24,42 +25,52 @@ export interface SheetMarks {
 
 /** Draws marks for one profile. Holds buffers: one painter a thread. */
 export interface MarkPainter {
-  /** Place of the symbol and size of a module in mm, the same on every sheet. */
-  readonly codePlace: CodePlace;
+  /** Place of the symbol and size of a module in mm, the same on every sheet; absent: the profile has no code. */
+  readonly codePlace?: CodePlace;
   /** The marks of a sheet; a fault when one of its numbers does not fit the payload. */
   paint(facts: SheetFacts): SheetMarks | Fault;
 }
 
+const NO_MARKS = new Float64Array(0);
+
 /** A painter for a profile; a fault when its payload pattern is wrong. */
-export function createMarkPainter(profile: InserterProfile): MarkPainter | Fault {
-  const plan = compilePayload(profile.code.payload);
-  if ('code' in plan) return plan;
+export function createMarkPainter({ omr, code, dpi }: InserterProfile): MarkPainter | Fault {
+  const plan = code === undefined ? undefined : compilePayload(code.payload);
+  if (plan !== undefined && 'code' in plan) return plan;
+  const bitsOf = omr === undefined ? undefined : createMarkBits(omr);
   // A stream has few combinations of marks: with 3 sequence bits, 16.
   const rectsByBits = new Map<number, Float64Array>();
-  const modules = rectangleBuffer(plan.symbolSize);
+  const modules = rectangleBuffer(plan?.symbolSize ?? 0);
   const marks: { -readonly [K in keyof SheetMarks]: SheetMarks[K] } = {
     omrBits: 0,
-    omr: new Float64Array(0),
+    omr: NO_MARKS,
     modules,
     moduleRects: 0,
     payload: '',
     readable: '',
   };
   return {
-    codePlace: codePlace(profile.code, plan.symbolSize),
+    ...(code === undefined || plan === undefined ? {} : { codePlace: codePlace(code, plan.symbolSize, dpi) }),
     paint(facts) {
-      const payload = writePayload(plan, facts);
-      if (typeof payload !== 'string') return payload;
-      const bits = omrBits(profile.omr, facts);
-      let omr = rectsByBits.get(bits);
-      if (omr === undefined) {
-        omr = omrRects(profile.omr, bits);
-        rectsByBits.set(bits, omr);
+      const { sheetInPiece, sheetsInPiece } = facts;
+      if (sheetInPiece < 1 || sheetInPiece > sheetsInPiece)
+        throw new RangeError(`sheet ${sheetInPiece} of ${sheetsInPiece} cannot be`);
+      if (plan !== undefined) {
+        const payload = writePayload(plan, facts);
+        if (typeof payload !== 'string') return payload;
+        marks.moduleRects = mergeModules(encodeDataMatrix(payload), modules);
+        marks.payload = payload;
       }
-      marks.omrBits = bits;
-      marks.omr = omr;
-      marks.moduleRects = mergeModules(encodeDataMatrix(payload), modules);
-      marks.payload = payload;
+      if (omr !== undefined && bitsOf !== undefined) {
+        const bits = bitsOf(facts);
+        let rects = rectsByBits.get(bits);
+        if (rects === undefined) {
+          rects = omrRects(omr, bits, dpi);
+          rectsByBits.set(bits, rects);
+        }
+        marks.omrBits = bits;
+        marks.omr = rects;
+      }
       marks.readable = readableLine(facts);
       return marks;
     },

@@ -3,7 +3,7 @@ import type { Fault } from '../fault/fault.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 
 /** What a payload can hold. */
-export type PayloadFacts = Omit<SheetFacts, 'sheetInStream'>;
+export type PayloadFacts = Omit<SheetFacts, 'sheetInStream' | 'pieceInStream' | 'actions'>;
 
 /** Names in a pattern and the facts that they stand for. */
 const FIELDS = {

@@ -8,4 +8,20 @@ export interface SheetFacts {
   readonly sheetInPiece: number;
   readonly sheetsInPiece: number;
   readonly sheetInStream: number;
+  readonly pieceInStream: number;
+  readonly actions: PieceActions;
 }
+
+/** What the inserter is to do to a piece beside closing it. */
+export interface PieceActions {
+  /** Stations that add their insert: bit n − 1 for station n. */
+  readonly stations: number;
+  readonly divert: boolean;
+  readonly divertStop: boolean;
+  readonly doNotSeal: boolean;
+}
+
+export const NO_ACTIONS: PieceActions = { stations: 0, divert: false, divertStop: false, doNotSeal: false };
+
+/** Pieces that no machine closes: should one be fed all the same, it is put out. */
+export const DIVERTED: PieceActions = { ...NO_ACTIONS, divert: true };

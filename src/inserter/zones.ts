@@ -1,5 +1,5 @@
 import type { Fault, Place } from '../fault/fault.ts';
-import type { InserterProfile, OmrProfile } from '../job/inserter-profile.ts';
+import type { InserterProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
 import { codeArea, codePlace } from './code-place.ts';
 import { omrMark } from './omr.ts';
@@ -13,49 +13,61 @@ export interface NamedRect {
   readonly place?: Place;
 }
 
-/** What the inserter needs of a sheet. The marks lie inside their clear zone. */
+/** What the inserter needs of a sheet; what a profile has not is absent. */
 export interface InserterZones {
-  readonly omrMarks: NamedRect;
-  readonly omrClearZone: NamedRect;
-  /** With its quiet zone. */
-  readonly code: NamedRect;
+  /** The marks lie inside their clear zone. */
+  readonly omr?: { readonly marks: NamedRect; readonly clearZone: NamedRect };
+  readonly code?: {
+    /** With its quiet zone. */
+    readonly area: NamedRect;
+    readonly ink: NamedRect;
+  };
   readonly readable: NamedRect;
 }
 
 /** Rectangles that less than this overlaps only touch, in mm: half a dot of the press. */
 const TOUCH = 0.02;
 
-/** The zones of a profile whose code has `symbolSize` modules a side. */
+/** The zones of a profile whose code, if it has one, has `symbolSize` modules a side. */
 export function inserterZones(profile: InserterProfile, symbolSize: number): InserterZones {
-  const { omr, code } = profile;
-  const marks = omrRegion(omr);
-  const top = omr.firstMark - omr.clearBefore;
-  const bottom = marks.y + marks.height + omr.clearAfter;
+  const { code } = profile;
+  const place = code === undefined ? undefined : codePlace(code, symbolSize, profile.dpi);
   return {
-    omrMarks: { name: 'the OMR code', rect: marks },
-    omrClearZone: {
-      name: 'the clear zone of the OMR code',
-      rect: { x: omr.clearFrom, y: top, width: omr.clearTo - omr.clearFrom, height: bottom - top },
-    },
-    code: {
-      name: 'the Data Matrix with its quiet zone',
-      rect: codeArea(codePlace(code, symbolSize), code.quiet),
-    },
+    ...omrZones(profile),
+    ...(code === undefined || place === undefined
+      ? {}
+      : {
+          code: {
+            area: { name: 'the Data Matrix with its quiet zone', rect: codeArea(place, code.quiet) },
+            ink: { name: 'the Data Matrix', rect: codeArea(place, 0) },
+          },
+        }),
     readable: { name: 'the readable line', rect: readableArea(profile.readable) },
   };
 }
 
-/** What page content must not enter: clear zone, code with quiet zone, readable line. */
-export function clearZones(profile: InserterProfile, symbolSize: number): readonly NamedRect[] {
-  const zones = inserterZones(profile, symbolSize);
-  return [zones.omrClearZone, zones.code, zones.readable];
+function omrZones({ omr, dpi }: InserterProfile): Pick<InserterZones, 'omr'> {
+  if (omr === undefined) return {};
+  const first = omrMark(omr, 0, dpi);
+  const last = omrMark(omr, Math.max(0, omr.positions.length - 1), dpi);
+  // First to last position, printed or not.
+  const marks = { x: first.x, y: first.y, width: first.width, height: last.y + last.height - first.y };
+  const top = omr.firstMark - omr.clearBefore;
+  const bottom = marks.y + marks.height + omr.clearAfter;
+  return {
+    omr: {
+      marks: { name: 'the OMR code', rect: marks },
+      clearZone: {
+        name: 'the clear zone of the OMR code',
+        rect: { x: omr.clearFrom, y: top, width: omr.clearTo - omr.clearFrom, height: bottom - top },
+      },
+    },
+  };
 }
 
-/** The marks' own rectangle, first to last position, printed or not. */
-export function omrRegion(omr: OmrProfile): Rect {
-  const first = omrMark(omr, 0);
-  const last = omrMark(omr, Math.max(0, omr.positions.length - 1));
-  return { x: first.x, y: first.y, width: first.width, height: last.y + last.height - first.y };
+/** What page content must not enter: clear zone, code with quiet zone, readable line. */
+export function clearZones({ omr, code, readable }: InserterZones): readonly NamedRect[] {
+  return [omr?.clearZone, code?.area, readable].filter((zone) => zone !== undefined);
 }
 
 /** Width and height that two rectangles share, in mm; undefined when they do not meet. */
@@ -63,6 +75,16 @@ export function overlapOf(a: Rect, b: Rect): { readonly width: number; readonly 
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > TOUCH && height > TOUCH ? { width, height } : undefined;
+}
+
+/** Smallest distance from a rectangle to the edges of the one around it; negative when it reaches out. */
+export function distanceInside(inner: Rect, outer: Rect): number {
+  return Math.min(
+    inner.x - outer.x,
+    inner.y - outer.y,
+    outer.x + outer.width - inner.x - inner.width,
+    outer.y + outer.height - inner.y - inner.height,
+  );
 }
 
 /** Every box of a page that enters a zone, one fault for each pair. */

@@ -1,30 +1,109 @@
 import { builtInEnvelopes } from './built-in/envelopes.ts';
-import { neopostOmr } from './built-in/neopost-omr.ts';
-import type { InserterProfile } from './inserter-profile.ts';
+import { bareMachine } from './built-in/inserters/bare-machine.ts';
+import { builtInInserters } from './built-in/inserters/built-in-inserters.ts';
+import { oneTrack } from './built-in/inserters/one-track.ts';
+import type { MachineFile, InserterFile } from './inserter-file.ts';
+import type { CodeProfile, InserterProfile, OmrProfile } from './inserter-profile.ts';
 import type { EnvelopeProfile } from './job.ts';
-import type { InserterFile, JobFile } from './job-file.ts';
+import type { JobFile } from './job-file.ts';
+import type { LoadedProfile } from './load-profile.ts';
 import type { TypedFile } from './typed-file.ts';
+import type { YamlPath } from './yaml-source.ts';
 
-const PROFILES: Readonly<Record<string, InserterProfile>> = { [neopostOmr.name]: neopostOmr };
+/** A profile, built in or from a file of its own, with what the job changes of it. */
+export function buildInserter(
+  typed: InserterFile,
+  own: LoadedProfile | undefined,
+  file: TypedFile,
+): InserterProfile {
+  const known = builtInInserters;
+  if (own === undefined) {
+    file.name('inserter profile', typed.profile, Object.keys(known), ['inserter', 'profile']);
+    return changed(known[typed.profile] ?? bareMachine, typed, file, ['inserter']);
+  }
+  const { typed: profile, file: source } = own;
+  if (profile.extends !== undefined)
+    source.name('inserter profile', profile.extends, Object.keys(known), ['extends']);
+  const base = profile.extends === undefined ? bareMachine : (known[profile.extends] ?? bareMachine);
+  const whole = changed({ ...base, name: profile.name ?? own.name }, profile, source, []);
+  return changed(whole, typed, file, ['inserter']);
+}
 
-/** A built-in profile with what the job changes of it. */
-export function buildInserter(typed: InserterFile, file: TypedFile): InserterProfile {
-  file.name('inserter profile', typed.profile, Object.keys(PROFILES), ['inserter', 'profile']);
-  const base = PROFILES[typed.profile] ?? neopostOmr;
+function changed(
+  base: InserterProfile,
+  typed: MachineFile,
+  file: TypedFile,
+  path: YamlPath,
+): InserterProfile {
+  const { omr: baseOmr, code: baseCode, ...machine } = base;
+  const omr = typed.omr === 'none' ? undefined : changedOmr(baseOmr, typed.omr, file, [...path, 'omr']);
+  const code = typed.code === 'none' ? undefined : changedCode(baseCode, typed.code, file, [...path, 'code']);
   return {
-    name: base.name,
-    omr: { ...base.omr, ...stated(typed.omr) },
-    code: { ...base.code, ...stated(typed.code) },
-    readable: { ...base.readable, ...stated(typed.readable) },
+    ...machine,
+    dpi: typed.dpi ?? machine.dpi,
+    ...(omr === undefined ? {} : { omr }),
+    ...(code === undefined ? {} : { code }),
+    readable: { ...machine.readable, ...stated(typed.readable) },
+    feed: { ...machine.feed, ...stated(typed.feed) },
+    stations: typed.stations ?? machine.stations,
+    limits: { ...machine.limits, ...stated(typed.limits) },
   };
+}
+
+type OmrFile = Exclude<MachineFile['omr'], 'none' | undefined>;
+type CodeFile = Exclude<MachineFile['code'], 'none' | undefined>;
+
+/** Marks where the base has none have the usual geometry, and positions of their own. */
+function changedOmr(
+  base: OmrProfile | undefined,
+  typed: OmrFile | undefined,
+  file: TypedFile,
+  path: YamlPath,
+): OmrProfile | undefined {
+  if (typed === undefined) return base;
+  if (base === undefined) missingKeys(typed, ['positions'], file, path);
+  const { sequence, match, ...plain } = typed;
+  const under = base ?? oneTrack;
+  return {
+    ...under,
+    ...stated(plain),
+    sequence: { ...under.sequence, ...stated(sequence) },
+    match: { ...under.match, ...stated(match) },
+  };
+}
+
+/** A code where the base has none says what it holds and where it stands. */
+function changedCode(
+  base: CodeProfile | undefined,
+  typed: CodeFile | undefined,
+  file: TypedFile,
+  path: YamlPath,
+): CodeProfile | undefined {
+  if (typed === undefined) return base;
+  if (base === undefined) missingKeys(typed, ['payload', 'x', 'y'], file, path);
+  const under = base ?? { symbology: 'datamatrix', payload: '', x: 0, y: 0, module: 0.5, quiet: 10 };
+  return { ...under, ...stated(typed) };
+}
+
+function missingKeys(
+  typed: object,
+  wanted: readonly string[],
+  { source, faults }: TypedFile,
+  path: YamlPath,
+): void {
+  for (const key of wanted) {
+    if (key in typed) continue;
+    const values = { kind: 'a value, since the profile that it begins with has none' };
+    faults.push({ code: 'job.missing-key', place: source.at(path), expected: key, values });
+  }
 }
 
 /** The built-in envelopes and the job's own, which may replace one. */
 export function buildEnvelopes(typed: JobFile['envelopes']): Readonly<Record<string, EnvelopeProfile>> {
-  const own = Object.entries(typed).map(([name, envelope]): [string, EnvelopeProfile] => [
-    name,
-    { name, ...envelope },
-  ]);
+  const own = Object.entries(typed).map(([name, envelope]): [string, EnvelopeProfile] => {
+    const { folds, ...window } = envelope;
+    return [name, { name, ...window, ...(folds === undefined ? {} : { folds }) }];
+  });
   return { ...builtInEnvelopes, ...Object.fromEntries(own) };
 }
 

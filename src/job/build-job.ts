@@ -2,6 +2,7 @@ import type { Fault } from '../fault/fault.ts';
 import { buildCampaigns, type PendingCampaign } from './build-campaigns.ts';
 import type { BuiltExtract } from './build-extract.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
+import type { LoadedProfile } from './load-profile.ts';
 import { buildAddress } from './build-address.ts';
 import { buildNotices } from './build-notices.ts';
 import { buildMailpiece } from './build-mailpiece.ts';
@@ -28,6 +29,8 @@ interface JobTerms {
   readonly extract: BuiltExtract | undefined;
   readonly scopes: JobScopes | undefined;
   readonly template: BuiltTemplate | undefined;
+  /** The file that the inserter's profile stands in; absent where it is built in. */
+  readonly profile: LoadedProfile | 'unreadable' | undefined;
 }
 
 /**
@@ -58,7 +61,10 @@ export function buildJob(
   const document = parts.part('document');
   const address = parts.part('address');
   const inserterFile = parts.part('inserter');
-  const inserter = inserterFile === undefined ? undefined : buildInserter(inserterFile, file);
+  const inserter =
+    inserterFile === undefined || terms.profile === 'unreadable'
+      ? undefined
+      : buildInserter(inserterFile, terms.profile, file);
   const envelopes = buildEnvelopes(Object.fromEntries(parts.entries('envelopes', label, envelopeFile)));
   const streams = [...parts.entries('streams', streamName, streamFile)].map(([id, each]): StreamPlan => ({
     name: id,

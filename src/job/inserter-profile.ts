@@ -1,28 +1,57 @@
-/** What one OMR position means. A position is printed or left blank on each sheet. */
-export type OmrPosition =
-  | 'start'
-  | 'insert'
-  | 'sequence-1'
-  | 'sequence-2'
-  | 'sequence-4'
-  | 'sequence-8'
-  | 'sequence-16'
-  | 'sequence-32'
-  | 'parity'
-  | 'safety'
-  | 'blank';
+import type { OmrPosition } from './omr-position.ts';
 
-/** An inserter: which marks it reads, where they stand. All lengths in mm from the sheet's top left corner. */
+/** An inserter: what it reads, where that stands, how it folds. All lengths in mm from the sheet's top left corner. */
 export interface InserterProfile {
   readonly name: string;
-  readonly omr: OmrProfile;
-  readonly code: CodeProfile;
+  /** Dots an inch of the press: marks, modules and bars are made of whole ones. */
+  readonly dpi: 300 | 600 | 1200;
+  /** Marks; absent: the machine reads the code alone. */
+  readonly omr?: OmrProfile;
+  /** A bar code or matrix code on every sheet; absent: the machine reads marks alone. */
+  readonly code?: CodeProfile;
   readonly readable: ReadableProfile;
+  readonly feed: FeedProfile;
+  /** Stations that add inserts, numbered from 1. */
+  readonly stations: number;
+  /** What the machine reads. */
+  readonly limits: InserterLimits;
 }
 
-export interface OmrProfile {
-  /** From the first mark (nearest the top edge) on. */
+/** Which of a profile's positions are printed on which sheet. */
+export interface MarkRules {
+  /** From the first mark (nearest the top edge) on; of a code, from the first bit on. */
   readonly positions: readonly OmrPosition[];
+  /** What the parity mark makes the count of printed marks. */
+  readonly parity: 'even' | 'odd';
+  /** The marks that are counted for it beside itself. */
+  readonly parityOver: 'all' | readonly OmrPosition[];
+  readonly sequence: SequenceRules;
+  readonly match: MatchRules;
+  /** The sheet of a piece that says what is done to it: inserts, diverting, sealing, the end of a tray. */
+  readonly insertsOn: 'first' | 'last' | 'every';
+  /** Pieces in a tray: the last of each has the mark `auto-batch`; 0: none has. */
+  readonly autoBatch: number;
+}
+
+/** A counter of sheets that wraps where its bits end (wrap-around sequence, WAS). The bits' order is that of the positions. */
+export interface SequenceRules {
+  /** What the first sheet has. */
+  readonly first: number;
+  readonly direction: 'up' | 'down';
+  readonly zero: 'used' | 'skipped';
+  /** Through the stream, or anew with each piece. */
+  readonly counts: 'stream' | 'piece';
+  /** Inverse: a bit is printed where it is 0. */
+  readonly polarity: 'normal' | 'inverse';
+}
+
+/** A number that is the same on all sheets of a piece, and another on those of the next. */
+interface MatchRules {
+  readonly first: number;
+  readonly zero: 'used' | 'skipped';
+}
+
+export interface OmrProfile extends MarkRules {
   /** Left end of the marks, their length (across the feed) and thickness (along it). */
   readonly x: number;
   readonly length: number;
@@ -35,10 +64,6 @@ export interface OmrProfile {
   readonly clearTo: number;
   readonly clearBefore: number;
   readonly clearAfter: number;
-  /** The count of printed marks is made even or odd by the parity mark. */
-  readonly parity: 'even' | 'odd';
-  /** The sequence counts sheets through the stream, from `first` on, and wraps at 2^bits. */
-  readonly sequence: { readonly first: number };
 }
 
 export interface CodeProfile {
@@ -62,4 +87,40 @@ export interface ReadableProfile {
   readonly size: number;
   /** Longest text in mm along the edge. */
   readonly length: number;
+}
+
+/** How sheets come to the machine and what it does to them. */
+export interface FeedProfile {
+  readonly fold: 'c' | 'z' | 'v' | 'none';
+  /** Which sheet of a piece comes first. */
+  readonly order: 'address-first' | 'address-last';
+  readonly face: 'up' | 'down';
+}
+
+/** What a machine reads: figures that a profile must keep. Lengths in mm. */
+export interface InserterLimits {
+  readonly thickness: readonly [least: number, most: number];
+  readonly length: number;
+  readonly pitch: readonly [least: number, most: number];
+  /** Fewest multiples of the thickness from mark to mark. */
+  readonly pitchPerThickness: number;
+  readonly positions: number;
+  /** First to last mark. */
+  readonly codeLength: number;
+  /** Whether a safety mark must be at the end opposite to the start mark. */
+  readonly safetyAtEnd: boolean;
+  /** Clear zone along the feed, before the first and after the last mark. */
+  readonly clearAlong: number;
+  /** Clear zone on each side of the marks. */
+  readonly clearAcross: number;
+  /** Lead edge → first mark, last mark → trail edge. */
+  readonly leadEdge: number;
+  readonly trailEdge: number;
+  /** Any printed mark → edge of the paper: what presses cannot print. */
+  readonly paperEdge: number;
+  readonly module: readonly [least: number, most: number];
+  /** Quiet zone of the Data Matrix in modules. */
+  readonly quiet: number;
+  /** Code or mark → fold: how far a fold may be off its place. */
+  readonly foldPlay: number;
 }

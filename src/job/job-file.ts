@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addressColumns } from './address-columns-file.ts';
 import { besidePath, controlFile, expectFile, readyFile, trailerFile } from './delivery-file.ts';
+import { inserterFile } from './inserter-file.ts';
 import { mailpieceFile, matchFile } from './match-file.ts';
 import { moveFile, stopFile } from './notice-file.ts';
 import { member, recordType, tableFile } from './table-file.ts';
@@ -11,7 +12,6 @@ import {
   formed,
   identifier,
   label,
-  length,
   positiveLength,
   rect,
   streamName,
@@ -89,60 +89,11 @@ export const streamFile = z.strictObject({
   objectStreams: z.boolean().default(true),
 });
 
-export const envelopeFile = z.strictObject({ alwaysVisible: rect, everVisible: rect });
-
-const omrPosition = z.enum([
-  'start',
-  'insert',
-  'sequence-1',
-  'sequence-2',
-  'sequence-4',
-  'sequence-8',
-  'sequence-16',
-  'sequence-32',
-  'parity',
-  'safety',
-  'blank',
-]);
-
-/** Whatever is left out is as in the profile. */
-const inserterFile = z.strictObject({
-  profile: label,
-  omr: z
-    .strictObject({
-      positions: z.array(omrPosition).min(2).max(24),
-      x: length,
-      length: positiveLength,
-      thickness: positiveLength,
-      firstMark: length,
-      pitch: positiveLength,
-      clearFrom: length,
-      clearTo: length,
-      clearBefore: length,
-      clearAfter: length,
-      parity: z.enum(['even', 'odd']),
-      sequence: z.strictObject({ first: z.int().min(0).max(63) }),
-    })
-    .partial()
-    .optional(),
-  code: z
-    .strictObject({
-      symbology: z.literal('datamatrix'),
-      payload: formed(
-        /^([0-9A-Z ]|\{(job|run|piece|sheet|sheets):[1-9][0-9]?\})+$/,
-        'digits, capitals and fields such as `{piece:7}` of job, run, piece, sheet and sheets',
-      ),
-      x: length,
-      y: length,
-      module: positiveLength,
-      quiet: z.int().min(1).max(20),
-    })
-    .partial()
-    .optional(),
-  readable: z
-    .strictObject({ x: length, y: length, size: z.number().min(3).max(20), length: positiveLength })
-    .partial()
-    .optional(),
+export const envelopeFile = z.strictObject({
+  alwaysVisible: rect,
+  everVisible: rect,
+  /** From the sheet's upper edge. */
+  folds: z.array(positiveLength).max(8).optional(),
 });
 
 const campaignBase = {
@@ -214,5 +165,4 @@ export type JobFile = z.output<typeof jobFile>;
 export type CheckFile = z.output<typeof checkFile>;
 export type DocumentFile = z.output<typeof documentFile>;
 export type AddressFile = z.output<typeof addressFile>;
-export type InserterFile = z.output<typeof inserterFile>;
 export type CampaignFile = z.output<typeof campaignFile>;

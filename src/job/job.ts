@@ -66,7 +66,7 @@ export interface Resource {
   /** Absolute path at the time of loading; never part of the output. */
   readonly path: string;
   readonly sha256: string;
-  readonly kind: 'job' | 'template' | 'font' | 'image' | 'table';
+  readonly kind: 'job' | 'template' | 'profile' | 'font' | 'image' | 'table';
   /** Where it is named first, for messages; the job file is named on the command line. */
   readonly place?: Place;
 }
@@ -228,6 +228,8 @@ export interface EnvelopeProfile {
   readonly alwaysVisible: Rect;
   /** Shows at some position: nothing but the address may be inside. */
   readonly everVisible: Rect;
+  /** Where sheets for it are folded, in mm from their upper edge; absent: in equal parts. */
+  readonly folds?: readonly number[];
 }
 
 export interface Rect {

@@ -6,6 +6,7 @@ import { buildTemplate, type BuiltTemplate, type TemplateTerms } from './build-t
 import { TemplateGatherer } from './gather-template.ts';
 import type { Job } from './job.ts';
 import { jobFile } from './job-file.ts';
+import { loadProfile } from './load-profile.ts';
 import { readTypedFile, ResourceShelf } from './resource-shelf.ts';
 import { isObject, readPart } from './schema-faults.ts';
 import { sortFaults } from './sort-faults.ts';
@@ -67,14 +68,10 @@ export async function loadJob(path: string, { runDate, lookOnly }: LoadTerms = {
   const terms = { extract, scopes: extract?.scopes };
   const own = parts.raw('runDate');
   const on = new ReadingDay(runDate ?? (typeof own === 'string' ? own : today()), lookOnly !== true);
-  const template = await loadTemplate(isObject(named) ? named['template'] : undefined, terms, {
-    source,
-    dir,
-    on,
-    shelf,
-    faults,
-  });
-  const pending = buildJob(parts, { ...terms, template }, on, dir, shelf, source, faults);
+  const desk = { source, dir, on, shelf, faults };
+  const template = await loadTemplate(isObject(named) ? named['template'] : undefined, terms, desk);
+  const profile = await loadProfile(parts.raw('inserter'), desk);
+  const pending = buildJob(parts, { ...terms, template, profile }, on, dir, shelf, source, faults);
   await shelf.readAll();
   if (pending === undefined || faults.length > 0) {
     return { faults: sortFaults(faults, [path, template?.template.file ?? '']) };

@@ -13,6 +13,7 @@ const MEBIBYTE = 1024 * 1024;
 const LARGEST = {
   job: MEBIBYTE,
   template: MEBIBYTE,
+  profile: MEBIBYTE,
   font: 32 * MEBIBYTE,
   image: 32 * MEBIBYTE,
   table: 256 * MEBIBYTE,

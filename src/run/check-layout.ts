@@ -4,7 +4,7 @@ import { checkGeometry, templateBoxes } from '../compose/geometry-check.ts';
 import type { Fault } from '../fault/fault.ts';
 import { checkProfile } from '../inserter/check-profile.ts';
 import { compilePayload } from '../inserter/payload.ts';
-import { clearZones, findCollisions, type NamedRect } from '../inserter/zones.ts';
+import { clearZones, findCollisions, inserterZones, type NamedRect } from '../inserter/zones.ts';
 import type { Job } from '../job/job.ts';
 
 /**
@@ -35,10 +35,10 @@ function checkSheets(job: Job): Fault[] {
 }
 
 function checkZones(job: Job): Fault[] {
-  const payload = compilePayload(job.inserter.code.payload);
-  if ('code' in payload) return [];
-  const zones = clearZones(job.inserter, payload.symbolSize);
   const { template, inserter, mailpiece } = job;
+  const payload = inserter.code === undefined ? undefined : compilePayload(inserter.code.payload);
+  if (payload !== undefined && 'code' in payload) return [];
+  const zones = clearZones(inserterZones(inserter, payload?.symbolSize ?? 0));
   return Object.entries(template.papers).flatMap(([paper, { width }]) => {
     const names = { profile: inserter.name, paper };
     const boxes = templateBoxes(template, paper);

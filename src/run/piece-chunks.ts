@@ -1,3 +1,4 @@
+import { DIVERTED } from '../inserter/sheet-facts.ts';
 import type { PageRect } from '../model/composed-document.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type PieceChunk,
 } from '../stream/assemble-pages.ts';
 import { paperSize } from '../stream/paper-size.ts';
-import { planOf } from '../stream/stream-number.ts';
+import { isManualStream, planOf } from '../stream/stream-number.ts';
 import type { RunContext } from './run-context.ts';
 import type { StreamRow } from './stream-output.ts';
 
@@ -106,6 +107,7 @@ export class PieceChunkReader {
   readonly #pageHeight: number;
   readonly #paper: string;
   readonly #objectStreams: boolean;
+  readonly #byHand: boolean;
 
   constructor(context: RunContext, stream: StreamRow) {
     const plan = planOf(context.job, stream.stream);
@@ -114,6 +116,7 @@ export class PieceChunkReader {
     this.#campaigns = new Map(context.job.campaigns.map((campaign, index) => [campaign.id, index]));
     this.#paper = plan.paper;
     this.#objectStreams = plan.objectStreams;
+    this.#byHand = isManualStream(context.job, stream.stream);
     this.#pageHeight = paperSize(context.job, plan.paper).height;
   }
 
@@ -165,6 +168,7 @@ export class PieceChunkReader {
           pages: row.pages,
           accounts: [],
           addressBytes: row.address.byteLength,
+          ...(this.#byHand ? { actions: DIVERTED } : {}),
           documents: [],
         };
         pieces.push(current);

@@ -142,7 +142,10 @@ function knownHeights({ composer, job }: RunContext): (campaign: number, variant
 }
 
 function countableSheets({ job }: RunContext): number {
-  const payload = compilePayload(job.inserter.code.payload);
+  const { code } = job.inserter;
+  // Marks count no sheets: they tell where a piece ends.
+  if (code === undefined) return Number.MAX_SAFE_INTEGER;
+  const payload = compilePayload(code.payload);
   if ('code' in payload) stopRun(payload);
   return mostSheets(payload);
 }

@@ -4,6 +4,7 @@ import { RunStop } from '../fault/run-stop.ts';
 import { loadFace } from '../font/face.ts';
 import { createMarkPainter, type MarkPainter } from '../inserter/mark-painter.ts';
 import { controlLine } from '../inserter/control-file.ts';
+import { NO_ACTIONS, type PieceActions } from '../inserter/sheet-facts.ts';
 import type { Job } from '../job/job.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import { ContentWriter } from '../pdf/content.ts';
@@ -39,6 +40,8 @@ export interface ChunkPiece {
   readonly pages: number;
   /** Whose documents it holds, in their order. */
   readonly accounts: readonly string[];
+  /** What the inserter does to it beside closing it; absent: nothing. */
+  readonly actions?: PieceActions;
   /** Length of its address in the chunk's bytes. */
   readonly addressBytes: number;
   readonly documents: readonly ChunkDocument[];
@@ -108,6 +111,8 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
               sheetInPiece,
               sheetsInPiece: piece.sheets,
               sheetInStream,
+              pieceInStream: piece.sequence,
+              actions: piece.actions ?? NO_ACTIONS,
             };
             const marks = painter.paint(facts);
             if ('code' in marks) faults.push(marks);

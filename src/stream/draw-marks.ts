@@ -28,14 +28,16 @@ export function drawMarks(
     const top = pageHeight - (omr[i + 1] ?? 0) * POINTS_PER_MM;
     writer.rect((omr[i] ?? 0) * POINTS_PER_MM, top - height, (omr[i + 2] ?? 0) * POINTS_PER_MM, height);
   }
-  const { x, y, module } = painter.codePlace;
-  writer.modules(
-    x * POINTS_PER_MM,
-    pageHeight - y * POINTS_PER_MM,
-    module * POINTS_PER_MM,
-    modules,
-    moduleRects,
-  );
+  if (painter.codePlace !== undefined) {
+    const { x, y, module } = painter.codePlace;
+    writer.modules(
+      x * POINTS_PER_MM,
+      pageHeight - y * POINTS_PER_MM,
+      module * POINTS_PER_MM,
+      modules,
+      moduleRects,
+    );
+  }
   const { readable } = profile;
   writer.textRotated(
     toPt(mm(readable.x)),

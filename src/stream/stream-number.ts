@@ -10,6 +10,10 @@ export function manualStream(job: Job, stream: number): number {
   return stream + job.mailpiece.streams.length;
 }
 
+export function isManualStream(job: Job, stream: number): boolean {
+  return stream >= job.mailpiece.streams.length;
+}
+
 /** What the job says of a stream; one by hand goes by the stream that it was split from. */
 export function planOf(job: Job, stream: number): StreamPlan {
   const { streams } = job.mailpiece;
@@ -20,5 +24,5 @@ export function planOf(job: Job, stream: number): StreamPlan {
 
 export function streamName(job: Job, stream: number): string {
   const { name } = planOf(job, stream);
-  return stream < job.mailpiece.streams.length ? name : `${name}-manual`;
+  return isManualStream(job, stream) ? `${name}-manual` : name;
 }

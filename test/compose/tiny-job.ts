@@ -7,7 +7,7 @@ import { DELIMITED_DEFAULTS, type ColumnPlan, type TablePlan } from '../../src/j
 import type { InlineText, Span, Template } from '../../src/job/template.ts';
 import type { DocumentData } from '../../src/model/document.ts';
 import type { RecordValues } from '../../src/model/record.ts';
-import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+import { neopostOmr } from '../../src/job/built-in/inserters/neopost-omr.ts';
 import { c65Din } from '../../src/job/built-in/envelopes.ts';
 
 const fontFile = (path: string): Uint8Array =>

@@ -4,8 +4,10 @@ import type { Fault } from '../../src/fault/fault.ts';
 import { wordingOf } from '../../src/fault/fault.ts';
 import { compilePayload, mostSheets, writePayload, type PayloadPlan } from '../../src/inserter/payload.ts';
 import { readableLine } from '../../src/inserter/readable-line.ts';
-import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+import { neopostOmr } from '../../src/job/built-in/inserters/neopost-omr.ts';
 import { readPayload } from './read-payload.ts';
+
+const PATTERN = neopostOmr.code?.payload ?? '';
 
 function planOf(pattern: string): PayloadPlan {
   const plan = compilePayload(pattern);
@@ -17,7 +19,7 @@ function faultOf(result: PayloadPlan | Fault | string): string {
   return typeof result === 'object' && 'code' in result ? `${result.code}: ${wordingOf(result)}` : 'no fault';
 }
 
-const plan = planOf(neopostOmr.code.payload);
+const plan = planOf(PATTERN);
 const facts = { job: 101, run: 1, piece: 17, sheetInPiece: 1, sheetsInPiece: 2 };
 
 test('the built-in payload: 21 digits in 16 × 16 modules', () => {
@@ -34,7 +36,7 @@ test('what was written is read back', () => {
     sheetInPiece: below(100),
     sheetsInPiece: below(1000),
   });
-  const patterns = [neopostOmr.code.payload, 'S{sheet:2}/{sheets:3}:P{piece:9}-{job:4}{run:5}'];
+  const patterns = [PATTERN, 'S{sheet:2}/{sheets:3}:P{piece:9}-{job:4}{run:5}'];
   fc.assert(
     fc.property(any, fc.constantFrom(...patterns), (values, pattern) => {
       const { sheetInPiece: sheet, sheetsInPiece: sheets, ...others } = values;

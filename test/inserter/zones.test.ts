@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { hintOf, wordingOf } from '../../src/fault/fault.ts';
-import { checkProfile, type SheetSetup } from '../../src/inserter/check-profile.ts';
+import { checkProfile } from '../../src/inserter/check-profile.ts';
+import type { SheetSetup } from '../../src/inserter/check-sheet.ts';
 import { clearZones, findCollisions, inserterZones } from '../../src/inserter/zones.ts';
 import { builtInEnvelopes, c65Din, us10 } from '../../src/job/built-in/envelopes.ts';
-import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+import { neopostOmr } from '../../src/job/built-in/inserters/neopost-omr.ts';
+import { oneTrack } from '../../src/job/built-in/inserters/one-track.ts';
 import type {
   CodeProfile,
   InserterProfile,
   OmrProfile,
   ReadableProfile,
 } from '../../src/job/inserter-profile.ts';
+import { partOf } from './part-of.ts';
 
 const a4: SheetSetup = { paper: 'A4', width: 210, height: 297, envelope: c65Din };
 const letter: SheetSetup = { paper: 'Letter', width: 215.9, height: 279.4, envelope: us10 };
@@ -18,12 +21,17 @@ function changed(change: {
   readonly omr?: Partial<OmrProfile>;
   readonly code?: Partial<CodeProfile>;
   readonly readable?: Partial<ReadableProfile>;
+  readonly feed?: InserterProfile['feed'];
+  readonly limits?: InserterProfile['limits'];
 }): InserterProfile {
+  const { omr, code, readable, ...machine } = change;
   return {
+    ...neopostOmr,
     name: 'changed',
-    omr: { ...neopostOmr.omr, ...change.omr },
-    code: { ...neopostOmr.code, ...change.code },
-    readable: { ...neopostOmr.readable, ...change.readable },
+    omr: { ...oneTrack, ...omr },
+    code: { ...partOf(neopostOmr.code), ...code },
+    readable: { ...neopostOmr.readable, ...readable },
+    ...machine,
   };
 }
 
@@ -38,13 +46,16 @@ test('the built-in profile is right on A4 and Letter, in their envelopes', () =>
 
 test('the zones in mm', () => {
   const zones = inserterZones(neopostOmr, 16);
-  expect(zones.omrMarks.rect.x).toBeCloseTo(7, 1);
-  expect(zones.omrMarks.rect.y).toBeCloseTo(110, 1);
-  expect(zones.omrMarks.rect.height).toBeCloseTo(24.5, 1);
-  expect(zones.omrClearZone.rect).toMatchObject({ x: 0, y: 90, width: 25 });
-  expect(zones.omrClearZone.rect.height).toBeCloseTo(64.5, 1);
-  expect(zones.code.rect.x).toBeCloseTo(3.4, 1);
-  expect(zones.code.rect.width).toBeCloseTo(36 * 0.508, 5);
+  const { marks, clearZone } = partOf(zones.omr);
+  expect(marks.rect.x).toBeCloseTo(7, 1);
+  expect(marks.rect.y).toBeCloseTo(110, 1);
+  expect(marks.rect.height).toBeCloseTo(24.5, 1);
+  expect(clearZone.rect).toMatchObject({ x: 0, y: 90, width: 25 });
+  expect(clearZone.rect.height).toBeCloseTo(64.5, 1);
+  const { area, ink } = partOf(zones.code);
+  expect(area.rect.x).toBeCloseTo(3.4, 1);
+  expect(area.rect.width).toBeCloseTo(36 * 0.508, 5);
+  expect(ink.rect.width).toBeCloseTo(16 * 0.508, 5);
   expect(zones.readable.rect).toMatchObject({ y: 179, height: 29 });
 });
 
@@ -150,6 +161,56 @@ describe('each problem of a profile is named with its millimetres', () => {
     ['nothing inserts', changed({ omr: { positions: ['start', 'safety'] } }), /there is no insert mark/],
     ['twice', changed({ omr: { positions: ['start', 'insert', 'insert'] } }), /insert comes twice/],
     [
+      'forty positions',
+      changed({ omr: { positions: ['start', ...blanks(38), 'insert'] } }),
+      /the number of OMR positions .*`40`; inserters want 1 to 24/,
+    ],
+    [
+      'a code on the fold',
+      changed({ code: { y: 204 } }),
+      /inserter\.fold: the Data Matrix .*`204\.0 to 212\.1` mm .*`A4`, on the fold at `210\.0` mm, which may be off by 1\.0 mm/,
+    ],
+    [
+      'a mark on the fold',
+      changed({ omr: { firstMark: 105 } }),
+      /inserter\.fold: OMR mark 1 \(start\) .*`105\.0 to 105\.5` mm .*`105\.0`/,
+    ],
+    [
+      'folded once, in the middle',
+      changed({ omr: { firstMark: 128 }, feed: { fold: 'v', order: 'address-first', face: 'up' } }),
+      /inserter\.fold: OMR mark 6 \(parity\) .*`148\.0 to 148\.5` mm .*on the fold at `148\.5`/,
+    ],
+    [
+      'select without a station',
+      changed({ omr: { positions: ['start', 'insert', 'select-2'] } }),
+      /select-2 is there, and `stations` of the profile is 0/,
+    ],
+    [
+      'a sequence that begins beyond its bits',
+      changed({ omr: { sequence: { ...oneTrack.sequence, first: 8 } } }),
+      /the sequence begins with 8, and its 3 bits count from 0 to 7/,
+    ],
+    [
+      'a sequence that stands still',
+      changed({
+        omr: {
+          positions: ['start', 'insert', 'sequence-1'],
+          sequence: { ...oneTrack.sequence, first: 1, zero: 'skipped' },
+        },
+      }),
+      /the sequence has one bit and leaves out 0/,
+    ],
+    [
+      'a match code with a gap',
+      changed({ omr: { positions: ['start', 'insert', 'match-1', 'match-4'] } }),
+      /match-2 is missing/,
+    ],
+    [
+      'parity over what is not there',
+      changed({ omr: { parityOver: ['insert', 'boc'] } }),
+      /parity is over boc, which is no position/,
+    ],
+    [
       'a sequence with a gap',
       changed({ omr: { positions: ['start', 'insert', 'sequence-1', 'sequence-4'] } }),
       /sequence-2 is missing/,
@@ -159,12 +220,35 @@ describe('each problem of a profile is named with its millimetres', () => {
   });
 });
 
+test('a safety mark beside the start mark is for the machine to allow', () => {
+  const omr = { positions: ['start', 'safety', 'not-eoc'] as const };
+  expect(problems(changed({ omr }))).not.toEqual([]);
+  expect(problems(changed({ omr, limits: { ...neopostOmr.limits, safetyAtEnd: false } }))).toEqual([]);
+});
+
+test('without a fold, or with folds where no code is, nothing lies on one', () => {
+  const onFold = changed({ code: { y: 204 }, readable: { y: 198 }, omr: { firstMark: 110 } });
+  const folds = (profile: InserterProfile, sheet: SheetSetup): string[] =>
+    problems(profile, [sheet]).filter((problem) => problem.startsWith('inserter.fold'));
+  expect(folds(onFold, a4)).toHaveLength(1);
+  expect(folds({ ...onFold, feed: { ...onFold.feed, fold: 'none' } }, a4)).toEqual([]);
+  // Of an envelope that says nothing of it, folds are in equal parts: at 99 and 198 mm.
+  const { folds: _, ...plain } = c65Din;
+  expect(folds(onFold, { ...a4, envelope: plain })).toEqual([]);
+  expect(folds(changed({ code: { y: 195 } }), { ...a4, envelope: plain })).toHaveLength(1);
+});
+
+test('a profile with neither marks nor code is no profile', () => {
+  const { omr: _, code: __, ...bare } = neopostOmr;
+  expect(problems(bare)).toEqual([expect.stringContaining('inserter.no-marks')]);
+});
+
 function blanks(count: number): 'blank'[] {
   return Array<'blank'>(count).fill('blank');
 }
 
 describe('page content against the zones', () => {
-  const zones = clearZones(neopostOmr, 16);
+  const zones = clearZones(inserterZones(neopostOmr, 16));
   const names = { profile: 'neopost-omr', paper: 'A4' };
 
   test('a fold mark by DIN 5008 form B is found, and how far it reaches in', () => {

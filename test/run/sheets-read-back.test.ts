@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { c65Din, us10 } from '../../src/job/built-in/envelopes.ts';
-import { neopostOmr } from '../../src/job/built-in/neopost-omr.ts';
+import { neopostOmr } from '../../src/job/built-in/inserters/neopost-omr.ts';
 import { decodeDataMatrix } from '../barcode/zxing.ts';
 import { Workbench } from '../faults/workbench.ts';
+import { partOf } from '../inserter/part-of.ts';
 import { rasterPages, type RasterPage } from './raster-page.ts';
 
 interface Sheet {
@@ -17,7 +18,8 @@ interface Sheet {
   readonly code: string;
 }
 
-const { omr, code } = neopostOmr;
+const omr = partOf(neopostOmr.omr);
+const code = partOf(neopostOmr.code);
 const bench = new Workbench();
 const streams = [
   { index: 0, name: 'a4', envelope: c65Din },

@@ -39,6 +39,18 @@ export const pieceFaults = {
     says: 'the OMR positions of inserter profile `{profile}` cannot be read: {reason}',
     hint: 'take the order of the marks from the inserter’s manual',
   },
+  'inserter.no-marks': {
+    effect: 'stop',
+    exit: 65,
+    says: 'inserter profile `{profile}` has neither marks nor a code, so that no machine could tell pieces apart',
+    hint: 'leave `omr` or `code` as in the profile: only one of them may be `none`',
+  },
+  'inserter.fold': {
+    effect: 'stop',
+    exit: 65,
+    says: '{area} of inserter profile `{profile}` stands at `{found}` mm from the upper edge of paper `{paper}`, on the fold at `{expected}` mm, which may be off by {play} mm',
+    hint: 'move it in the profile, or state `folds` of the envelope or `feed.fold` as the machine folds',
+  },
   'inserter.limit': {
     effect: 'stop',
     exit: 65,

@@ -12,6 +12,7 @@ export const c65Din: EnvelopeProfile = {
   name: 'c65-din',
   alwaysVisible: { x: 20, y: 54, width: 71, height: 36 },
   everVisible: { x: 1, y: 45, width: 109, height: 54 },
+  folds: [105, 210],
 };
 
 /**
@@ -22,12 +23,13 @@ export const c65Din: EnvelopeProfile = {
  * address and window edge three lines of type at most would fit; the fold at 3⅞ in leaves 22.2 mm, four lines of
  * 10/11 pt. With the sheet at the upper left of the envelope the window shows x 22.2–136.5, y 63.5–92.1 of it; at the
  * lower right x −3.2–111.1, y 57.1–85.7. The ever-visible rectangle begins at y 52, where it would with equal thirds,
- * so that a sheet folded that way shows nothing but the address either.
+ * so that a sheet folded that way shows nothing but the address either. The second panel is as high as the first.
  */
 export const us10: EnvelopeProfile = {
   name: 'us-10',
   alwaysVisible: { x: 22.2, y: 63.5, width: 88.9, height: 22.2 },
   everVisible: { x: 0, y: 52, width: 136.5, height: 40 },
+  folds: [98.4, 196.8],
 };
 
 /** Envelopes that a job may name without describing them. */

@@ -1,32 +1,17 @@
-import type { InserterProfile } from '../inserter-profile.ts';
+import type { InserterProfile } from '../../inserter-profile.ts';
+import { oneTrack, plainMachine } from './one-track.ts';
 
 /**
  * One-track OMR as the Neopost/Quadient SI and DS machines and their kin read it, with a Data Matrix on every sheet.
- *
- * The geometry lies inside the limits of all the vendors' data sheets that are public, so that most machines take it
- * as it is: marks 11.0 × 0.5 mm, pitch 4.0 mm. The first mark stands at 110 mm, not at the customary 100 mm: there a
- * clear zone of 20 mm would begin at y = 80 and cut into the window of a DIN 5008 form B letter (y 45–90, x from 20).
  *
  * Left margin, from the top: clear zone of the marks y 90–154.5 (x 0–25, which text at x = 25 does not enter), Data
  * Matrix with 5 mm of quiet zone y 160–178, readable line y 179–208 (above the second fold of DIN 5008 form B at 210).
  * Marks, code and line share one axis at x = 12.5.
  */
 export const neopostOmr: InserterProfile = {
+  ...plainMachine,
   name: 'neopost-omr',
-  omr: {
-    positions: ['start', 'insert', 'sequence-1', 'sequence-2', 'sequence-4', 'parity', 'safety'],
-    x: 7,
-    length: 11,
-    thickness: 0.5,
-    firstMark: 110,
-    pitch: 4,
-    clearFrom: 0,
-    clearTo: 25,
-    clearBefore: 20,
-    clearAfter: 20,
-    parity: 'even',
-    sequence: { first: 0 },
-  },
+  omr: oneTrack,
   code: {
     symbology: 'datamatrix',
     // 21 digits: 11 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.

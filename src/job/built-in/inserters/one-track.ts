@@ -1,0 +1,40 @@
+import type { InserterProfile, MarkRules, OmrProfile } from '../../inserter-profile.ts';
+import { inserterLimits } from '../inserter-limits.ts';
+
+/** Rules that profiles take up where their machine says nothing else. */
+export const plainRules: Omit<MarkRules, 'positions'> = {
+  parity: 'even',
+  parityOver: 'all',
+  sequence: { first: 0, direction: 'up', zero: 'used', counts: 'stream', polarity: 'normal' },
+  match: { first: 0, zero: 'used' },
+  insertsOn: 'last',
+  autoBatch: 0,
+};
+
+/**
+ * Geometry inside the limits of all the vendors' data sheets that are public, so that most machines take it
+ * as it is: marks 11.0 × 0.5 mm, pitch 4.0 mm. The first mark stands at 110 mm, not at the customary 100 mm: there a
+ * clear zone of 20 mm would begin at y = 80 and cut into the window of a DIN 5008 form B letter (y 45–90, x from 20).
+ * The clear zone ends at x = 25, where text begins.
+ */
+export const oneTrack: OmrProfile = {
+  ...plainRules,
+  positions: ['start', 'insert', 'sequence-1', 'sequence-2', 'sequence-4', 'parity', 'safety'],
+  x: 7,
+  length: 11,
+  thickness: 0.5,
+  firstMark: 110,
+  pitch: 4,
+  clearFrom: 0,
+  clearTo: 25,
+  clearBefore: 20,
+  clearAfter: 20,
+};
+
+/** What profiles share that the marks do not depend on. */
+export const plainMachine: Pick<InserterProfile, 'dpi' | 'feed' | 'stations' | 'limits'> = {
+  dpi: 600,
+  feed: { fold: 'c', order: 'address-first', face: 'up' },
+  stations: 0,
+  limits: inserterLimits,
+};
