@@ -1,5 +1,5 @@
 import type { InserterProfile } from '../../inserter-profile.ts';
-import { oneTrack, plainMachine } from './one-track.ts';
+import { marginCode, marginLine, oneTrack, plainMachine } from './one-track.ts';
 
 /**
  * One-track OMR as the Neopost/Quadient SI and DS machines and their kin read it, with a Data Matrix on every sheet.
@@ -12,15 +12,6 @@ export const neopostOmr: InserterProfile = {
   ...plainMachine,
   name: 'neopost-omr',
   omr: oneTrack,
-  code: {
-    symbology: 'datamatrix',
-    // 21 digits: 11 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.
-    payload: '{job:3}{run:5}{piece:7}{sheet:3}{sheets:3}',
-    x: 8.5,
-    y: 165,
-    module: 0.5,
-    // The standard asks for 1 module, readers at speed for 4, vendors' manuals for 5 mm and more.
-    quiet: 10,
-  },
-  readable: { x: 13.5, y: 208, size: 6.5, length: 29 },
+  code: { ...marginCode, y: 165 },
+  readable: { ...marginLine, y: 208 },
 };

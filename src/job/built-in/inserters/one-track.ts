@@ -1,4 +1,4 @@
-import type { InserterProfile, MarkRules, OmrProfile } from '../../inserter-profile.ts';
+import type { CodeProfile, InserterProfile, MarkRules, OmrProfile } from '../../inserter-profile.ts';
 import { inserterLimits } from '../inserter-limits.ts';
 
 /** Rules that profiles take up where their machine says nothing else. */
@@ -38,3 +38,17 @@ export const plainMachine: Pick<InserterProfile, 'dpi' | 'feed' | 'stations' | '
   stations: 0,
   limits: inserterLimits,
 };
+
+/** A Data Matrix below the marks, on their axis at x = 12.5; where it begins is for the profile to say. */
+export const marginCode: Omit<CodeProfile, 'y'> = {
+  symbology: 'datamatrix',
+  // 21 digits: 11 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.
+  payload: '{job:3}{run:5}{piece:7}{sheet:3}{sheets:3}',
+  x: 8.5,
+  module: 0.5,
+  // The standard asks for 1 module, readers at speed for 4, vendors' manuals for 5 mm and more.
+  quiet: 10,
+};
+
+/** The line for people in the left margin, on the same axis; where it begins is for the profile to say. */
+export const marginLine = { x: 13.5, size: 6.5, length: 29 };
