@@ -1,7 +1,8 @@
-/** A square symbol of dark and light modules, finder pattern included, quiet zone not. */
+/** A symbol of dark and light modules, finder pattern included, quiet zone not. */
 export interface BitMatrix {
-  /** Modules a side. */
-  readonly size: number;
+  /** Modules across and down. */
+  readonly width: number;
+  readonly height: number;
   /** Row by row from the upper left module; 1 is dark. */
   readonly modules: Uint8Array;
 }

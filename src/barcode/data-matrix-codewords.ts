@@ -11,9 +11,13 @@ const LONGEST = 3116;
 
 /**
  * Writes a text's data codewords into `out`, padded up to the capacity of the smallest symbol that holds them, and
- * says which symbol that is. `out` must have room for the largest symbol.
+ * says which of the symbols that is. `out` must have room for the largest symbol.
  */
-export function encodeCodewords(text: string, out: Uint8Array): SymbolLayout | 'too-long' | 'not-ascii' {
+export function encodeCodewords(
+  text: string,
+  out: Uint8Array,
+  layouts: readonly SymbolLayout[],
+): SymbolLayout | 'too-long' | 'not-ascii' {
   let onlyDigits = true;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -23,12 +27,12 @@ export function encodeCodewords(text: string, out: Uint8Array): SymbolLayout | '
   if (text.length > LONGEST) return 'too-long';
   if (onlyDigits) {
     // Digit pairs cannot be beaten: 2 digits a codeword against 1.5 in C40, and no latch.
-    const layout = layoutFor((text.length + 1) >> 1);
+    const layout = layoutFor((text.length + 1) >> 1, layouts);
     if (layout === undefined) return 'too-long';
     pad(out, writeAscii(text, 0, text.length, out, 0), layout.dataCodewords);
     return layout;
   }
-  const plan = chooseModes(text);
+  const plan = chooseModes(text, layouts);
   if (plan === undefined) return 'too-long';
   pad(out, write(text, plan.modes, plan.ending, out), plan.layout.dataCodewords);
   return plan.layout;

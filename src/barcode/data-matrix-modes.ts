@@ -34,9 +34,9 @@ const modes = new Uint8Array(LONGEST);
 
 /**
  * The modes in which a text takes the fewest codewords, by dynamic programming over ASCII (digit pairs included) and
- * C40. The text is ASCII, not longer than 3,116. Undefined when no symbol holds it.
+ * C40. The text is ASCII, not longer than 3,116. Undefined when none of the symbols holds it.
  */
-export function chooseModes(text: string): ModePlan | undefined {
+export function chooseModes(text: string, layouts: readonly SymbolLayout[]): ModePlan | undefined {
   const n = text.length;
   relax(text);
   const end = n * STATES;
@@ -44,12 +44,12 @@ export function chooseModes(text: string): ModePlan | undefined {
   let best: { layout: SymbolLayout; price: number; ending: Ending; place: number; state: number } | undefined;
   const consider = (price: number, ending: Ending, place: number, state: number): void => {
     const total = Math.ceil(price / WORD);
-    const layout = price < FAR ? layoutFor(total) : undefined;
+    const layout = price < FAR ? layoutFor(total, layouts) : undefined;
     if (layout === undefined || (ending !== 'ascii' && layout.dataCodewords !== total)) return;
     if (
       best === undefined ||
-      layout.size < best.layout.size ||
-      (layout.size === best.layout.size && price < best.price)
+      layout.dataCodewords < best.layout.dataCodewords ||
+      (layout === best.layout && price < best.price)
     )
       best = { layout, price, ending, place, state };
   };

@@ -8,14 +8,14 @@ interface Placement {
   readonly moduleOfBit: Uint16Array;
 }
 
-const placements = new Map<number, Placement>();
+const placements = new Map<SymbolLayout, Placement>();
 
 /** The placement of a size, from the cache after the first time. */
 export function placementOf(layout: SymbolLayout): Placement {
-  let placement = placements.get(layout.size);
+  let placement = placements.get(layout);
   if (placement === undefined) {
     placement = place(layout);
-    placements.set(layout.size, placement);
+    placements.set(layout, placement);
   }
   return placement;
 }
@@ -76,35 +76,37 @@ const CORNERS = [
   ],
 ] as const;
 
-/** The placement algorithm of ISO/IEC 16022:2006, annex F, for a square mapping matrix of side `n`. */
+/** The placement algorithm of ISO/IEC 16022:2006, annex F, for a mapping matrix of `rows` and `columns`. */
 function place(layout: SymbolLayout): Placement {
-  const region = layout.size / layout.regions - 2;
-  const n = region * layout.regions;
-  const frame = finderPatterns(layout, region);
+  const regionHeight = layout.height / layout.regionsDown - 2;
+  const regionWidth = layout.width / layout.regionsAcross - 2;
+  const rows = regionHeight * layout.regionsDown;
+  const columns = regionWidth * layout.regionsAcross;
+  const frame = finderPatterns(layout);
   const moduleOfBit = new Uint16Array((layout.dataCodewords + layout.checkCodewords) * 8);
-  const taken = new Uint8Array(n * n);
+  const taken = new Uint8Array(rows * columns);
   let bit = 0;
 
   /** Module of the whole symbol for a row and column of the mapping matrix, which knows no finder patterns. */
   const moduleAt = (row: number, column: number): number => {
-    const y = Math.floor(row / region) * (region + 2) + 1 + (row % region);
-    const x = Math.floor(column / region) * (region + 2) + 1 + (column % region);
-    return y * layout.size + x;
+    const y = Math.floor(row / regionHeight) * (regionHeight + 2) + 1 + (row % regionHeight);
+    const x = Math.floor(column / regionWidth) * (regionWidth + 2) + 1 + (column % regionWidth);
+    return y * layout.width + x;
   };
   const set = (row: number, column: number): void => {
-    taken[row * n + column] = 1;
+    taken[row * columns + column] = 1;
     moduleOfBit[bit++] = moduleAt(row, column);
   };
   const setWrapped = (row: number, column: number): void => {
     let r = row;
     let c = column;
     if (r < 0) {
-      r += n;
-      c += 4 - ((n + 4) % 8);
+      r += rows;
+      c += 4 - ((rows + 4) % 8);
     }
     if (c < 0) {
-      c += n;
-      r += 4 - ((n + 4) % 8);
+      c += columns;
+      r += 4 - ((columns + 4) % 8);
     }
     set(r, c);
   };
@@ -112,52 +114,52 @@ function place(layout: SymbolLayout): Placement {
     for (const [dr, dc] of UTAH) setWrapped(row + dr, column + dc);
   };
   const corner = (shape: (typeof CORNERS)[number]): void => {
-    for (const [r, c] of shape) set(r < 0 ? n + r : r, c < 0 ? n + c : c);
+    for (const [r, c] of shape) set(r < 0 ? rows + r : r, c < 0 ? columns + c : c);
   };
-  const free = (row: number, column: number): boolean => taken[row * n + column] === 0;
+  const free = (row: number, column: number): boolean => taken[row * columns + column] === 0;
 
   let row = 4;
   let column = 0;
   do {
-    if (row === n && column === 0) corner(CORNERS[0]);
-    if (row === n - 2 && column === 0 && n % 4 !== 0) corner(CORNERS[1]);
-    if (row === n - 2 && column === 0 && n % 8 === 4) corner(CORNERS[2]);
-    if (row === n + 4 && column === 2 && n % 8 === 0) corner(CORNERS[3]);
+    if (row === rows && column === 0) corner(CORNERS[0]);
+    if (row === rows - 2 && column === 0 && columns % 4 !== 0) corner(CORNERS[1]);
+    if (row === rows - 2 && column === 0 && columns % 8 === 4) corner(CORNERS[2]);
+    if (row === rows + 4 && column === 2 && columns % 8 === 0) corner(CORNERS[3]);
     do {
-      if (row < n && column >= 0 && free(row, column)) utah(row, column);
+      if (row < rows && column >= 0 && free(row, column)) utah(row, column);
       row -= 2;
       column += 2;
-    } while (row >= 0 && column < n);
+    } while (row >= 0 && column < columns);
     row += 1;
     column += 3;
     do {
-      if (row >= 0 && column < n && free(row, column)) utah(row, column);
+      if (row >= 0 && column < columns && free(row, column)) utah(row, column);
       row += 2;
       column -= 2;
-    } while (row < n && column >= 0);
+    } while (row < rows && column >= 0);
     row += 3;
     column += 1;
-  } while (row < n || column < n);
+  } while (row < rows || column < columns);
 
-  if (free(n - 1, n - 1)) {
-    frame[moduleAt(n - 1, n - 1)] = 1;
-    frame[moduleAt(n - 2, n - 2)] = 1;
+  if (free(rows - 1, columns - 1)) {
+    frame[moduleAt(rows - 1, columns - 1)] = 1;
+    frame[moduleAt(rows - 2, columns - 2)] = 1;
   }
   return { frame, moduleOfBit };
 }
 
 /** Solid lines left and below, dotted ones above and right, around every data region. */
-function finderPatterns(layout: SymbolLayout, region: number): Uint8Array {
-  const { size } = layout;
-  const side = region + 2;
-  const frame = new Uint8Array(size * size);
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) {
-      const inY = y % side;
-      const inX = x % side;
-      const solid = inX === 0 || inY === side - 1;
-      const dotted = (inY === 0 && inX % 2 === 0) || (inX === side - 1 && inY % 2 === 1);
-      if (solid || dotted) frame[y * size + x] = 1;
+function finderPatterns({ width, height, regionsAcross, regionsDown }: SymbolLayout): Uint8Array {
+  const across = width / regionsAcross;
+  const down = height / regionsDown;
+  const frame = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const inY = y % down;
+      const inX = x % across;
+      const solid = inX === 0 || inY === down - 1;
+      const dotted = (inY === 0 && inX % 2 === 0) || (inX === across - 1 && inY % 2 === 1);
+      if (solid || dotted) frame[y * width + x] = 1;
     }
   return frame;
 }

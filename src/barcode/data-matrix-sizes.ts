@@ -1,9 +1,11 @@
-/** One square ECC 200 symbol (ISO/IEC 16022:2006, table 7). */
+/** One ECC 200 symbol (ISO/IEC 16022:2006, table 7). */
 export interface SymbolLayout {
-  /** Modules a side, finder patterns included. */
-  readonly size: number;
-  /** Data regions a side. */
-  readonly regions: number;
+  /** Modules across and down, finder patterns included. */
+  readonly width: number;
+  readonly height: number;
+  /** Data regions across and down. */
+  readonly regionsAcross: number;
+  readonly regionsDown: number;
   /** Codewords for data and for error correction, over all blocks. */
   readonly dataCodewords: number;
   readonly checkCodewords: number;
@@ -11,7 +13,7 @@ export interface SymbolLayout {
   readonly blocks: number;
 }
 
-const rows = [
+const squares = [
   [10, 1, 3, 5, 1],
   [12, 1, 5, 7, 1],
   [14, 1, 8, 10, 1],
@@ -38,28 +40,46 @@ const rows = [
   [144, 6, 1558, 620, 10],
 ] as const;
 
+const rectangles = [
+  [18, 8, 1, 5, 7],
+  [32, 8, 2, 10, 11],
+  [26, 12, 1, 16, 14],
+  [36, 12, 2, 22, 18],
+  [36, 16, 2, 32, 24],
+  [48, 16, 2, 49, 28],
+] as const;
+
 /** Every square symbol, smallest first. */
-export const symbolLayouts: readonly SymbolLayout[] = rows.map(
+export const squareLayouts: readonly SymbolLayout[] = squares.map(
   ([size, regions, dataCodewords, checkCodewords, blocks]) => ({
-    size,
-    regions,
+    width: size,
+    height: size,
+    regionsAcross: regions,
+    regionsDown: regions,
     dataCodewords,
     checkCodewords,
     blocks,
   }),
 );
 
-/** The smallest symbol that holds so many data codewords; undefined when none does. */
-export function layoutFor(codewords: number): SymbolLayout | undefined {
-  for (const layout of symbolLayouts) if (layout.dataCodewords >= codewords) return layout;
+/** Every rectangular symbol, that of the least capacity first. */
+export const rectangularLayouts: readonly SymbolLayout[] = rectangles.map(
+  ([width, height, regionsAcross, dataCodewords, checkCodewords]) => ({
+    width,
+    height,
+    regionsAcross,
+    regionsDown: 1,
+    dataCodewords,
+    checkCodewords,
+    blocks: 1,
+  }),
+);
+
+/** The smallest of some symbols, in the order of their capacity, that holds so many data codewords; undefined when none does. */
+export function layoutFor(codewords: number, layouts: readonly SymbolLayout[]): SymbolLayout | undefined {
+  for (const layout of layouts) if (layout.dataCodewords >= codewords) return layout;
   return undefined;
 }
 
-/** 144 × 144: what is longer than this holds is refused. */
-export const LARGEST_SYMBOL: SymbolLayout = {
-  size: 144,
-  regions: 6,
-  dataCodewords: 1558,
-  checkCodewords: 620,
-  blocks: 10,
-};
+/** Codewords of the largest symbol, 144 × 144. */
+export const MOST_CODEWORDS = 1558 + 620;

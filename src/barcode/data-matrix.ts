@@ -2,9 +2,9 @@ import type { BitMatrix } from './bit-matrix.ts';
 import { addCheckCodewords } from './data-matrix-check.ts';
 import { encodeCodewords } from './data-matrix-codewords.ts';
 import { placementOf } from './data-matrix-placement.ts';
-import { LARGEST_SYMBOL } from './data-matrix-sizes.ts';
+import { MOST_CODEWORDS, squareLayouts, type SymbolLayout } from './data-matrix-sizes.ts';
 
-/** Why a text cannot be a Data Matrix here: it is longer than the largest symbol, or holds more than ASCII. */
+/** Why a text cannot be a Data Matrix here: it is longer than the largest of the symbols, or holds more than ASCII. */
 export class DataMatrixRefusal extends Error {
   readonly reason: 'too-long' | 'not-ascii';
 
@@ -16,14 +16,14 @@ export class DataMatrixRefusal extends Error {
 }
 
 /** Reused by every call; data codewords, then check codewords. */
-const codewords = new Uint8Array(LARGEST_SYMBOL.dataCodewords + LARGEST_SYMBOL.checkCodewords);
+const codewords = new Uint8Array(MOST_CODEWORDS);
 
 /**
- * ASCII text as a square Data Matrix ECC 200 (ISO/IEC 16022), in the smallest symbol that ASCII and C40 encodation
+ * ASCII text as a Data Matrix ECC 200 (ISO/IEC 16022), in the smallest of these symbols that ASCII and C40 encodation
  * reach. The matrix is the caller's own. Throws `DataMatrixRefusal`.
  */
-export function encodeDataMatrix(text: string): BitMatrix {
-  const layout = encodeCodewords(text, codewords);
+export function encodeDataMatrix(text: string, layouts: readonly SymbolLayout[] = squareLayouts): BitMatrix {
+  const layout = encodeCodewords(text, codewords, layouts);
   if (typeof layout === 'string') throw new DataMatrixRefusal(layout);
   addCheckCodewords(codewords, layout);
   const { frame, moduleOfBit } = placementOf(layout);
@@ -33,11 +33,11 @@ export function encodeDataMatrix(text: string): BitMatrix {
     const word = codewords[i] ?? 0;
     for (let b = 0; b < 8; b++) modules[moduleOfBit[bit + b] ?? 0] = (word >> (7 - b)) & 1;
   }
-  return { size: layout.size, modules };
+  return { width: layout.width, height: layout.height, modules };
 }
 
-/** Modules a side of the symbol that the text takes; undefined when it does not fit any, or is not ASCII. */
-export function symbolSize(text: string): number | undefined {
-  const layout = encodeCodewords(text, codewords);
-  return typeof layout === 'string' ? undefined : layout.size;
+/** The smallest of these symbols that holds the text; undefined when none does, or it is not ASCII. */
+export function dataMatrixLayout(text: string, layouts: readonly SymbolLayout[]): SymbolLayout | undefined {
+  const layout = encodeCodewords(text, codewords, layouts);
+  return typeof layout === 'string' ? undefined : layout;
 }

@@ -27,7 +27,7 @@ export function encodeQrCode(text: string, correction: QrCorrection): BitMatrix 
     const row = rows[y + 1] ?? [];
     for (let x = 0; x < size; x++) modules[y * size + x] = row[x + 1] === true ? 1 : 0;
   }
-  return { size, modules };
+  return { width: size, height: size, modules };
 }
 
 function drawn(text: string, correction: QrCorrection): readonly (readonly boolean[])[] {

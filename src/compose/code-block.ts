@@ -85,7 +85,7 @@ export class CodeDrawer {
       return undefined;
     }
     const quiet = QUIET[symbology];
-    const exact = this.side / (matrix.size + 2 * quiet);
+    const exact = this.side / (matrix.width + 2 * quiet);
     // A hair of forgiveness, so that a size made to measure keeps its dots.
     const module = Math.floor(exact / PRESS_DOT + 0.001) * PRESS_DOT;
     if (module < FINEST - 0.001) {
@@ -94,8 +94,8 @@ export class CodeDrawer {
       return undefined;
     }
     // What rounding leaves goes to the quiet zone, all around.
-    const margin = (this.side - matrix.size * module) / 2;
-    const buffer = rectangleBuffer(matrix.size);
+    const margin = (this.side - matrix.width * module) / 2;
+    const buffer = rectangleBuffer(matrix);
     const count = mergeModules(matrix, buffer);
     const rects = buffer.slice(0, count * 4);
     return { kind: 'code', x: this.#x + margin, dy: margin, module, rects, count };

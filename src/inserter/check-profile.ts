@@ -19,9 +19,9 @@ export function checkProfile(profile: InserterProfile, sheets: readonly SheetSet
       faults.push({ code: 'inserter.positions', place: {}, values: { profile: name, reason } });
   }
   faults.push(...checkLimits(profile));
-  const payload = code === undefined ? undefined : compilePayload(code.payload);
+  const payload = code === undefined ? undefined : compilePayload(code);
   if (payload !== undefined && 'code' in payload) return [...faults, payload];
-  const zones = inserterZones(profile, payload?.symbolSize ?? 0);
+  const zones = inserterZones(profile, payload?.symbol);
   faults.push(...checkAreas(profile, zones));
   for (const sheet of sheets) faults.push(...checkSheet(profile, zones, sheet));
   return faults;

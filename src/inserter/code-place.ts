@@ -1,3 +1,4 @@
+import type { BitMatrix } from '../barcode/bit-matrix.ts';
 import type { CodeProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
 import { moduleDots, toPressDots } from './press-grid.ts';
@@ -7,22 +8,33 @@ export interface CodePlace {
   readonly x: number;
   readonly y: number;
   readonly module: number;
-  /** Modules a side. */
-  readonly size: number;
+  /** Modules across and down. */
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Place of a symbol of `size` modules. A module is a whole number of dots: 0.5 mm becomes 12 dots of 600 dpi, 0.508 mm. */
-export function codePlace(profile: CodeProfile, size: number, dpi: number): CodePlace {
+/** Place of a symbol. A module is a whole number of dots: 0.5 mm becomes 12 dots of 600 dpi, 0.508 mm. */
+export function codePlace(
+  profile: CodeProfile,
+  { width, height }: Pick<BitMatrix, 'width' | 'height'>,
+  dpi: number,
+): CodePlace {
   return {
     x: toPressDots(profile.x, dpi),
     y: toPressDots(profile.y, dpi),
     module: moduleDots(profile.module, dpi),
-    size,
+    width,
+    height,
   };
 }
 
 /** What the symbol covers, with so many modules of quiet zone around it. */
 export function codeArea(place: CodePlace, quiet: number): Rect {
-  const side = (place.size + 2 * quiet) * place.module;
-  return { x: place.x - quiet * place.module, y: place.y - quiet * place.module, width: side, height: side };
+  const { x, y, module, width, height } = place;
+  return {
+    x: x - quiet * module,
+    y: y - quiet * module,
+    width: (width + 2 * quiet) * module,
+    height: (height + 2 * quiet) * module,
+  };
 }

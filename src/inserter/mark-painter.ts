@@ -35,12 +35,12 @@ const NO_MARKS = new Float64Array(0);
 
 /** A painter for a profile; a fault when its payload pattern is wrong. */
 export function createMarkPainter({ omr, code, dpi }: InserterProfile): MarkPainter | Fault {
-  const plan = code === undefined ? undefined : compilePayload(code.payload);
+  const plan = code === undefined ? undefined : compilePayload(code);
   if (plan !== undefined && 'code' in plan) return plan;
   const bitsOf = omr === undefined ? undefined : createMarkBits(omr);
   // A stream has few combinations of marks: with 3 sequence bits, 16.
   const rectsByBits = new Map<number, Float64Array>();
-  const modules = rectangleBuffer(plan?.symbolSize ?? 0);
+  const modules = rectangleBuffer(plan?.symbol ?? { width: 0, height: 0 });
   const marks: { -readonly [K in keyof SheetMarks]: SheetMarks[K] } = {
     omrBits: 0,
     omr: NO_MARKS,
@@ -50,7 +50,7 @@ export function createMarkPainter({ omr, code, dpi }: InserterProfile): MarkPain
     readable: '',
   };
   return {
-    ...(code === undefined || plan === undefined ? {} : { codePlace: codePlace(code, plan.symbolSize, dpi) }),
+    ...(code === undefined || plan === undefined ? {} : { codePlace: codePlace(code, plan.symbol, dpi) }),
     paint(facts) {
       const { sheetInPiece, sheetsInPiece } = facts;
       if (sheetInPiece < 1 || sheetInPiece > sheetsInPiece)
@@ -58,7 +58,7 @@ export function createMarkPainter({ omr, code, dpi }: InserterProfile): MarkPain
       if (plan !== undefined) {
         const payload = writePayload(plan, facts);
         if (typeof payload !== 'string') return payload;
-        marks.moduleRects = mergeModules(encodeDataMatrix(payload), modules);
+        marks.moduleRects = mergeModules(encodeDataMatrix(payload, plan.layouts), modules);
         marks.payload = payload;
       }
       if (omr !== undefined && bitsOf !== undefined) {

@@ -1,5 +1,7 @@
-import { symbolSize } from '../barcode/data-matrix.ts';
+import { rectangularLayouts, squareLayouts, type SymbolLayout } from '../barcode/data-matrix-sizes.ts';
+import { dataMatrixLayout } from '../barcode/data-matrix.ts';
 import type { Fault } from '../fault/fault.ts';
+import type { CodeProfile } from '../job/inserter-profile.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 
 /** What a payload can hold. */
@@ -23,14 +25,20 @@ type Part =
 /** A payload pattern such as `{job:3}{run:5}{piece:7}{sheet:2}{sheets:2}`, read and found right. */
 export interface PayloadPlan {
   readonly parts: readonly Part[];
-  /** Modules a side of the Data Matrix that holds it, the same for every payload. */
-  readonly symbolSize: number;
+  /** The Data Matrix that holds it, the same for every payload, and all that the profile lets it be. */
+  readonly symbol: SymbolLayout;
+  readonly layouts: readonly SymbolLayout[];
 }
 
 const PART = /\{([a-z]+):(\d{1,2})\}|([^{}]+)|(.)/gsu;
 
+const LAYOUTS = { square: squareLayouts, rectangular: rectangularLayouts };
+
 /** Reads a pattern; a fault when a name is unknown, comes twice, is too wide, or the whole too long for a code. */
-export function compilePayload(pattern: string): PayloadPlan | Fault {
+export function compilePayload({
+  payload: pattern,
+  shape,
+}: Pick<CodeProfile, 'payload' | 'shape'>): PayloadPlan | Fault {
   const parts: Part[] = [];
   const seen = new Set<string>();
   let sample = '';
@@ -54,10 +62,18 @@ export function compilePayload(pattern: string): PayloadPlan | Fault {
   if (!seen.has('piece') || !seen.has('sheet'))
     return misread(pattern, 'without piece and sheet no sheet can be told from another');
   // Which digits stand in a field does not change how many codewords they take.
-  const size = symbolSize(sample);
-  if (size === undefined)
-    return { code: 'inserter.payload-size', place: { field: 'code.payload' }, found: String(sample.length) };
-  return { parts, symbolSize: size };
+  const layouts = LAYOUTS[shape];
+  const symbol = dataMatrixLayout(sample, layouts);
+  if (symbol === undefined) {
+    const values = { symbols: shape === 'square' ? 'Data Matrix' : 'rectangular Data Matrix' };
+    return {
+      code: 'inserter.payload-size',
+      place: { field: 'code.payload' },
+      found: String(sample.length),
+      values,
+    };
+  }
+  return { parts, symbol, layouts };
 }
 
 /** The highest number of sheets that the payload can count: a piece with more cannot be told apart by machines. */

@@ -1,3 +1,4 @@
+import type { BitMatrix } from '../barcode/bit-matrix.ts';
 import type { Fault, Place } from '../fault/fault.ts';
 import type { InserterProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
@@ -28,10 +29,13 @@ export interface InserterZones {
 /** Rectangles that less than this overlaps only touch, in mm: half a dot of the press. */
 const TOUCH = 0.02;
 
-/** The zones of a profile whose code, if it has one, has `symbolSize` modules a side. */
-export function inserterZones(profile: InserterProfile, symbolSize: number): InserterZones {
+/** The zones of a profile; `symbol`: modules of its code, if it has one. */
+export function inserterZones(
+  profile: InserterProfile,
+  symbol: Pick<BitMatrix, 'width' | 'height'> | undefined,
+): InserterZones {
   const { code } = profile;
-  const place = code === undefined ? undefined : codePlace(code, symbolSize, profile.dpi);
+  const place = code === undefined || symbol === undefined ? undefined : codePlace(code, symbol, profile.dpi);
   return {
     ...omrZones(profile),
     ...(code === undefined || place === undefined

@@ -81,7 +81,15 @@ function changedCode(
 ): CodeProfile | undefined {
   if (typed === undefined) return base;
   if (base === undefined) missingKeys(typed, ['payload', 'x', 'y'], file, path);
-  const under = base ?? { symbology: 'datamatrix', payload: '', x: 0, y: 0, module: 0.5, quiet: 10 };
+  const under = base ?? {
+    symbology: 'datamatrix',
+    shape: 'square',
+    payload: '',
+    x: 0,
+    y: 0,
+    module: 0.5,
+    quiet: 10,
+  };
   return { ...under, ...stated(typed) };
 }
 

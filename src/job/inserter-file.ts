@@ -48,6 +48,7 @@ const omr = z
 const code = z
   .strictObject({
     symbology: z.literal('datamatrix'),
+    shape: z.enum(['square', 'rectangular']),
     payload: formed(
       /^([0-9A-Z ]|\{(job|run|piece|sheet|sheets):[1-9][0-9]?\})+$/,
       'digits, capitals and fields such as `{piece:7}` of job, run, piece, sheet and sheets',

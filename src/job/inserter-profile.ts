@@ -68,6 +68,8 @@ export interface OmrProfile extends MarkRules {
 
 export interface CodeProfile {
   readonly symbology: 'datamatrix';
+  /** Of the symbol: 10 × 10 to 144 × 144 modules, or 18 × 8 to 48 × 16. */
+  readonly shape: 'square' | 'rectangular';
   /** Fields in braces with their width in digits: `{job:3}{run:5}{piece:7}{sheet:2}{sheets:2}`. */
   readonly payload: string;
   /** Upper left corner of the symbol without its quiet zone. */

@@ -36,9 +36,9 @@ function checkSheets(job: Job): Fault[] {
 
 function checkZones(job: Job): Fault[] {
   const { template, inserter, mailpiece } = job;
-  const payload = inserter.code === undefined ? undefined : compilePayload(inserter.code.payload);
+  const payload = inserter.code === undefined ? undefined : compilePayload(inserter.code);
   if (payload !== undefined && 'code' in payload) return [];
-  const zones = clearZones(inserterZones(inserter, payload?.symbolSize ?? 0));
+  const zones = clearZones(inserterZones(inserter, payload?.symbol));
   return Object.entries(template.papers).flatMap(([paper, { width }]) => {
     const names = { profile: inserter.name, paper };
     const boxes = templateBoxes(template, paper);

@@ -145,7 +145,7 @@ function countableSheets({ job }: RunContext): number {
   const { code } = job.inserter;
   // Marks count no sheets: they tell where a piece ends.
   if (code === undefined) return Number.MAX_SAFE_INTEGER;
-  const payload = compilePayload(code.payload);
+  const payload = compilePayload(code);
   if ('code' in payload) stopRun(payload);
   return mostSheets(payload);
 }

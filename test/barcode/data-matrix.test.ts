@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeCodewords } from '../../src/barcode/data-matrix-codewords.ts';
-import { symbolLayouts } from '../../src/barcode/data-matrix-sizes.ts';
-import { DataMatrixRefusal, encodeDataMatrix, symbolSize } from '../../src/barcode/data-matrix.ts';
+import { rectangularLayouts, squareLayouts, type SymbolLayout } from '../../src/barcode/data-matrix-sizes.ts';
+import { DataMatrixRefusal, dataMatrixLayout, encodeDataMatrix } from '../../src/barcode/data-matrix.ts';
 import { mergeModules, rectangleBuffer } from '../../src/barcode/merge-modules.ts';
 import { bwipDataMatrix } from './bwip.ts';
 import { decodeDataMatrix, drawModules } from './zxing.ts';
@@ -16,14 +16,23 @@ const ascii = fc.string({
   maxLength: 60,
 });
 
+/** Modules a side of the square symbol. */
+function symbolSize(text: string): number | undefined {
+  return dataMatrixLayout(text, squareLayouts)?.width;
+}
+
 /** Data codewords as bwip-js takes them raw, pads included. */
-function codewordsOf(text: string): string {
+function codewordsOf(text: string, layouts: readonly SymbolLayout[] = squareLayouts): string {
   const words = new Uint8Array(2178);
-  const layout = encodeCodewords(text, words);
+  const layout = encodeCodewords(text, words, layouts);
   if (typeof layout === 'string') throw new Error(layout);
   return [...words.subarray(0, layout.dataCodewords)]
     .map((word) => `^${String(word).padStart(3, '0')}`)
     .join('');
+}
+
+function fits(text: string): boolean {
+  return dataMatrixLayout(text, rectangularLayouts) !== undefined;
 }
 
 describe('the same bits as bwip-js', () => {
@@ -57,10 +66,32 @@ describe('the same bits as bwip-js', () => {
     );
   });
 
-  test.each(symbolLayouts)('in every size: $size × $size, full to the last codeword', (layout) => {
+  test('for any ASCII in a rectangle, from the same codewords', () => {
+    const short = fc.oneof(digits, alphanumeric, ascii).filter((text) => fits(text));
+    fc.assert(
+      fc.property(short, (text) => {
+        expect(encodeDataMatrix(text, rectangularLayouts)).toEqual(
+          bwipDataMatrix(codewordsOf(text, rectangularLayouts), true, true),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(rectangularLayouts)(
+    'in every rectangle: $width × $height, full to the last codeword',
+    (layout) => {
+      const text = '0123456789'.repeat(10).slice(0, layout.dataCodewords * 2);
+      const symbol = encodeDataMatrix(text, rectangularLayouts);
+      expect([symbol.width, symbol.height]).toEqual([layout.width, layout.height]);
+      expect(symbol).toEqual(bwipDataMatrix(text, false, true));
+    },
+  );
+
+  test.each(squareLayouts)('in every size: $width × $height, full to the last codeword', (layout) => {
     const text = '0123456789'.repeat(312).slice(0, Math.min(3116, layout.dataCodewords * 2));
     const symbol = encodeDataMatrix(text);
-    expect(symbol.size).toBe(layout.size);
+    expect(symbol.width).toBe(layout.width);
     expect(symbol).toEqual(bwipDataMatrix(text));
   });
 });
@@ -70,7 +101,7 @@ test('no symbol is larger than bwip-js makes it, which looks ahead where we comp
     fc.property(alphanumeric, (text) => {
       // Without its other modes: EDIFACT, base 256 and text, which we leave out.
       fc.pre(!/[-/]/.test(text));
-      expect(symbolSize(text)).toBeLessThanOrEqual(bwipDataMatrix(text).size);
+      expect(symbolSize(text)).toBeLessThanOrEqual(bwipDataMatrix(text).width);
     }),
     { numRuns: 1000 },
   );
@@ -79,10 +110,12 @@ test('no symbol is larger than bwip-js makes it, which looks ahead where we comp
 test('another decoder reads the text from the merged rectangles', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(digits, alphanumeric, ascii), async (text) => {
-      const symbol = encodeDataMatrix(text);
-      const rectangles = rectangleBuffer(symbol.size);
-      const image = drawModules(rectangles, mergeModules(symbol, rectangles), symbol.size);
-      expect(await decodeDataMatrix(image)).toEqual([text]);
+      for (const layouts of fits(text) ? [squareLayouts, rectangularLayouts] : [squareLayouts]) {
+        const symbol = encodeDataMatrix(text, layouts);
+        const rectangles = rectangleBuffer(symbol);
+        const image = drawModules(rectangles, mergeModules(symbol, rectangles), symbol);
+        expect(await decodeDataMatrix(image)).toEqual([text]);
+      }
     }),
     { numRuns: 150 },
   );

@@ -6,8 +6,8 @@ import { decodeCodes, drawModules } from './zxing.ts';
 
 async function readBack(text: string, correction: QrCorrection): Promise<string[]> {
   const matrix = encodeQrCode(text, correction);
-  const rectangles = rectangleBuffer(matrix.size);
-  return decodeCodes(drawModules(rectangles, mergeModules(matrix, rectangles), matrix.size, 4), 'QRCode');
+  const rectangles = rectangleBuffer(matrix);
+  return decodeCodes(drawModules(rectangles, mergeModules(matrix, rectangles), matrix, 4), 'QRCode');
 }
 
 describe('a QR code that zxing reads', () => {
@@ -26,12 +26,12 @@ describe('a QR code that zxing reads', () => {
   });
 
   test('of digits alone takes less room than of letters', () => {
-    expect(encodeQrCode('1'.repeat(200), 'M').size).toBeLessThan(encodeQrCode('a'.repeat(200), 'M').size);
+    expect(encodeQrCode('1'.repeat(200), 'M').width).toBeLessThan(encodeQrCode('a'.repeat(200), 'M').width);
   });
 
   test('of the largest version', async () => {
     const text = 'a'.repeat(2331);
-    expect(encodeQrCode(text, 'M').size).toBe(177);
+    expect(encodeQrCode(text, 'M').width).toBe(177);
     expect(await readBack(text, 'M')).toEqual([text]);
     expect(() => encodeQrCode(`${text}a`, 'M')).toThrow(QrRefusal);
   });

@@ -32,15 +32,21 @@ export async function decodeCodes(image: GreyImage, kind: CodeKind): Promise<str
 }
 
 /** An image that dark rectangles (x, y, width, height in modules) make, with a quiet zone of 4 modules. */
-export function drawModules(rectangles: Int32Array, count: number, size: number, scale = 6): GreyImage {
-  const side = (size + 8) * scale;
-  const pixels = new Uint8Array(side * side).fill(255);
+export function drawModules(
+  rectangles: Int32Array,
+  count: number,
+  symbol: { readonly width: number; readonly height: number },
+  scale = 6,
+): GreyImage {
+  const side = (symbol.width + 8) * scale;
+  const down = (symbol.height + 8) * scale;
+  const pixels = new Uint8Array(side * down).fill(255);
   for (let i = 0; i < count; i++) {
     const [x = 0, y = 0, width = 0, height = 0] = rectangles.subarray(i * 4, i * 4 + 4);
     for (let row = (y + 4) * scale; row < (y + 4 + height) * scale; row++)
       pixels.fill(0, row * side + (x + 4) * scale, row * side + (x + 4 + width) * scale);
   }
-  return { width: side, height: side, pixels };
+  return { width: side, height: down, pixels };
 }
 
 /** Texts of a linear code whose bars (x, y, width, height in narrowest bars) stand on a sheet with its quiet zones. */

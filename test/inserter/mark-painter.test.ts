@@ -26,7 +26,7 @@ function marksOf(sheet: number, sheets: number, inStream: number): SheetMarks {
 test('another decoder reads from every sheet of a piece what the sheet is', async () => {
   for (let sheet = 1; sheet <= 6; sheet++) {
     const marks = marksOf(sheet, 6, 100 + sheet);
-    const image = drawModules(marks.modules, marks.moduleRects, painter.codePlace?.size ?? 0);
+    const image = drawModules(marks.modules, marks.moduleRects, painter.codePlace ?? { width: 0, height: 0 });
     const [text = ''] = await decodeDataMatrix(image);
     expect(text).toBe(marks.payload);
     expect(readPayload(neopostOmr.code?.payload ?? '', text)).toEqual({
@@ -49,8 +49,8 @@ test('the OMR rectangles are those of the bits', () => {
 });
 
 test('the code stands on the dots of the press, in modules of 12 dots', () => {
-  const { x = 0, y = 0, module = 0, size } = painter.codePlace ?? {};
-  expect(size).toBe(16);
+  const { x = 0, y = 0, module = 0, width, height } = painter.codePlace ?? {};
+  expect([width, height]).toEqual([16, 16]);
   for (const length of [x, y, module]) {
     const dots = (length * 600) / 25.4;
     expect(dots).toBeCloseTo(Math.round(dots), 9);

@@ -9,8 +9,12 @@ import { readPayload } from './read-payload.ts';
 
 const PATTERN = neopostOmr.code?.payload ?? '';
 
+function compiled(payload: string, shape: 'square' | 'rectangular' = 'square'): PayloadPlan | Fault {
+  return compilePayload({ payload, shape });
+}
+
 function planOf(pattern: string): PayloadPlan {
-  const plan = compilePayload(pattern);
+  const plan = compiled(pattern);
   if ('code' in plan) throw new Error(wordingOf(plan));
   return plan;
 }
@@ -24,7 +28,9 @@ const facts = { job: 101, run: 1, piece: 17, sheetInPiece: 1, sheetsInPiece: 2 }
 
 test('the built-in payload: 21 digits in 16 × 16 modules', () => {
   expect(writePayload(plan, facts)).toBe('101000010000017001002');
-  expect(plan.symbolSize).toBe(16);
+  expect([plan.symbol.width, plan.symbol.height]).toEqual([16, 16]);
+  const rectangular = compiled(PATTERN, 'rectangular');
+  expect(rectangular).toMatchObject({ symbol: { width: 26, height: 12 } });
 });
 
 test('what was written is read back', () => {
@@ -83,14 +89,12 @@ describe('a pattern that cannot be meant is refused', () => {
     ['', /without piece and sheet/],
     ['ä{piece:7}{sheet:2}', /beyond printable ASCII/],
   ])('%s', (pattern, reason) => {
-    expect(faultOf(compilePayload(pattern))).toMatch(/^inserter\.payload-pattern/);
-    expect(faultOf(compilePayload(pattern))).toMatch(reason);
+    expect(faultOf(compiled(pattern))).toMatch(/^inserter\.payload-pattern/);
+    expect(faultOf(compiled(pattern))).toMatch(reason);
   });
 
   test('longer than any symbol', () => {
-    expect(faultOf(compilePayload(`{piece:7}{sheet:2}${'x'.repeat(1600)}`))).toMatch(
-      /^inserter\.payload-size/,
-    );
+    expect(faultOf(compiled(`{piece:7}{sheet:2}${'x'.repeat(1600)}`))).toMatch(/^inserter\.payload-size/);
   });
 });
 

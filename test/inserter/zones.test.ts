@@ -45,7 +45,7 @@ test('the built-in profile is right on A4 and Letter, in their envelopes', () =>
 });
 
 test('the zones in mm', () => {
-  const zones = inserterZones(neopostOmr, 16);
+  const zones = inserterZones(neopostOmr, { width: 16, height: 16 });
   const { marks, clearZone } = partOf(zones.omr);
   expect(marks.rect.x).toBeCloseTo(7, 1);
   expect(marks.rect.y).toBeCloseTo(110, 1);
@@ -248,7 +248,7 @@ function blanks(count: number): 'blank'[] {
 }
 
 describe('page content against the zones', () => {
-  const zones = clearZones(inserterZones(neopostOmr, 16));
+  const zones = clearZones(inserterZones(neopostOmr, { width: 16, height: 16 }));
   const names = { profile: 'neopost-omr', paper: 'A4' };
 
   test('a fold mark by DIN 5008 form B is found, and how far it reaches in', () => {

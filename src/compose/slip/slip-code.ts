@@ -9,11 +9,11 @@ import { points } from '../points.ts';
  */
 export function slipCode(payload: string, side: number): CodeMark {
   const matrix = encodeQrCode(payload, 'M');
-  const buffer = rectangleBuffer(matrix.size);
+  const buffer = rectangleBuffer(matrix);
   const count = mergeModules(matrix, buffer);
   return {
     ...{ kind: 'code', x: 0, dy: 0 },
-    module: points(side) / matrix.size,
+    module: points(side) / matrix.width,
     rects: buffer.slice(0, count * 4),
     count,
   };

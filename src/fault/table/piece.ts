@@ -24,8 +24,8 @@ export const pieceFaults = {
   'inserter.payload-size': {
     effect: 'stop',
     exit: 65,
-    says: 'the code payload has `{found}` characters, more than a Data Matrix holds',
-    hint: 'shorten the pattern; 19 to 24 digits are customary and fit 16 × 16 modules',
+    says: 'the code payload has `{found}` characters, more than a {symbols} holds',
+    hint: 'shorten the pattern; 19 to 24 digits are customary and fit 16 × 16 modules, or 26 × 12',
   },
   'inserter.payload-overflow': {
     effect: 'stop',

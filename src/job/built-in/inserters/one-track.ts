@@ -42,6 +42,7 @@ export const plainMachine: Pick<InserterProfile, 'dpi' | 'feed' | 'stations' | '
 /** A Data Matrix below the marks, on their axis at x = 12.5; where it begins is for the profile to say. */
 export const marginCode: Omit<CodeProfile, 'y'> = {
   symbology: 'datamatrix',
+  shape: 'square',
   // 21 digits: 11 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.
   payload: '{job:3}{run:5}{piece:7}{sheet:3}{sheets:3}',
   x: 8.5,
