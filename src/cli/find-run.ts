@@ -46,6 +46,25 @@ export function askRun<T>(root: string, work: (db: Connection) => T): T {
   });
 }
 
+/** Asks run.db for as long as the work takes, which may wait for others. */
+export async function askRunAtLength<T>(root: string, work: (db: Connection) => Promise<T>): Promise<T> {
+  const file = join(root, 'run.db');
+  try {
+    const db = readDatabase(file, () => openRunDatabaseReadOnly(file));
+    try {
+      if (!readDatabase(file, () => schemaMatches(db)))
+        stopUnreadable(file, 'another version of stapel made it');
+      return await work(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return readDatabase(file, () => {
+      throw error;
+    });
+  }
+}
+
 /** What SQLite says of a damaged or locked file, as a fault that names it. */
 export function readDatabase<T>(file: string, work: () => T): T {
   try {

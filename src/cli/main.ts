@@ -214,7 +214,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--no-hash', 'leave out size and SHA-256 of the files of manifest.json')
     .action(async (dir: string, options: unknown) => {
       const { verifyCommand } = await import('./verify-command.ts');
-      code = verifyCommand(dir, options);
+      code = await verifyCommand(dir, options);
     });
 
   program

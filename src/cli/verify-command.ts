@@ -13,7 +13,8 @@ import { checkStream } from '../verify/check-stream.ts';
 import type { ExpectedStream } from '../verify/expected-stream.ts';
 import { faultOf, type Finding } from '../verify/finding.ts';
 import { exit } from './exit-code.ts';
-import { askRun, findRun, warnOfRelease, type FoundRun } from './find-run.ts';
+import { statedMarks } from '../run/stated-marks.ts';
+import { askRunAtLength, findRun, warnOfRelease, type FoundRun } from './find-run.ts';
 
 const options = z.object({ hash: z.boolean().default(true) });
 
@@ -24,6 +25,7 @@ const manifest = z.object({
 const jobFacts = z.object({
   number: z.number(),
   mailpiece: z.object({ plex: z.enum(['simplex', 'duplex']) }),
+  inserter: statedMarks.optional(),
 });
 
 /** What was checked, for the table and the exit code. */
@@ -33,10 +35,10 @@ interface Checked {
 }
 
 /**
- * `stapel verify`: reads every page of every released stream back and compares it with run.db, and every released file
+ * `stapel verify`: reads every page of every released stream back, with its marks and codes, and compares it with run.db, and every released file
  * with manifest.json (left out with `--no-hash`). Findings end with exit 2.
  */
-export function verifyCommand(dir: string, given: unknown = {}): number {
+export async function verifyCommand(dir: string, given: unknown = {}): Promise<number> {
   const { hash } = options.parse(given);
   const run = findRun(dir);
   const { notReleased } = run.state;
@@ -45,9 +47,10 @@ export function verifyCommand(dir: string, given: unknown = {}): number {
     stopRun({ code: 'verify.not-released', place: {}, found: dir, values: { reason, next } });
   }
   const checked: Checked = { findings: [], more: 0 };
-  const lines = askRun(run.root, (db) => {
+  const lines = await askRunAtLength(run.root, async (db) => {
     const streams = expectedStreams(db, streamNumbers(db));
-    const rows = streams.map((stream) => checkOne(run, stream, checked));
+    const rows: string[][] = [];
+    for (const stream of streams) rows.push(await checkOne(run, stream, checked));
     const table = textTable(['stream', 'pages', 'size', 'findings', 'file'], rows, (line) => line);
     return hash ? [...table, '', filesLine(run, streams, checked)] : table;
   });
@@ -60,11 +63,16 @@ export function verifyCommand(dir: string, given: unknown = {}): number {
 function streamNumbers(db: Connection): StreamNumbers {
   const facts = new RunFacts(db);
   const job = jobFacts.parse(JSON.parse(facts.get('job') ?? '{}'));
-  return { jobNumber: job.number, runNumber: Number(facts.get('run.number')), plex: job.mailpiece.plex };
+  return {
+    jobNumber: job.number,
+    runNumber: Number(facts.get('run.number')),
+    plex: job.mailpiece.plex,
+    marks: job.inserter,
+  };
 }
 
-function checkOne({ root }: FoundRun, stream: ExpectedStream, checked: Checked): string[] {
-  const check = checkStream(join(root, stream.file), stream);
+async function checkOne({ root }: FoundRun, stream: ExpectedStream, checked: Checked): Promise<string[]> {
+  const check = await checkStream(join(root, stream.file), stream);
   checked.findings.push(...check.findings);
   checked.more += check.more;
   const found = check.findings.length + check.more;

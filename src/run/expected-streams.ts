@@ -1,5 +1,6 @@
 import type { Connection } from '../store/run-database.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
+import type { StatedMarks } from '../verify/marks/stated-marks.ts';
 import type { ExpectedDocument, ExpectedSheet, ExpectedStream } from '../verify/expected-stream.ts';
 
 /** Rows read at a time. */
@@ -10,6 +11,8 @@ export interface StreamNumbers {
   readonly jobNumber: number;
   readonly runNumber: number;
   readonly plex: 'simplex' | 'duplex';
+  /** Where the inserter's marks stand; absent: they are not looked at. */
+  readonly marks?: StatedMarks | undefined;
 }
 
 interface StreamRow {
@@ -30,10 +33,11 @@ interface SheetRow {
   readonly sheetsInPiece: number;
   readonly page: number;
   readonly code: string;
+  readonly omr: number;
 }
 
 const SHEETS = `
-SELECT s.sheet, s.piece, s.sheet_in_piece AS sheetInPiece, p.sheets AS sheetsInPiece, s.page, s.code
+SELECT s.sheet, s.piece, s.sheet_in_piece AS sheetInPiece, p.sheets AS sheetsInPiece, s.page, s.code, s.omr
 FROM sheet s JOIN piece p ON p.piece = s.piece WHERE s.stream = ?`;
 
 /** All tables are read along their keys. */
@@ -71,9 +75,9 @@ function streamRows(db: Connection): StreamRow[] {
 
 function streamOf(
   { name, file, pages, bytes }: StreamRow,
-  { plex }: StreamNumbers,
+  { plex, marks }: StreamNumbers,
 ): Omit<ExpectedStream, 'sheets'> {
-  return { stream: name, file, pages, bytes: bytes ?? 0, plex };
+  return { stream: name, file, pages, bytes: bytes ?? 0, plex, marks };
 }
 
 function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Generator<ExpectedSheet> {
@@ -103,8 +107,8 @@ function* someSheets(
 }
 
 function sheetOf(row: SheetRow, { jobNumber, runNumber }: StreamNumbers): ExpectedSheet {
-  const { piece, sheetInPiece, sheetsInPiece, page, code } = row;
-  return { jobNumber, runNumber, piece, sheetInPiece, sheetsInPiece, page, code };
+  const { piece, sheetInPiece, sheetsInPiece, page, code, omr } = row;
+  return { jobNumber, runNumber, piece, sheetInPiece, sheetsInPiece, page, code, omr };
 }
 
 interface DocumentRow {

@@ -51,7 +51,7 @@ export async function runJob(options: RunOptions & { readonly observer: RunObser
     clock.stage('mailpiece', () => withholdMessages(context)); //                 no messages to who objects to them
     const pieces = clock.stage('mailpiece', () => planPieces(context)); //        documents → envelopes, messages
     await clock.stage('stream', () => assembleStreams(context)); //               pieces → print streams with marks
-    clock.stage('verify', () => verifyStreams(context)); //                       streams read back
+    await clock.stage('verify', () => verifyStreams(context)); //                 streams read back
     clock.stage('report', () => collectRejects(context)); //                      what was not produced, and why
     return clock.stage('report', () => concludeRun(context, pieces)); //          balance, report, release
   } catch (error) {

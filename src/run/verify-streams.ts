@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { RunStop } from '../fault/run-stop.ts';
 import type { MailpiecePlan } from '../job/job.ts';
+import type { StreamCheck } from '../verify/check-stream.ts';
+import type { StatedMarks } from '../verify/marks/stated-marks.ts';
 import { checkSample } from '../verify/check-sample.ts';
 import { faultOf } from '../verify/finding.ts';
 import { sampledStreams } from './expected-streams.ts';
@@ -13,25 +15,35 @@ const MOST_FAULTS = 10;
 
 /** What of a run verifying needs. */
 interface VerifiedRun extends Pick<RunContext, 'db' | 'clock' | 'observer'> {
-  readonly job: { readonly number: number; readonly mailpiece: Pick<MailpiecePlan, 'plex'> };
+  readonly job: {
+    readonly number: number;
+    readonly mailpiece: Pick<MailpiecePlan, 'plex'>;
+    readonly inserter?: StatedMarks;
+  };
   readonly run: { readonly number: number };
   readonly directory: { readonly staging: string };
 }
 
 /**
- * Reads the staged print streams back by other code than wrote them: size, structure, number of pages, readable lines
- * of the first, the last and some sheets between. Any difference stops the run. `stapel verify` looks at every page.
+ * Reads the staged print streams back by other code than wrote them: size, structure, number of pages, readable lines,
+ * marks and codes of the first, the last and some sheets between. Any difference stops the run. `stapel verify` looks at every page.
  */
-export function verifyStreams(context: VerifiedRun): void {
+export async function verifyStreams(context: VerifiedRun): Promise<void> {
   const { job, db, clock, observer, directory, run } = context;
-  const numbers = { jobNumber: job.number, runNumber: run.number, plex: job.mailpiece.plex };
+  const numbers = {
+    jobNumber: job.number,
+    runNumber: run.number,
+    plex: job.mailpiece.plex,
+    marks: job.inserter,
+  };
   const streams = sampledStreams(db, numbers, SHEETS_LOOKED_AT);
-  const checks = streams.map((stream, i) => {
-    const check = checkSample(join(directory.staging, stream.file), stream);
+  const checks: StreamCheck[] = [];
+  for (const [i, stream] of streams.entries()) {
+    const check = await checkSample(join(directory.staging, stream.file), stream);
     clock.count('verify', check.pages);
     observer.progress('verify', i + 1, streams.length);
-    return check;
-  });
+    checks.push(check);
+  }
   const faults = checks.flatMap((check) => check.findings.map(faultOf));
   if (faults.length > 0) throw new RunStop(faults.slice(0, MOST_FAULTS));
 }

@@ -3,20 +3,21 @@ import { checkSize } from './check-size.ts';
 import { expectedOn, foundOn, sheetOf, type StreamCheck } from './check-stream.ts';
 import type { ExpectedPage, ExpectedSheet, ExpectedStream } from './expected-stream.ts';
 import { brokenFinding, FindingList } from './finding.ts';
-import { PrintStreamReading } from './read-stream.ts';
+import { FrontsCheck } from './marks/check-fronts.ts';
+import { PrintStreamReading, type PageReading } from './read-stream.ts';
 import { lineOf } from './readable-line.ts';
 
 /**
- * A quick look into a print stream: size, structure, number of pages, and the readable line of the sheets given; in
+ * A quick look into a print stream: size, structure, number of pages, and the readable line, marks and code of the sheets given; in
  * duplex also that their backs carry none. Its time does not depend on the stream's pages but for the cross-reference.
  */
-export function checkSample(path: string, expected: ExpectedStream): StreamCheck {
-  const { stream, file, pages, plex, sheets } = expected;
+export async function checkSample(path: string, expected: ExpectedStream): Promise<StreamCheck> {
+  const { stream, file, pages, plex, sheets, marks } = expected;
   const name = { stream, file };
   const list = new FindingList();
   const differs = { code: 'verify.stream-differs', ...name } as const;
   let looked = 0;
-  const look = (reading: PrintStreamReading, index: number, due: ExpectedPage): void => {
+  const look = (reading: PrintStreamReading, index: number, due: ExpectedPage): PageReading => {
     looked += 1;
     const page = reading.page(index);
     const at = { page: index + 1, ...sheetOf(due.sheet) };
@@ -26,9 +27,19 @@ export function checkSample(path: string, expected: ExpectedStream): StreamCheck
     } else if (due.line !== '' && page.body === undefined) {
       list.add({ ...differs, ...at, what: 'page contents', found: 'none', expected: 'a composed page' });
     }
+    return page;
   };
-  const lookAtSheet = (reading: PrintStreamReading, sheet: ExpectedSheet): void => {
-    look(reading, sheet.page, { line: lineOf(sheet), sheet });
+  const lookAtSheet = async (
+    reading: PrintStreamReading,
+    sheet: ExpectedSheet,
+    fronts: FrontsCheck | undefined,
+  ): Promise<void> => {
+    const page = look(reading, sheet.page, { line: lineOf(sheet), sheet });
+    if (fronts !== undefined && !(page instanceof BrokenPdf)) {
+      const number = sheet.page + 1;
+      for (const trouble of await fronts.page({ number, sheet, page }))
+        list.add({ ...differs, page: number, ...sheetOf(sheet), ...trouble });
+    }
     if (plex === 'duplex') look(reading, sheet.page + 1, { line: '', sheet });
   };
 
@@ -46,7 +57,8 @@ export function checkSample(path: string, expected: ExpectedStream): StreamCheck
           expected: String(pages),
         });
       }
-      for (const sheet of sheets) lookAtSheet(reading, sheet);
+      const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading);
+      for (const sheet of sheets) await lookAtSheet(reading, sheet, fronts);
     } finally {
       reading.close();
     }

@@ -4,6 +4,7 @@ import { checkSize } from './check-size.ts';
 import { ContentsCheck } from './contents-check.ts';
 import { ExpectedPages, type ExpectedPage, type ExpectedStream } from './expected-stream.ts';
 import { brokenFinding, FindingList, type Finding } from './finding.ts';
+import { FrontsCheck, type Front } from './marks/check-fronts.ts';
 import { PrintStreamReading } from './read-stream.ts';
 
 /** What reading a stream back has shown; `more` findings are counted but not kept. */
@@ -16,10 +17,10 @@ export interface StreamCheck {
 
 /**
  * Reads a whole print stream back and compares it with run.db: size, structure, every cross-reference, the number of
- * pages as stated and as walked, on every front the readable line of its piece and sheet, on backs none, and the
- * contents of every document by their checksum. Memory does not grow with the file.
+ * pages as stated and as walked, on every front the readable line of its piece and sheet, its marks and its code, on backs none, and
+ * the contents of every document by their checksum. Memory does not grow with the file.
  */
-export function checkStream(path: string, expected: ExpectedStream): StreamCheck {
+export async function checkStream(path: string, expected: ExpectedStream): Promise<StreamCheck> {
   const check = new StreamChecker(expected);
   const size = checkSize(path, expected);
   if (size !== undefined) check.tell(size);
@@ -28,7 +29,7 @@ export function checkStream(path: string, expected: ExpectedStream): StreamCheck
     const reading = new PrintStreamReading(path);
     try {
       check.structure(reading);
-      check.pages(reading);
+      await check.pages(reading);
     } finally {
       reading.close();
     }
@@ -78,12 +79,19 @@ class StreamChecker {
     }
   }
 
-  pages(reading: PrintStreamReading): void {
+  async pages(reading: PrintStreamReading): Promise<void> {
     const expected = new ExpectedPages(this.#expected);
-    const { documents } = this.#expected;
+    const { documents, marks } = this.#expected;
+    const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading);
     const contents = documents === undefined ? undefined : new ContentsCheck(documents);
     const walked = reading.pages((broken) => this.broken(broken));
-    for (const row of alignPages(walked, expected)) this.#row(row, contents);
+    for (const row of alignPages(walked, expected)) {
+      const page = this.#row(row, contents);
+      if (page === undefined || fronts === undefined) continue;
+      const { sheet } = page;
+      for (const trouble of await fronts.page(page))
+        this.tell({ page: page.number, ...sheetOf(sheet), ...trouble });
+    }
     if (this.#pages !== reading.count) {
       this.tell({
         code: 'verify.stream-broken',
@@ -103,7 +111,8 @@ class StreamChecker {
     }
   }
 
-  #row(row: Alignment, contents: ContentsCheck | undefined): void {
+  /** The page, when it is the front of the sheet that is due there. */
+  #row(row: Alignment, contents: ContentsCheck | undefined): Front | undefined {
     if (row.kind === 'missing') {
       const what = row.count === 1 ? 'page' : `${row.count} pages from here on`;
       this.tell({
@@ -113,13 +122,13 @@ class StreamChecker {
         found: 'missing',
         expected: expectedOn(row.first),
       });
-      return;
+      return undefined;
     }
     this.#pages += 1;
     const page = row.position + 1;
     if (row.kind === 'surplus') {
       this.tell({ page, what: 'page', found: foundOn(row.page), expected: 'no such page here' });
-      return;
+      return undefined;
     }
     const at = { page, ...sheetOf(row.expected.sheet) };
     if (row.page instanceof BrokenPdf) this.broken(row.page, at);
@@ -134,7 +143,10 @@ class StreamChecker {
       const { body } = row.page;
       const trouble = contents?.page(row.index, body) ?? frontWithoutBody(row.expected, body);
       if (trouble !== undefined) this.tell({ ...at, ...trouble });
+      const { sheet, line } = row.expected;
+      if (sheet !== undefined && line !== '') return { number: page, sheet, page: row.page };
     }
+    return undefined;
   }
 }
 

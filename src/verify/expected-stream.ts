@@ -1,3 +1,4 @@
+import type { StatedMarks } from './marks/stated-marks.ts';
 import { lineOf, type SheetNumbers } from './readable-line.ts';
 
 /** A sheet as run.db states it. */
@@ -6,6 +7,8 @@ export interface ExpectedSheet extends SheetNumbers {
   readonly page: number;
   /** Content of its code. */
   readonly code: string;
+  /** Printed OMR positions, bit n for position n. */
+  readonly omr?: number;
 }
 
 /** A composed document as run.db states it: where its pages are, and what they are. */
@@ -26,6 +29,8 @@ export interface ExpectedStream {
   readonly pages: number;
   readonly bytes: number;
   readonly plex: 'simplex' | 'duplex';
+  /** Where marks and code stand; without it, readable lines alone are read. */
+  readonly marks?: StatedMarks | undefined;
   /** In order of their pages. */
   readonly sheets: Iterable<ExpectedSheet>;
   /** In order of their pages; without them, page contents are not compared. */

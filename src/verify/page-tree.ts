@@ -1,6 +1,14 @@
 import { BrokenPdf } from './broken-pdf.ts';
 import type { PdfReader } from './pdf-reader.ts';
-import { countIn, kindOf, nameIn, PdfReference, referenceIn, type PdfDictionary } from './pdf-value.ts';
+import {
+  countIn,
+  kindOf,
+  nameIn,
+  PdfReference,
+  referenceIn,
+  type PdfDictionary,
+  type PdfValue,
+} from './pdf-value.ts';
 
 /** Balanced trees of 64 kids a node have 4 levels at most; one that goes round in circles has no end. */
 const DEEPEST = 24;
@@ -23,6 +31,8 @@ export class PageTree {
   readonly #root: TreeNode;
   /** Of nodes above the leaves that were gone through: pages below each kid but the last, 0 where they differ. */
   readonly #spans = new Map<number, number>();
+  /** Heights of the media boxes that nodes hand down. */
+  readonly #heights = new Map<number, number>();
 
   constructor(reader: PdfReader) {
     this.#reader = reader;
@@ -57,6 +67,31 @@ export class PageTree {
       node = asNode(kid);
     }
     throw tooDeep(node.number);
+  }
+
+  /** Height of a page's media box in pt, its own or that of a node above it (ISO 32000-2 7.7.3.4). */
+  heightOf({ number, dictionary }: PageNode): number {
+    const box = dictionary.get('MediaBox');
+    if (box !== undefined) return heightIn(box, number);
+    const parent = dictionary.get('Parent');
+    if (!(parent instanceof PdfReference))
+      throw new BrokenPdf(`page object ${number}`, 'no /MediaBox', 'one');
+    return this.#heightBelow(parent.number, 1);
+  }
+
+  #heightBelow(number: number, depth: number): number {
+    const known = this.#heights.get(number);
+    if (known !== undefined) return known;
+    if (depth > DEEPEST) throw tooDeep(number);
+    const node = this.#reader.dictionary(number);
+    const box = node.get('MediaBox');
+    const parent = node.get('Parent');
+    let height: number;
+    if (box !== undefined) height = heightIn(box, number);
+    else if (parent instanceof PdfReference) height = this.#heightBelow(parent.number, depth + 1);
+    else throw new BrokenPdf(`page tree node ${number}`, 'no /MediaBox above it', 'one');
+    this.#heights.set(number, height);
+    return height;
   }
 
   *#below(
@@ -155,6 +190,18 @@ function asNode({ number, dictionary }: PageNode): TreeNode {
 
 function wrongCount({ number, count }: TreeNode, pages: number): BrokenPdf {
   return new BrokenPdf(`/Count of page tree node ${number}`, String(count), `${pages}, as its kids have`);
+}
+
+function heightIn(box: PdfValue, number: number): number {
+  if (Array.isArray(box)) {
+    const [, bottom, , top] = box;
+    if (typeof bottom === 'number' && typeof top === 'number' && bottom === 0 && top > 0) return top;
+  }
+  throw new BrokenPdf(
+    `/MediaBox of object ${number}`,
+    kindOf(box),
+    'four numbers, the lower left corner 0 0',
+  );
 }
 
 function tooDeep(number: number): BrokenPdf {

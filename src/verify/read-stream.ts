@@ -7,9 +7,8 @@ import { isReadableLine } from './readable-line.ts';
 import { shownTexts } from './shown-text.ts';
 
 /** A page of a finished print stream. */
-interface StreamPage {
-  /** Page object's number. */
-  readonly number: number;
+export interface StreamPage {
+  readonly node: PageNode;
   /** The composed page as it stands in the file, deflated; a copy. Absent on a blank page. */
   readonly body?: Uint8Array;
   /** What was drawn over it, inflated. */
@@ -48,6 +47,11 @@ export class PrintStreamReading {
     for (const node of this.#tree.walk(report)) yield node instanceof BrokenPdf ? node : this.#read(node);
   }
 
+  /** Height of a page that was read, in pt. */
+  heightOf(page: StreamPage): number {
+    return this.#tree.heightOf(page.node);
+  }
+
   /** Page `index`, from 0. */
   page(index: number): PageReading {
     try {
@@ -72,15 +76,16 @@ export class PrintStreamReading {
   }
 
   /** Bodies come first, the overlay last; one that stands alone is the overlay if it shows a readable line. */
-  #page({ number, dictionary }: PageNode): StreamPage {
+  #page(node: PageNode): StreamPage {
+    const { number, dictionary } = node;
     const [first, second] = contentsOf(dictionary.get('Contents'), number);
-    if (first === undefined) return { number, texts: [], lines: [] };
+    if (first === undefined) return { node, texts: [], lines: [] };
     if (second === undefined) {
       const alone = this.#overlay(first);
-      if (alone.lines.length > 0) return { number, ...alone };
-      return { number, body: new Uint8Array(this.reader.stream(first).data), texts: [], lines: [] };
+      if (alone.lines.length > 0) return { node, ...alone };
+      return { node, body: new Uint8Array(this.reader.stream(first).data), texts: [], lines: [] };
     }
-    return { number, body: new Uint8Array(this.reader.stream(first).data), ...this.#overlay(second) };
+    return { node, body: new Uint8Array(this.reader.stream(first).data), ...this.#overlay(second) };
   }
 
   #overlay(number: number): { overlay: Uint8Array; texts: string[]; lines: string[] } {

@@ -16,11 +16,13 @@ function stream(plex: 'simplex' | 'duplex'): ExpectedStream {
   return { stream: 's', file: 's.pdf', bytes: 0, pages: PAGES, plex, sheets };
 }
 
+const node = { number: 0, dictionary: new Map() };
+
 /** The pages that the stream must have. */
 function soundPages({ sheets, plex }: ExpectedStream): PageReading[] {
   return [...sheets].flatMap((sheet) => {
-    const front = { number: 0, texts: [], lines: [lineOf(sheet)] };
-    return plex === 'duplex' ? [front, { number: 0, texts: [], lines: [] }] : [front];
+    const front = { node, texts: [], lines: [lineOf(sheet)] };
+    return plex === 'duplex' ? [front, { node, texts: [], lines: [] }] : [front];
   });
 }
 

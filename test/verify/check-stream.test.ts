@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageContent } from '../../src/pdf/page-chunk.ts';
 import { checkSample } from '../../src/verify/check-sample.ts';
 import { checkStream } from '../../src/verify/check-stream.ts';
+import type { Finding } from '../../src/verify/finding.ts';
 import { lineText, modes, night, overlay, scratch, written } from './night.ts';
 
 /** Pages in another order than run.db has them. */
@@ -17,72 +18,73 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
   const at = sheets.findIndex((sheet) => sheet.piece === 71);
   const front = sheets[at]?.page ?? 0;
   const next = sheets[at + 1]?.page ?? 0;
-  const findingsWith = (changed: readonly PageContent[]): ReturnType<typeof checkStream>['findings'] => {
+  const findingsWith = async (changed: readonly PageContent[]): Promise<readonly Finding[]> => {
     const { path, expected } = written(sound, { pages: changed });
-    return checkStream(path, expected).findings.filter(({ what }) => what !== 'size in bytes');
+    const { findings } = await checkStream(path, expected);
+    return findings.filter(({ what }) => what !== 'size in bytes');
   };
 
-  it('finds nothing wrong with a sound stream', () => {
+  it('finds nothing wrong with a sound stream', async () => {
     const { path, expected } = written(sound);
-    expect(checkStream(path, expected)).toEqual({ pages: pages.length, findings: [], more: 0 });
-    expect(checkSample(path, expected).findings).toEqual([]);
+    expect(await checkStream(path, expected)).toEqual({ pages: pages.length, findings: [], more: 0 });
+    expect((await checkSample(path, expected)).findings).toEqual([]);
   });
 
-  it('finds two pages swapped, on both of them', () => {
+  it('finds two pages swapped, on both of them', async () => {
     const changed = moved(pages, (list) => {
       [list[front], list[next]] = [pages[next] ?? {}, pages[front] ?? {}];
     });
-    expect(findingsWith(changed)).toMatchObject([
+    expect(await findingsWith(changed)).toMatchObject([
       { page: front + 1, piece: 71, found: lineText(71, 2, 3), expected: lineText(71, 1, 3) },
       { page: next + 1, piece: 71, found: lineText(71, 1, 3), expected: lineText(71, 2, 3) },
     ]);
   });
 
-  it('finds two pages swapped under their marks', () => {
+  it('finds two pages swapped under their marks', async () => {
     const changed = moved(pages, (list) => {
       list[front] = { ...pages[front], body: pages[next]?.body };
       list[next] = { ...pages[next], body: pages[front]?.body };
     });
     const last = sheets.findLast((sheet) => sheet.piece === 71)?.page ?? 0;
-    const found = findingsWith(changed);
+    const found = await findingsWith(changed);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ code: 'verify.stream-differs', piece: 71 });
     expect(found[0]?.what).toContain('contents of document INV71');
     expect(found[0]?.page).toBeGreaterThan(last);
   });
 
-  it('finds one page dropped, and only that', () => {
-    const found = findingsWith(moved(pages, (list) => void list.splice(front, 1)));
+  it('finds one page dropped, and only that', async () => {
+    const found = await findingsWith(moved(pages, (list) => void list.splice(front, 1)));
     expect(found).toMatchObject([
       { what: '/Count of the page tree', found: String(pages.length - 1), expected: String(pages.length) },
       { what: 'page', page: front + 1, piece: 71, found: 'missing', expected: lineText(71, 1, 3) },
     ]);
   });
 
-  it('finds one page doubled, and only that', () => {
-    const found = findingsWith(moved(pages, (list) => void list.splice(front, 0, pages[front] ?? {})));
+  it('finds one page doubled, and only that', async () => {
+    const found = await findingsWith(moved(pages, (list) => void list.splice(front, 0, pages[front] ?? {})));
     expect(found).toMatchObject([
       { what: '/Count of the page tree', found: String(pages.length + 1) },
       { what: 'page', page: front + 2, found: lineText(71, 1, 3), expected: 'no such page here' },
     ]);
   });
 
-  it('finds pages lost at the end and pages behind the end', () => {
-    const short = findingsWith(pages.slice(0, -3));
+  it('finds pages lost at the end and pages behind the end', async () => {
+    const short = await findingsWith(pages.slice(0, -3));
     expect(short.at(-1)).toMatchObject({
       what: '3 pages from here on',
       found: 'missing',
       page: pages.length - 2,
     });
-    const long = findingsWith([...pages, { body: pages[0]?.body }]);
+    const long = await findingsWith([...pages, { body: pages[0]?.body }]);
     expect(long.at(-1)).toMatchObject({ page: pages.length + 1, expected: 'no such page here' });
   });
 
-  it('finds a digit changed in a readable line', () => {
+  it('finds a digit changed in a readable line', async () => {
     const changed = moved(pages, (list) => {
       list[front] = { ...pages[front], overlay: overlay(lineText(71, 1, 4)) };
     });
-    expect(findingsWith(changed)).toMatchObject([
+    expect(await findingsWith(changed)).toMatchObject([
       {
         code: 'verify.stream-differs',
         stream: 'a4',
@@ -96,12 +98,12 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
     ]);
   });
 
-  it('finds marks on a back, a front without any, a page without contents', () => {
+  it('finds marks on a back, a front without any, a page without contents', async () => {
     const bare = moved(pages, (list) => {
       list[front] = { body: pages[front]?.body };
       list[next] = { overlay: pages[next]?.overlay };
     });
-    expect(findingsWith(bare)).toMatchObject([
+    expect(await findingsWith(bare)).toMatchObject([
       { page: front + 1, found: 'no readable line' },
       { page: next + 1, what: 'page contents', found: 'a blank page', expected: 'a page of document INV71' },
     ]);
@@ -109,7 +111,7 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
     const marked = moved(pages, (list) => {
       list[front + 1] = { ...pages[front + 1], overlay: pages[front]?.overlay };
     });
-    expect(findingsWith(marked)).toMatchObject([
+    expect(await findingsWith(marked)).toMatchObject([
       {
         page: front + 2,
         piece: 71,
@@ -119,40 +121,42 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
     ]);
   });
 
-  it('finds a sheet that run.db has beyond the last page, and one that it lacks', () => {
+  it('finds a sheet that run.db has beyond the last page, and one that it lacks', async () => {
     const { path, expected } = written(sound);
     const beyond = { ...sheets[0], page: pages.length, piece: 999, code: '1' } as const;
-    const more = checkStream(path, {
+    const more = await checkStream(path, {
       ...expected,
       sheets: [...sheets, { ...(sheets[0] ?? never()), ...beyond }],
     });
     expect(more.findings).toMatchObject([
       { piece: 999, found: String(pages.length), expected: 'a further sheet' },
     ]);
-    const fewer = checkStream(path, { ...expected, sheets: sheets.toSpliced(at, 1) });
+    const fewer = await checkStream(path, { ...expected, sheets: sheets.toSpliced(at, 1) });
     expect(fewer.findings).toMatchObject([
       { page: front + 1, found: lineText(71, 1, 3), expected: 'no sheet' },
     ]);
   });
 
-  it('keeps the first findings and counts the rest', () => {
+  it('keeps the first findings and counts the rest', async () => {
     const other = pages.map((page) =>
       page.overlay === undefined ? page : { ...page, overlay: overlay('nothing') },
     );
     const { path, expected } = written(sound, { pages: other });
-    const check = checkStream(path, expected);
+    const check = await checkStream(path, expected);
     expect(check.findings).toHaveLength(100);
     const size = check.findings.filter(({ what }) => what === 'size in bytes').length;
     expect(check.findings.length + check.more - size).toBe(sheets.length);
-    expect(checkSample(path, expected).findings.length).toBeGreaterThan(50);
+    expect((await checkSample(path, expected)).findings.length).toBeGreaterThan(50);
   });
 });
 
-it('says that a stream is not there', () => {
+it('says that a stream is not there', async () => {
   const { expected } = written(night(modes[0] ?? never(), 1));
   for (const check of [checkStream, checkSample]) {
     const path = `${scratch()}/none.pdf`;
-    expect(check(path, expected).findings).toMatchObject([{ code: 'verify.file-missing', stream: 'a4' }]);
+    expect((await check(path, expected)).findings).toMatchObject([
+      { code: 'verify.file-missing', stream: 'a4' },
+    ]);
   }
 });
 

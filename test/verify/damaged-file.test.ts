@@ -6,9 +6,9 @@ import type { Finding } from '../../src/verify/finding.ts';
 import { modes, night, written, type Night } from './night.ts';
 
 /** Findings of the whole check when the file's bytes are changed. */
-function findingsAfter(sound: Night, damage: (bytes: Buffer) => Buffer): readonly Finding[] {
+async function findingsAfter(sound: Night, damage: (bytes: Buffer) => Buffer): Promise<readonly Finding[]> {
   const { path, expected } = written(sound, { damage });
-  return checkStream(path, expected).findings;
+  return (await checkStream(path, expected)).findings;
 }
 
 /** Replaces text by text of the same length, so that offsets stay right. */
@@ -23,23 +23,23 @@ function replaced(bytes: Buffer, from: string, to: string): Buffer {
 describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
   const sound = night(mode, 60);
 
-  it('finds a file cut anywhere, by the quick look too', () => {
+  it('finds a file cut anywhere, by the quick look too', async () => {
     for (const share of [0, 0.1, 0.5, 0.999]) {
       const { path, expected } = written(sound, {
         damage: (bytes) => bytes.subarray(0, Math.floor(bytes.length * share)),
       });
       for (const check of [checkStream, checkSample]) {
-        const { findings } = check(path, expected);
+        const { findings } = await check(path, expected);
         expect(findings).toContainEqual(expect.objectContaining({ what: 'size in bytes' }));
         expect(findings).toContainEqual(expect.objectContaining({ code: 'verify.stream-broken' }));
       }
     }
   });
 
-  it('finds bytes behind the end, and a wrong startxref', () => {
-    const longer = findingsAfter(sound, (bytes) => Buffer.concat([bytes, Buffer.from('more\n')]));
+  it('finds bytes behind the end, and a wrong startxref', async () => {
+    const longer = await findingsAfter(sound, (bytes) => Buffer.concat([bytes, Buffer.from('more\n')]));
     expect(longer).toContainEqual(expect.objectContaining({ what: 'the last bytes' }));
-    const wrong = findingsAfter(sound, (bytes) => {
+    const wrong = await findingsAfter(sound, (bytes) => {
       const at = bytes.lastIndexOf('startxref\n') + 'startxref\n'.length;
       bytes[at] = bytes[at] === 0x31 ? 0x32 : 0x31;
       return bytes;
@@ -48,8 +48,8 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
     expect(wrong.every(({ code }) => code === 'verify.stream-broken')).toBe(true);
   });
 
-  it('finds a changed byte in a page', () => {
-    const findings = findingsAfter(sound, (bytes) => {
+  it('finds a changed byte in a page', async () => {
+    const findings = await findingsAfter(sound, (bytes) => {
       const stream = bytes.indexOf('stream\n', Math.floor(bytes.length / 8)) + 'stream\n'.length;
       bytes[stream + 12] = (bytes[stream + 12] ?? 0) ^ 0x10;
       return bytes;
@@ -57,7 +57,7 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  it('ends with findings, never with an error, whatever bytes are changed', () => {
+  it('ends with findings, never with an error, whatever bytes are changed', async () => {
     const changes = fc.array(
       fc.tuple(fc.double({ min: 0, max: 0.9999, noNaN: true }), fc.integer({ min: 1, max: 255 })),
       {
@@ -66,10 +66,10 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
       },
     );
     const { path, expected } = written(sound);
-    expect(checkStream(path, expected).findings).toEqual([]);
-    fc.assert(
-      fc.property(changes, (list) => {
-        const findings = findingsAfter(sound, (bytes) => {
+    expect((await checkStream(path, expected)).findings).toEqual([]);
+    await fc.assert(
+      fc.asyncProperty(changes, async (list) => {
+        const findings = await findingsAfter(sound, (bytes) => {
           for (const [share, mask] of list) {
             const at = Math.floor(share * bytes.length);
             bytes[at] = (bytes[at] ?? 0) ^ mask;
@@ -86,8 +86,8 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
 describe('plain objects and a table', () => {
   const sound = night({ objectStreams: false, plex: 'simplex' }, 60);
 
-  it('finds a wrong offset of an object that no page needs', () => {
-    const findings = findingsAfter(sound, (bytes) => {
+  it('finds a wrong offset of an object that no page needs', async () => {
+    const findings = await findingsAfter(sound, (bytes) => {
       const table = bytes.lastIndexOf('xref\n0 ');
       const entry = bytes.indexOf('\n', table + 5) + 1 + 20 * 4;
       bytes.write('0000000020', entry, 'latin1');
@@ -96,22 +96,22 @@ describe('plain objects and a table', () => {
     expect(findings).toMatchObject([{ code: 'verify.stream-broken', expected: '4 0 obj' }]);
   });
 
-  it('finds two kids swapped, one doubled for another, one blanked out', () => {
-    const swapped = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[6 0 R 5 0 R '));
+  it('finds two kids swapped, one doubled for another, one blanked out', async () => {
+    const swapped = await findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[6 0 R 5 0 R '));
     expect(swapped).toMatchObject([{ page: 1 }, { page: 2 }]);
-    const doubled = findingsAfter(sound, (bytes) =>
+    const doubled = await findingsAfter(sound, (bytes) =>
       replaced(bytes, '[5 0 R 6 0 R 7 0 R ', '[5 0 R 6 0 R 6 0 R '),
     );
     expect(doubled.length).toBeGreaterThan(0);
     expect(doubled.every(({ page }) => page === 3 || page === 4)).toBe(true);
-    const lost = findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[5 0 R       '));
+    const lost = await findingsAfter(sound, (bytes) => replaced(bytes, '[5 0 R 6 0 R ', '[5 0 R       '));
     expect(lost).toContainEqual(expect.objectContaining({ page: 2, found: 'missing' }));
     expect(lost.filter(({ what }) => what.startsWith('/Count of page tree node'))).toHaveLength(1);
     expect(lost).toHaveLength(3);
   });
 
-  it('finds a whole leaf of the page tree lost', () => {
-    const findings = findingsAfter(sound, (bytes) =>
+  it('finds a whole leaf of the page tree lost', async () => {
+    const findings = await findingsAfter(sound, (bytes) =>
       replaced(bytes, '/Type/Pages/Parent 2 0 R/Count 64', '/Type/Pagez/Parent 2 0 R/Count 64'),
     );
     expect(findings[0]).toMatchObject({ code: 'verify.stream-broken', page: 1 });
@@ -120,8 +120,8 @@ describe('plain objects and a table', () => {
     );
   });
 
-  it('finds an update behind what was written', () => {
-    const findings = findingsAfter(sound, (bytes) => replaced(bytes, '/Info 4 0 R', '/Prev 99   '));
+  it('finds an update behind what was written', async () => {
+    const findings = await findingsAfter(sound, (bytes) => replaced(bytes, '/Info 4 0 R', '/Prev 99   '));
     expect(findings).toMatchObject([{ what: 'the file', found: 'an update after it was written' }]);
   });
 });

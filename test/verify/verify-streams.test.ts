@@ -9,7 +9,10 @@ import { modes, night, type Mode } from './night.ts';
 import { releasedRun } from './released-run.ts';
 
 /** Verifies a run whose file holds these pages; gives the faults, and the pages that were looked at. */
-function verified(mode: Mode, change: (pages: PageContent[]) => void): { faults: string[]; looked: number } {
+async function verified(
+  mode: Mode,
+  change: (pages: PageContent[]) => void,
+): Promise<{ faults: string[]; looked: number }> {
   const sound = night(mode, 200);
   const pages = [...sound.pages];
   change(pages);
@@ -18,7 +21,7 @@ function verified(mode: Mode, change: (pages: PageContent[]) => void): { faults:
   const clock = new StageClock();
   const looked = (): number => clock.rows().find(({ name }) => name === 'verify')?.items ?? 0;
   try {
-    verifyStreams({
+    await verifyStreams({
       job: { number: 101, mailpiece: { plex: mode.plex } },
       run: { number: 1 },
       directory: { staging: root },
@@ -40,16 +43,19 @@ function verified(mode: Mode, change: (pages: PageContent[]) => void): { faults:
   }
 }
 
-it.each(modes)('looks at some pages of a run: objectStreams $objectStreams, $plex', (mode) => {
-  const { faults, looked } = verified(mode, () => undefined);
+it.each(modes)('looks at some pages of a run: objectStreams $objectStreams, $plex', async (mode) => {
+  const { faults, looked } = await verified(mode, () => undefined);
   expect(faults).toEqual([]);
   expect(looked).toBe(mode.plex === 'duplex' ? 104 : 52);
 });
 
-it.each(modes)('stops a run with a page lost or shifted: objectStreams $objectStreams, $plex', (mode) => {
-  const { faults } = verified(mode, (pages) => void pages.splice(100, 1));
-  expect(new Set(faults)).toEqual(new Set(['verify.stream-differs']));
-  expect(verified(mode, (pages) => void pages.push(...pages.splice(1, 1))).faults).toContain(
-    'verify.stream-differs',
-  );
-});
+it.each(modes)(
+  'stops a run with a page lost or shifted: objectStreams $objectStreams, $plex',
+  async (mode) => {
+    const { faults } = await verified(mode, (pages) => void pages.splice(100, 1));
+    expect(new Set(faults)).toEqual(new Set(['verify.stream-differs']));
+    expect((await verified(mode, (pages) => void pages.push(...pages.splice(1, 1)))).faults).toContain(
+      'verify.stream-differs',
+    );
+  },
+);
