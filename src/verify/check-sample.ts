@@ -57,7 +57,7 @@ export async function checkSample(path: string, expected: ExpectedStream): Promi
           expected: String(pages),
         });
       }
-      const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading);
+      const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading, plex);
       for (const sheet of sheets) await lookAtSheet(reading, sheet, fronts);
     } finally {
       reading.close();

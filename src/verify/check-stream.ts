@@ -81,8 +81,8 @@ class StreamChecker {
 
   async pages(reading: PrintStreamReading): Promise<void> {
     const expected = new ExpectedPages(this.#expected);
-    const { documents, marks } = this.#expected;
-    const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading);
+    const { documents, marks, plex } = this.#expected;
+    const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading, plex);
     const contents = documents === undefined ? undefined : new ContentsCheck(documents);
     const walked = reading.pages((broken) => this.broken(broken));
     for (const row of alignPages(walked, expected)) {

@@ -1,5 +1,5 @@
 import { BrokenPdf } from '../broken-pdf.ts';
-import type { ExpectedSheet } from '../expected-stream.ts';
+import type { ExpectedSheet, ExpectedStream } from '../expected-stream.ts';
 import type { PrintStreamReading, StreamPage } from '../read-stream.ts';
 import { MarksCheck, type MarksTrouble } from './check-marks.ts';
 import type { StatedMarks } from './stated-marks.ts';
@@ -12,21 +12,23 @@ export interface Front {
   readonly page: StreamPage;
 }
 
-/** Checks marks and codes of a stream's fronts in their order. */
+/** Checks marks and codes of a stream's fronts in their order, all of them or some. */
 export class FrontsCheck {
   readonly #reading: PrintStreamReading;
   readonly #marks: MarksCheck;
-  /** Page of the file on which the next sheet begins, if none is lost. */
-  #last: ExpectedSheet | undefined;
+  readonly #pagesOfSheet: number;
+  /** Page of the file, from 0, on which the sheet behind the last one begins. */
+  #next = -1;
 
-  constructor(stated: StatedMarks, reading: PrintStreamReading) {
+  constructor(stated: StatedMarks, reading: PrintStreamReading, plex: ExpectedStream['plex']) {
+    this.#pagesOfSheet = plex === 'duplex' ? 2 : 1;
     this.#reading = reading;
     this.#marks = new MarksCheck(stated);
   }
 
   async page({ sheet, page }: Front): Promise<MarksTrouble[]> {
-    const follows = this.#last !== undefined && isNext(this.#last, sheet);
-    this.#last = sheet;
+    const follows = sheet.page === this.#next;
+    this.#next = sheet.page + this.#pagesOfSheet;
     try {
       return await this.#marks.sheet(
         sheet,
@@ -40,11 +42,4 @@ export class FrontsCheck {
       return [{ what, found, expected }];
     }
   }
-}
-
-/** Whether a sheet is the one behind another by run.db's numbers: the next of its piece, or the first behind its last. */
-function isNext(before: ExpectedSheet, sheet: ExpectedSheet): boolean {
-  return before.piece === sheet.piece
-    ? sheet.sheetInPiece === before.sheetInPiece + 1
-    : before.sheetInPiece === before.sheetsInPiece && sheet.sheetInPiece === 1;
 }
