@@ -8,7 +8,7 @@ import { buildNotices } from './build-notices.ts';
 import { buildMailpiece } from './build-mailpiece.ts';
 import { buildMatch } from './build-match.ts';
 import { checkDocument, tableOfLanguage, checkPapers, checkStreams } from './check-references.ts';
-import type { Job, StreamPlan } from './job.ts';
+import type { Job, OutputIntentPlan, StreamPlan } from './job.ts';
 import { campaignFile, envelopeFile, type jobFile, streamFile } from './job-file.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
@@ -76,6 +76,7 @@ export function buildJob(
     file,
     (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
   );
+  const outputIntent = buildOutputIntent(parts, dir, shelf, source);
   const { extract, template } = terms;
   const notices = buildNotices(parts, { dir, extract, address }, file);
   if (document !== undefined) checkDocument(document, extract, file);
@@ -114,6 +115,7 @@ export function buildJob(
     inserter,
     inserterAt: source.at(['inserter']),
     envelopes,
+    outputIntent,
     template: template.template,
     campaigns: campaigns.map((campaign) => campaign.finish(read)),
     duplicates,
@@ -124,6 +126,22 @@ export function buildJob(
     tolerate: { rejected },
     resources: read.resources,
   });
+}
+
+/** Coated paper in offset (ISO 12647-2) is what most presses imitate unless a job says more. */
+function buildOutputIntent(
+  parts: JobParts,
+  dir: string,
+  shelf: ResourceShelf,
+  source: YamlSource,
+): OutputIntentPlan {
+  const typed = parts.part('outputIntent');
+  if (typed === undefined) {
+    const profile = shelf.wantShipped('FOGRA39L_coated.icc', 'icc', source.at([]));
+    return { condition: 'FOGRA39', profile };
+  }
+  const { profile, condition } = typed;
+  return { condition, profile: shelf.want(profile, 'icc', dir, source.at(['outputIntent', 'profile'])) };
 }
 
 /** `0.5%` → 0.005. */

@@ -127,6 +127,9 @@ const releaseFile = z.strictObject({
   }),
 });
 
+/** The printing condition that print streams are made for: an ICC profile, and its name among presses. */
+const outputIntentFile = z.strictObject({ profile: z.string().min(1), condition: label });
+
 const heldWarnedOff = z.enum(['hold', 'warn', 'off']);
 
 /** What becomes of documents that came before, in this run or in a released one of the last `days` days. */
@@ -154,6 +157,7 @@ export const jobFile = z.strictObject({
   streams: z.record(streamName, streamFile),
   envelopes: z.record(label, envelopeFile).default({}),
   inserter: inserterFile,
+  outputIntent: outputIntentFile.optional(),
   /** Which of them a document may get is kept in 32 bits. */
   campaigns: z.array(campaignFile).max(32).default([]),
   duplicates: duplicatesFile.default({ number: 'hold', content: 'warn', days: 400 }),

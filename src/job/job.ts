@@ -28,6 +28,8 @@ export interface Job {
   /** Where the job file describes the inserter, for messages. */
   readonly inserterAt?: Place;
   readonly envelopes: Readonly<Record<string, EnvelopeProfile>>;
+  /** What print streams are made to be printed on. */
+  readonly outputIntent: OutputIntentPlan;
   readonly template: Template;
   readonly campaigns: readonly Campaign[];
   readonly duplicates: DuplicatesPlan;
@@ -53,6 +55,12 @@ interface DuplicatesPlan {
   readonly days: number;
 }
 
+/** A printing condition: its name, as presses know it, and its ICC profile by resource name. */
+export interface OutputIntentPlan {
+  readonly condition: string;
+  readonly profile: string;
+}
+
 /** A group of users by its name or number, and where the job file names it. */
 export interface ReleasePlan {
   readonly group: string | number;
@@ -66,7 +74,7 @@ export interface Resource {
   /** Absolute path at the time of loading; never part of the output. */
   readonly path: string;
   readonly sha256: string;
-  readonly kind: 'job' | 'template' | 'profile' | 'font' | 'image' | 'table';
+  readonly kind: 'job' | 'template' | 'profile' | 'font' | 'image' | 'table' | 'icc';
   /** Where it is named first, for messages; the job file is named on the command line. */
   readonly place?: Place;
 }

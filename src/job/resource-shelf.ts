@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { hasCode } from './error-code.ts';
 import type { Fault, Place } from '../fault/fault.ts';
+import type { FaultCode } from '../fault/table.ts';
 import { fontProblem } from './font-file.ts';
+import { iccProblem } from './icc-profile.ts';
 import type { Resource } from './job.ts';
 import { readPicture, type WantedPicture } from './picture-file.ts';
 
@@ -14,10 +17,24 @@ const LARGEST = {
   job: MEBIBYTE,
   template: MEBIBYTE,
   profile: MEBIBYTE,
+  icc: 16 * MEBIBYTE,
   font: 32 * MEBIBYTE,
   image: 32 * MEBIBYTE,
   table: 256 * MEBIBYTE,
 } as const;
+
+/** Where the program's own files are, seen from here as from the build. */
+const SHIPPED = new URL('../../fixtures/reference/', import.meta.url);
+
+const UNUSABLE: Readonly<Record<Resource['kind'], FaultCode>> = {
+  job: 'job.unreadable',
+  template: 'job.unreadable',
+  profile: 'job.unreadable',
+  table: 'job.unreadable',
+  font: 'job.font-unusable',
+  image: 'job.picture-unusable',
+  icc: 'job.icc-unusable',
+};
 
 interface Request {
   /** Of the file; several pages of one file are several requests. */
@@ -54,6 +71,19 @@ export class ResourceShelf {
     if (request === undefined) return typed;
     if (!this.#requests.has(request.name)) this.#requests.set(request.name, request);
     return request.name;
+  }
+
+  /** Asks for a file that comes with the program; gives the name by which it will be found. */
+  wantShipped(file: string, kind: Resource['kind'], place: Place): string {
+    const name = `stapel:${file}`;
+    this.#requests.set(name, {
+      name,
+      path: fileURLToPath(new URL(file, SHIPPED)),
+      root: undefined,
+      kind,
+      place,
+    });
+    return name;
   }
 
   /** Asks for a picture, for each of its uses; gives the name by which it will be found. */
@@ -120,8 +150,7 @@ export class ResourceShelf {
       const bytes = await readFile(real);
       const usable = await usableBytes(bytes, request);
       if (typeof usable === 'string') {
-        const code = kind === 'font' ? 'job.font-unusable' : 'job.picture-unusable';
-        this.#faults.push({ code, place, found: key, values: { reason: usable } });
+        this.#faults.push({ code: UNUSABLE[kind], place, found: key, values: { reason: usable } });
         return;
       }
       this.bytes.set(key, usable);
@@ -144,6 +173,7 @@ export class ResourceShelf {
 /** A file's bytes as they are worked with, or what is wrong with them; a table is judged by who reads it. */
 async function usableBytes(bytes: Uint8Array, { kind, page, uses }: Request): Promise<Uint8Array | string> {
   if (kind === 'font') return fontProblem(bytes) ?? bytes;
+  if (kind === 'icc') return iccProblem(bytes) ?? bytes;
   return kind === 'image' ? readPicture(bytes, page, uses ?? []) : bytes;
 }
 

@@ -1,6 +1,6 @@
 import { deflateMarks } from './deflate.ts';
 import { STREAM_END, streamHead } from './object-text.ts';
-import { pageObject } from './page-object.ts';
+import { ABSENT, pageObject } from './page-object.ts';
 import type { PdfPlan } from './plan.ts';
 
 /** What stands on a page: each part leaves the graphics state as it found it. A page with neither is blank. */
@@ -9,6 +9,8 @@ export interface PageContent {
   readonly body?: Uint8Array | undefined;
   /** Content stream drawn over it, not deflated. */
   readonly overlay?: Uint8Array | undefined;
+  /** Index in the file, from 0, of the document that the page is of; absent where its pages are no records. */
+  readonly document?: number | undefined;
 }
 
 /** Pages as they will stand in the file: plain data that can be moved between threads. */
@@ -21,9 +23,9 @@ export interface PageChunk {
   readonly offsets: Uint32Array;
   /** Where each page's bytes begin. */
   readonly starts: Uint32Array;
+  /** Index of each page's document in the file; `ABSENT` where pages are no records. */
+  readonly documents: Uint32Array;
 }
-
-export const ABSENT = 0xffffffff;
 
 /** Makes a chunk; any thread, any order. Chunks may be cut anywhere: the file comes out the same. */
 export function writePageChunk(
@@ -42,6 +44,7 @@ export function writePageChunk(
   const bytes = Buffer.allocUnsafeSlow(room);
   const offsets = new Uint32Array(3 * contents.length).fill(ABSENT);
   const starts = new Uint32Array(contents.length);
+  const documents = new Uint32Array(contents.length).fill(ABSENT);
   let at = 0;
 
   const stream = (number: number, data: Uint8Array): number => {
@@ -57,16 +60,22 @@ export function writePageChunk(
     const page = firstPage + i;
     const body = contents[i]?.body;
     const overlay = overlays[i];
+    const document = contents[i]?.document ?? ABSENT;
     starts[i] = at;
+    documents[i] = document;
     if (!plan.objectStreams) {
       offsets[3 * i] = at;
-      const object = pageObject(plan, page, body !== undefined, overlay !== undefined);
+      const object = pageObject(plan, page, {
+        body: body !== undefined,
+        overlay: overlay !== undefined,
+        document,
+      });
       at += bytes.write(`${plan.firstPage + page} 0 obj\n${object}\nendobj\n`, at, 'latin1');
     }
     if (body !== undefined) offsets[3 * i + 1] = stream(plan.firstBody + page, body);
     if (overlay !== undefined) offsets[3 * i + 2] = stream(plan.firstOverlay + page, overlay);
   }
-  return { firstPage, pages: contents.length, bytes: bytes.subarray(0, at), offsets, starts };
+  return { firstPage, pages: contents.length, bytes: bytes.subarray(0, at), offsets, starts, documents };
 }
 
 /** Page object and the frames of two streams. */

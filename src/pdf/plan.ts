@@ -1,8 +1,8 @@
 /**
  * Object numbers of a print stream, computed before the first byte is written, so that chunks of pages can be made in
  * any thread: catalog, page-tree root, resources and information, then all page objects, all their bodies, all their
- * overlays, the page tree's nodes level by level, the object streams of the page objects; what else the file needs
- * follows. A number that a page does not use stays free.
+ * overlays, the page tree's nodes level by level, the object streams of the page objects, the document parts of pieces and of
+ * documents; what else the file needs follows. A number that a page does not use stays free.
  */
 export interface PdfPlan {
   readonly pages: number;
@@ -18,7 +18,18 @@ export interface PdfPlan {
   readonly treeLevels: readonly { readonly first: number; readonly count: number }[];
   /** Object streams, one for each leaf of the page tree; none with plain objects. */
   readonly firstPack: number;
+  /** Pieces and documents of the file, and the numbers of their parts; absent: its pages are no records. */
+  readonly parts?: PartNumbers;
   readonly firstFree: number;
+}
+
+/** The document parts of a file (PDF/VT-1, ISO 16612-2): a node for each piece, a leaf for each document. */
+export interface PartNumbers {
+  readonly pieces: number;
+  readonly documents: number;
+  readonly root: number;
+  readonly firstPiece: number;
+  readonly firstDocument: number;
 }
 
 export const CATALOG = 1;
@@ -38,8 +49,9 @@ export function planPdf(request: {
   readonly objectStreams: boolean;
   readonly width: number;
   readonly height: number;
+  readonly records?: { readonly pieces: number; readonly documents: number };
 }): PdfPlan {
-  const { pages, objectStreams, width, height } = request;
+  const { pages, objectStreams, width, height, records } = request;
   if (!Number.isInteger(pages) || pages < 1) throw new RangeError(`not a number of pages: ${pages}`);
   if (!(width >= 3 && height >= 3 && width <= 14400 && height <= 14400)) {
     throw new RangeError(`not a page size: ${width} × ${height} pt`);
@@ -56,13 +68,20 @@ export function planPdf(request: {
     next += count;
   } while (count > FAN_OUT);
   const firstPack = next;
-  const firstFree = firstPack + (objectStreams ? Math.ceil(pages / FAN_OUT) : 0);
+  const root = firstPack + (objectStreams ? Math.ceil(pages / FAN_OUT) : 0);
+  const firstPiece = root + 1;
+  const parts =
+    records === undefined
+      ? undefined
+      : { ...records, root, firstPiece, firstDocument: firstPiece + records.pieces };
+  const firstFree = parts === undefined ? root : parts.firstDocument + parts.documents;
   if (firstFree > MOST_OBJECTS) {
     throw new RangeError(`${pages} pages need more objects than a PDF may have: split the stream`);
   }
   return {
     ...{ pages, objectStreams, width, height },
     ...{ firstPage, firstBody, firstOverlay, treeLevels, firstPack, firstFree },
+    ...(parts === undefined ? {} : { parts }),
   };
 }
 

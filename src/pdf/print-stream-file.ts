@@ -3,13 +3,16 @@ import { writeFonts, type FontUse } from './font-objects.ts';
 import type { FontPrograms } from './font-program.ts';
 import { fileIdentifier, informationObject, metadataPacket, type FileInformation } from './metadata.ts';
 import { ObjectWriter } from './object-writer.ts';
-import { ABSENT, type PageChunk } from './page-chunk.ts';
+import type { PageChunk } from './page-chunk.ts';
 import { writePageLabels, type PageLabel } from './page-labels.ts';
-import { pageObject } from './page-object.ts';
+import { DocumentParts, type PieceRecord } from './document-parts.ts';
+import { writeOutputIntent, type OutputIntent } from './output-intent.ts';
+import { ABSENT, pageObject } from './page-object.ts';
 import { treeNode, writePageTree } from './page-tree.ts';
 import { CATALOG, FAN_OUT, INFORMATION, leafOf, PAGE_TREE_ROOT, type PdfPlan } from './plan.ts';
 import { writeSpotInks } from './spot-inks.ts';
 import { writeResources, type FormSpec } from './x-objects.ts';
+import { reuseHints } from './reuse-hints.ts';
 import { writeXrefStream, writeXrefTable } from './xref-section.ts';
 
 /** What a file holds beside its pages. */
@@ -24,6 +27,8 @@ interface FileParts {
   /** Ascending from page 0; may come from a cursor. None: no labels. */
   readonly labels: Iterable<PageLabel>;
   readonly information: FileInformation;
+  /** What it is printed for; absent: the file keeps no standard of print. */
+  readonly intent?: OutputIntent | undefined;
   /** What the file identifier follows from, such as `<run id>/<stream>`. */
   readonly identity: string;
 }
@@ -36,6 +41,7 @@ export class PrintStreamFile {
   readonly #plan: PdfPlan;
   readonly #sink: ByteSink;
   readonly #objects: ObjectWriter;
+  readonly #parts: DocumentParts | undefined;
   #nextPage = 0;
   /** Page objects that wait for their object stream to be full. */
   #group: { readonly number: number; readonly text: string }[] = [];
@@ -45,12 +51,13 @@ export class PrintStreamFile {
     this.#plan = plan;
     this.#sink = new ByteSink(path);
     this.#objects = new ObjectWriter(this.#sink, plan);
+    this.#parts = plan.parts === undefined ? undefined : new DocumentParts(plan, plan.parts, this.#objects);
     // PDF/X-4 is PDF 1.6; the second line tells transfer programs that the file is binary (ISO 32000-2 7.5.2).
     this.#sink.write(Buffer.from('%PDF-1.6\n%\xe2\xe3\xcf\xd3\n', 'latin1'));
   }
 
-  /** Appends the next pages. */
-  append(chunk: PageChunk): void {
+  /** Appends the next pages, and says of which pieces and documents they are. */
+  append(chunk: PageChunk, records: readonly PieceRecord[] = []): void {
     const { firstPage, pages, bytes, starts } = chunk;
     if (firstPage !== this.#nextPage) {
       throw new RangeError(`page ${firstPage} cannot follow: page ${this.#nextPage} is next`);
@@ -68,6 +75,7 @@ export class PrintStreamFile {
       from = to;
       this.#closeGroup();
     }
+    for (const record of records) this.#parts?.add(record);
   }
 
   /** Writes what pages share, the trees and the cross-reference; closes the file. `sha256` in hex. */
@@ -78,20 +86,29 @@ export class PrintStreamFile {
       throw new RangeError(`${this.#nextPage} pages of ${plan.pages} were written`);
     }
     const fonts = writeFonts(parts.fonts, objects, parts.fontPrograms);
-    writeResources(fonts, writeSpotInks(parts.spots ?? [], objects), parts.forms, objects);
+    const hints = this.#parts === undefined ? undefined : reuseHints(parts.identity);
+    writeResources(fonts, writeSpotInks(parts.spots ?? [], objects), parts.forms, objects, hints);
     writePageTree(plan, objects);
     const labels = writePageLabels(parts.labels, objects);
+    const tree = this.#parts?.finish();
     objects.flush();
+    const intent = parts.intent === undefined ? '' : writeOutputIntent(parts.intent, objects);
+    const standard = intent === '' ? 'none' : tree === undefined ? 'PDF/X-4' : 'PDF/VT-1';
 
     const identifier = fileIdentifier(parts.identity);
     objects.object(INFORMATION, informationObject(parts.information));
     const metadata = objects.allocate();
     // Not deflated: programs that know no PDF must find it (ISO 16684-3).
-    objects.stream(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(parts.information, identifier));
+    objects.stream(
+      metadata,
+      '/Type/Metadata/Subtype/XML',
+      metadataPacket(parts.information, identifier, standard),
+    );
+    const records = tree === undefined ? '' : `/DPartRoot ${tree} 0 R`;
     const pageLabels = labels === undefined ? '' : `/PageLabels ${labels} 0 R`;
     objects.object(
       CATALOG,
-      `<</Type/Catalog/Pages ${PAGE_TREE_ROOT} 0 R${pageLabels}/Metadata ${metadata} 0 R>>`,
+      `<</Type/Catalog/Pages ${PAGE_TREE_ROOT} 0 R${pageLabels}/Metadata ${metadata} 0 R${intent}${records}>>`,
     );
     const trailer = `/Root ${CATALOG} 0 R/Info ${INFORMATION} 0 R/ID[<${identifier}><${identifier}>]`;
     if (plan.objectStreams) writeXrefStream(this.#sink, objects, trailer);
@@ -104,7 +121,7 @@ export class PrintStreamFile {
     this.#sink.close();
   }
 
-  #index({ firstPage, offsets }: PageChunk, i: number, shift: number): void {
+  #index({ firstPage, offsets, documents }: PageChunk, i: number, shift: number): void {
     const plan = this.#plan;
     const page = firstPage + i;
     const object = offsets[3 * i] ?? ABSENT;
@@ -115,7 +132,8 @@ export class PrintStreamFile {
     if (overlay !== ABSENT) xref.setOffset(plan.firstOverlay + page, overlay + shift);
     if (object !== ABSENT) xref.setOffset(plan.firstPage + page, object + shift);
     else {
-      const text = pageObject(plan, page, body !== ABSENT, overlay !== ABSENT);
+      const document = documents[i] ?? ABSENT;
+      const text = pageObject(plan, page, { body: body !== ABSENT, overlay: overlay !== ABSENT, document });
       this.#group.push({ number: plan.firstPage + page, text });
     }
   }

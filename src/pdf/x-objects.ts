@@ -18,13 +18,14 @@ export interface FormSpec {
 
 /**
  * Writes fonts' names and forms, each once, and the one resource dictionary that all pages share. `spaces`: the entry of the
- * colour spaces, '' where there are none.
+ * colour spaces, '' where there are none. `hintsOf` gives further entries of a form's dictionary.
  */
 export function writeResources(
   fontEntries: string,
   spaces: string,
   forms: readonly FormSpec[],
   objects: ObjectWriter,
+  hintsOf?: (form: FormSpec) => string,
 ): void {
   const fonts = objects.allocate();
   objects.packed(fonts, `<<${fontEntries}>>`);
@@ -34,7 +35,8 @@ export function writeResources(
     numbers.set(name, objects.allocate());
   }
   const loose = new LooseObjectWriter(objects);
-  for (const { name, width, height, content, picture } of forms) {
+  for (const form of forms) {
+    const { name, width, height, content, picture } = form;
     const used = [...drawnBy(content)].filter((other) => other !== name && numbers.has(other)).sort();
     const resources =
       picture === undefined
@@ -43,7 +45,7 @@ export function writeResources(
     const entries =
       `/Type/XObject/Subtype/Form/BBox[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]` +
       `/Resources<<${resources}>>`;
-    objects.deflatedAs(numbers.get(name) ?? 0, entries, content);
+    objects.deflatedAs(numbers.get(name) ?? 0, entries + (hintsOf?.(form) ?? ''), content);
   }
   objects.object(RESOURCES, `<</Font ${fonts} 0 R${spaces}${references([...numbers.keys()], numbers)}>>`);
 }

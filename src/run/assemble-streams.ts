@@ -10,7 +10,8 @@ import { tryTwiceOrStop } from './try-twice.ts';
 import { placeOf } from '../model/row-position.ts';
 
 const STREAMS = `
-SELECT stream, name, file, pages, sheets, pieces, first_seq AS firstSeq, last_seq AS lastSeq
+SELECT stream, name, file, pages, sheets, pieces, first_seq AS firstSeq, last_seq AS lastSeq,
+  (SELECT sum(documents) FROM piece p WHERE p.stream = print_stream.stream) AS documents
 FROM print_stream ORDER BY stream`;
 
 /**

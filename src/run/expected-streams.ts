@@ -77,7 +77,7 @@ function streamOf(
   { name, file, pages, bytes }: StreamRow,
   { plex, marks }: StreamNumbers,
 ): Omit<ExpectedStream, 'sheets'> {
-  return { stream: name, file, pages, bytes: bytes ?? 0, plex, marks };
+  return { stream: name, file, pages, bytes: bytes ?? 0, plex, marks, records: true };
 }
 
 function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Generator<ExpectedSheet> {

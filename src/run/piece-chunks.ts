@@ -10,7 +10,7 @@ import {
 import { paperSize } from '../stream/paper-size.ts';
 import { isManualStream, planOf } from '../stream/stream-number.ts';
 import type { RunContext } from './run-context.ts';
-import type { StreamRow } from './stream-output.ts';
+import { recordsOf, type StreamRow } from './stream-output.ts';
 
 /** Pages that a chunk holds at least: worth its crossing, and few enough to keep memory flat. */
 const CHUNK_PAGES = 384;
@@ -108,6 +108,8 @@ export class PieceChunkReader {
   readonly #paper: string;
   readonly #objectStreams: boolean;
   readonly #byHand: boolean;
+  /** Documents of the chunks before. */
+  #documentsBefore = 0;
 
   constructor(context: RunContext, stream: StreamRow) {
     const plan = planOf(context.job, stream.stream);
@@ -179,6 +181,8 @@ export class PieceChunkReader {
       if (row.glyphs !== null) for (const glyph of row.glyphs.split(' ')) glyphs.add(Number(glyph));
     }
     const first = documents[0];
+    const firstDocument = this.#documentsBefore;
+    this.#documentsBefore += documents.length;
     return {
       rows,
       glyphs,
@@ -187,9 +191,11 @@ export class PieceChunkReader {
       pieces: {
         paper: this.#paper,
         pages: this.#stream.pages,
+        records: recordsOf(this.#stream),
         objectStreams: this.#objectStreams,
         firstPage: first?.firstPage ?? 0,
         firstSheet: first?.firstSheet ?? 0,
+        firstDocument,
         runNumber: this.#context.run.number,
         streamName: this.#stream.name,
         pieces,

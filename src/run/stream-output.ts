@@ -3,11 +3,12 @@ import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
 import { controlFileOf, controlHeader } from '../inserter/control-file.ts';
 import { pieceNumber } from '../inserter/readable-line.ts';
+import type { PieceRecord } from '../pdf/document-parts.ts';
 import { planPdf } from '../pdf/plan.ts';
 import { PrintStreamFile } from '../pdf/print-stream-file.ts';
 import type { PageLabel } from '../pdf/page-labels.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
-import type { AssembledPages } from '../stream/assemble-pages.ts';
+import type { AssembledPages, ChunkPiece } from '../stream/assemble-pages.ts';
 import { paperSize } from '../stream/paper-size.ts';
 import { planOf } from '../stream/stream-number.ts';
 import type { Day } from '../unit/calendar.ts';
@@ -25,9 +26,15 @@ export interface StreamRow {
   readonly pages: number;
   readonly sheets: number;
   readonly pieces: number;
+  readonly documents: number;
   /** Composition order of its first and last document. */
   readonly firstSeq: number;
   readonly lastSeq: number;
+}
+
+/** What a stream's records are made of. */
+export function recordsOf({ pieces, documents }: StreamRow): { pieces: number; documents: number } {
+  return { pieces, documents };
 }
 
 /** One print stream and its control file on their way to disk, and the sheets' rows in run.db. */
@@ -49,7 +56,12 @@ export class StreamOutput {
     this.#stream = stream;
     this.#file = new PrintStreamFile(
       path,
-      planPdf({ pages: stream.pages, objectStreams: plan.objectStreams, ...paperSize(job, plan.paper) }),
+      planPdf({
+        pages: stream.pages,
+        records: recordsOf(stream),
+        objectStreams: plan.objectStreams,
+        ...paperSize(job, plan.paper),
+      }),
     );
     this.#control = openSync(controlFileOf(path), 'w', 0o600);
     // On a descriptor it goes on until all is written; `writeSync` may stop short.
@@ -60,7 +72,7 @@ export class StreamOutput {
   }
 
   append(work: PieceWork, made: AssembledPages): void {
-    this.#file.append(made.chunk);
+    this.#file.append(made.chunk, work.pieces.pieces.map(this.#record));
     for (const glyph of work.glyphs) this.#glyphs.add(glyph);
     for (const variant of work.variants) this.#variants.add(variant);
     for (const [key, message] of work.campaigns) this.#messages.set(key, message);
@@ -70,6 +82,15 @@ export class StreamOutput {
     })();
     writeFileSync(this.#control, made.control);
   }
+
+  /** A piece with the pages of its documents: in duplex each begins on a fresh front. */
+  readonly #record = ({ piece, documents }: ChunkPiece): PieceRecord => {
+    const duplex = this.#context.job.mailpiece.plex === 'duplex';
+    const documentPages = documents.map(({ pageBytes: { length } }) =>
+      duplex ? length + (length % 2) : length,
+    );
+    return { id: pieceNumber(piece), documentPages };
+  };
 
   finish(): { readonly bytes: number; readonly sha256: string } {
     const { job, resources, run, fontPrograms } = this.#context;
@@ -90,6 +111,7 @@ export class StreamOutput {
       forms,
       spots: job.template.spots,
       labels: this.#labels(),
+      intent: { condition: job.outputIntent.condition, profile: this.#profile() },
       information: {
         title: `${job.name} ${run.date} ${this.#stream.name}`,
         creator: 'Stapel',
@@ -101,6 +123,13 @@ export class StreamOutput {
     closeSync(this.#control);
     this.#open = false;
     return finished;
+  }
+
+  #profile(): Uint8Array {
+    const { job, resources } = this.#context;
+    const profile = resources.get(job.outputIntent.profile);
+    if (profile === undefined) throw new Error('the output intent was not read');
+    return profile;
   }
 
   /** Closes what an interrupted assembly left open. */

@@ -21,10 +21,13 @@ export interface PieceChunk {
   readonly paper: string;
   /** Of the whole stream: object numbers follow from them. */
   readonly pages: number;
+  readonly records: { readonly pieces: number; readonly documents: number };
   readonly objectStreams: boolean;
   /** Page of the stream, from 0, and sheet of the stream, from 1, that the chunk begins with. */
   readonly firstPage: number;
   readonly firstSheet: number;
+  /** Document of the stream, from 0. */
+  readonly firstDocument: number;
   readonly runNumber: number;
   readonly streamName: string;
   readonly pieces: readonly ChunkPiece[];
@@ -94,6 +97,7 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
     const rows: { piece: ChunkPiece; firstSheet: number; payload: string }[] = [];
     let at = 0;
     let sheetInStream = pieces.firstSheet;
+    let documentInStream = pieces.firstDocument;
 
     for (const piece of pieces.pieces) {
       let sheetInPiece = 1;
@@ -126,12 +130,14 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
           }
           if (message?.page === page) writer.formAt(message.form, message.x, message.y);
           const overlay = front || message?.page === page ? writer.take() : undefined;
-          contents.push({ body: pieces.bytes.subarray(at, at + length), overlay });
+          const body = pieces.bytes.subarray(at, at + length);
+          contents.push({ body, overlay, document: documentInStream });
           at += length;
         });
         // A document begins on a fresh front: an odd number of pages leaves a blank back.
-        if (plex === 'duplex' && pageBytes.length % 2 === 1) contents.push({});
+        if (plex === 'duplex' && pageBytes.length % 2 === 1) contents.push({ document: documentInStream });
         if (crc32(pieces.bytes.subarray(start, at)) !== crc) damaged.push(document);
+        documentInStream += 1;
       }
       rows.push({ piece, firstSheet, payload: codes[firstCode] ?? '' });
     }
@@ -142,8 +148,8 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
       control += controlRow(job, pieces, piece, address, firstSheet, payload);
       at = end;
     }
-    const { pages, objectStreams } = pieces;
-    const plan = planPdf({ pages, objectStreams, ...size });
+    const { pages, records, objectStreams } = pieces;
+    const plan = planPdf({ pages, records, objectStreams, ...size });
     return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, control, damaged, faults };
   };
 }

@@ -5,6 +5,7 @@ import { ContentsCheck } from './contents-check.ts';
 import { ExpectedPages, type ExpectedPage, type ExpectedStream } from './expected-stream.ts';
 import { brokenFinding, FindingList, type Finding } from './finding.ts';
 import { FrontsCheck, type Front } from './marks/check-fronts.ts';
+import { RecordsCheck } from './records-check.ts';
 import { PrintStreamReading } from './read-stream.ts';
 
 /** What reading a stream back has shown; `more` findings are counted but not kept. */
@@ -17,7 +18,7 @@ export interface StreamCheck {
 
 /**
  * Reads a whole print stream back and compares it with run.db: size, structure, every cross-reference, the number of
- * pages as stated and as walked, on every front the readable line of its piece and sheet, its marks and its code, on backs none, and
+ * pages as stated and as walked, the records of all pages, on every front the readable line of its piece and sheet, its marks and its code, on backs none, and
  * the contents of every document by their checksum. Memory does not grow with the file.
  */
 export async function checkStream(path: string, expected: ExpectedStream): Promise<StreamCheck> {
@@ -81,17 +82,21 @@ class StreamChecker {
 
   async pages(reading: PrintStreamReading): Promise<void> {
     const expected = new ExpectedPages(this.#expected);
-    const { documents, marks, plex } = this.#expected;
+    const { documents, marks, plex, records } = this.#expected;
+    const tree = records === true ? new RecordsCheck(reading.reader) : undefined;
     const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading, plex);
     const contents = documents === undefined ? undefined : new ContentsCheck(documents);
     const walked = reading.pages((broken) => this.broken(broken));
     for (const row of alignPages(walked, expected)) {
+      if (tree !== undefined) this.#record(row, tree);
       const page = this.#row(row, contents);
       if (page === undefined || fronts === undefined) continue;
       const { sheet } = page;
       for (const trouble of await fronts.page(page))
         this.tell({ page: page.number, ...sheetOf(sheet), ...trouble });
     }
+    const trouble = tree?.end();
+    if (trouble !== undefined) this.tell({ code: 'verify.stream-broken', ...trouble });
     if (this.#pages !== reading.count) {
       this.tell({
         code: 'verify.stream-broken',
@@ -109,6 +114,13 @@ class StreamChecker {
         expected: 'a further sheet',
       });
     }
+  }
+
+  #record(row: Alignment, tree: RecordsCheck): void {
+    if (row.kind === 'missing' || row.page instanceof BrokenPdf) return;
+    const sheet = row.kind === 'surplus' ? undefined : row.expected.sheet;
+    const trouble = tree.page(row.page.node, sheet?.piece);
+    if (trouble !== undefined) this.tell({ page: row.position + 1, ...sheetOf(sheet), ...trouble });
   }
 
   /** The page, when it is the front of the sheet that is due there. */

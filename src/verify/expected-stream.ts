@@ -29,6 +29,8 @@ export interface ExpectedStream {
   readonly pages: number;
   readonly bytes: number;
   readonly plex: 'simplex' | 'duplex';
+  /** Whether its pages are records of pieces and documents (PDF/VT). */
+  readonly records?: boolean;
   /** Where marks and code stand; without it, readable lines alone are read. */
   readonly marks?: StatedMarks | undefined;
   /** In order of their pages. */

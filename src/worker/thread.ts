@@ -27,8 +27,8 @@ function movedResult(result: Result): Result {
     case 'compose':
       return moved(result, [result.bytes]);
     case 'assemble': {
-      const { bytes, offsets, starts } = result.pages.chunk;
-      return moved(result, [bytes, offsets, starts]);
+      const { bytes, offsets, starts, documents } = result.pages.chunk;
+      return moved(result, [bytes, offsets, starts, documents]);
     }
     default:
       return result;

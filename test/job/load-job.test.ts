@@ -63,9 +63,14 @@ describe('a job without fault', () => {
   it('lists every file that made it, with its digest', async () => {
     const { job, resources } = await loadFiles({ 'job.yaml': SMALL_JOB, 'small.yaml': SMALL_TEMPLATE });
     const fonts = ['npm:source-sans/TTF/SourceSans3-Regular.ttf', 'npm:source-sans/TTF/SourceSans3-Bold.ttf'];
-    expect(job?.resources.map(({ name }) => name)).toEqual(['job.yaml', 'small.yaml', ...fonts]);
+    expect(job?.resources.map(({ name }) => name)).toEqual([
+      'job.yaml',
+      'small.yaml',
+      ...fonts,
+      'stapel:FOGRA39L_coated.icc',
+    ]);
     expect(job?.resources.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
-    expect([...(resources?.keys() ?? [])]).toEqual(fonts);
+    expect([...(resources?.keys() ?? [])]).toEqual([...fonts, 'stapel:FOGRA39L_coated.icc']);
   });
 
   it('takes a change of the inserter over the profile', async () => {

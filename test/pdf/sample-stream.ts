@@ -5,6 +5,8 @@ import { loadFace, type Face } from '../../src/font/face.ts';
 import { ContentWriter } from '../../src/pdf/content.ts';
 import type { PageLabel } from '../../src/pdf/page-labels.ts';
 import { writePageChunk, type PageContent } from '../../src/pdf/page-chunk.ts';
+import type { PieceRecord } from '../../src/pdf/document-parts.ts';
+import type { OutputIntent } from '../../src/pdf/output-intent.ts';
 import { planPdf } from '../../src/pdf/plan.ts';
 import { PrintStreamFile } from '../../src/pdf/print-stream-file.ts';
 import { day, type Day } from '../../src/unit/calendar.ts';
@@ -28,19 +30,27 @@ export function sampleStream(
     readonly glyphs?: readonly number[];
     readonly form?: Uint8Array;
     readonly faces?: readonly Face[];
+    readonly records?: readonly PieceRecord[];
+    readonly intent?: OutputIntent;
   },
 ): SampleStream {
   const directory = mkdtempSync(join(tmpdir(), 'print-stream-'));
   const path = join(directory, 'stream.pdf');
   const { objectStreams, chunks = [64], labels = [], glyphs = [] } = options;
   try {
-    const plan = planPdf({ pages: pages.length, objectStreams, width: 595.2, height: 841.92 });
+    const { records } = options;
+    const documents = records?.reduce((sum, { documentPages }) => sum + documentPages.length, 0) ?? 0;
+    const plan = planPdf({
+      ...{ pages: pages.length, objectStreams, width: 595.2, height: 841.92 },
+      ...(records === undefined ? {} : { records: { pieces: records.length, documents } }),
+    });
     const file = new PrintStreamFile(path, plan);
     for (let page = 0, n = 0; page < pages.length; n++) {
       const size = chunks[Math.min(n, chunks.length - 1)] ?? 1;
       file.append(writePageChunk(plan, page, pages.slice(page, page + size)));
       page += size;
     }
+    file.append(writePageChunk(plan, pages.length, []), records);
     const { bytes: stated, sha256 } = file.finish({
       fonts: (options.faces ?? faces).map((face, faceIndex) => ({
         faceIndex,
@@ -52,6 +62,7 @@ export function sampleStream(
           ? []
           : [{ name: 'S0', width: 595.2, height: 841.92, content: options.form }],
       labels,
+      intent: options.intent,
       information: { title: 'Bills (März)', creator: 'Stapel', date: runDate() },
       identity: 'run/stream',
     });

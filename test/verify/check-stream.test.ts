@@ -100,8 +100,8 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
 
   it('finds marks on a back, a front without any, a page without contents', async () => {
     const bare = moved(pages, (list) => {
-      list[front] = { body: pages[front]?.body };
-      list[next] = { overlay: pages[next]?.overlay };
+      list[front] = { document: 70, body: pages[front]?.body };
+      list[next] = { document: 70, overlay: pages[next]?.overlay };
     });
     expect(await findingsWith(bare)).toMatchObject([
       { page: front + 1, found: 'no readable line' },
@@ -132,9 +132,11 @@ describe.each(modes)('objectStreams $objectStreams, $plex', (mode) => {
       { piece: 999, found: String(pages.length), expected: 'a further sheet' },
     ]);
     const fewer = await checkStream(path, { ...expected, sheets: sheets.toSpliced(at, 1) });
-    expect(fewer.findings).toMatchObject([
-      { page: front + 1, found: lineText(71, 1, 3), expected: 'no sheet' },
-    ]);
+    expect(fewer.findings[0]).toMatchObject({
+      page: front + 1,
+      found: lineText(71, 1, 3),
+      expected: 'no sheet',
+    });
   });
 
   it('keeps the first findings and counts the rest', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import { ContentWriter } from '../../src/pdf/content.ts';
+import type { PieceRecord } from '../../src/pdf/document-parts.ts';
 import type { PageContent } from '../../src/pdf/page-chunk.ts';
 import type { ExpectedDocument, ExpectedSheet, ExpectedStream } from '../../src/verify/expected-stream.ts';
 import { faces, sampleStream } from '../pdf/sample-stream.ts';
@@ -40,17 +41,18 @@ export function night(mode: Mode, pieces: number): Night {
     for (let page = 0; page < printed; page++) {
       writer.text(60, 700, 0, face(), 10, `page ${page} of piece ${piece}`);
       const body = writer.takeDeflated();
+      const document = piece - 1;
       crc = crc32(body, crc);
-      if (mode.plex === 'duplex' && page % 2 === 1) made.pages.push({ body });
+      if (mode.plex === 'duplex' && page % 2 === 1) made.pages.push({ body, document });
       else {
         const sheetInPiece = (mode.plex === 'duplex' ? page / 2 : page) + 1;
         const code = `101${String(piece).padStart(7, '0')}${sheetInPiece}${sheetsInPiece}`;
         const numbers = { jobNumber: 101, runNumber: 1, piece, sheetInPiece, sheetsInPiece };
         made.sheets.push({ ...numbers, page: made.pages.length, code });
-        made.pages.push({ body, overlay: overlay(lineText(piece, sheetInPiece, sheetsInPiece)) });
+        made.pages.push({ body, document, overlay: overlay(lineText(piece, sheetInPiece, sheetsInPiece)) });
       }
     }
-    if (mode.plex === 'duplex' && printed % 2 === 1) made.pages.push({});
+    if (mode.plex === 'duplex' && printed % 2 === 1) made.pages.push({ document: piece - 1 });
     made.documents.push({ piece, key: `INV${piece}`, firstPage, pages: printed, crc });
   }
   return made;
@@ -72,20 +74,36 @@ export function overlay(line: string): Uint8Array {
 export function written(
   from: Night,
   options: { readonly pages?: readonly PageContent[]; readonly damage?: (bytes: Buffer) => Buffer } = {},
-): { readonly path: string; readonly expected: ExpectedStream } {
+): { readonly path: string; readonly bytes: Buffer; readonly expected: ExpectedStream } {
   const { objectStreams, plex } = from.mode;
   const labels = from.documents.map(({ piece, firstPage }) => ({
     page: firstPage,
     prefix: `P${piece}/`,
     start: 1,
   }));
-  const sound = sampleStream(options.pages ?? from.pages, { objectStreams, labels });
+  let document = 0;
+  const pages = (options.pages ?? from.pages).map((page) => {
+    document = page.document ?? document;
+    return { ...page, document };
+  });
+  const sound = sampleStream(pages, { objectStreams, labels, records: recordsOf(pages) });
   const path = join(scratch(), 'stream.pdf');
   writeFileSync(path, options.damage === undefined ? sound.bytes : options.damage(sound.bytes));
   const { sheets, documents } = from;
   const file = 'streams/a4.pdf';
   const facts = { stream: 'a4', file, pages: from.pages.length, bytes: sound.bytes.length, plex };
-  return { path, expected: { ...facts, sheets, documents } };
+  return { path, bytes: sound.bytes, expected: { ...facts, sheets, documents, records: true } };
+}
+
+/** Records of these pages as a program would have them that takes each page for what it says it is. */
+function recordsOf(pages: readonly PageContent[]): PieceRecord[] {
+  const counts = new Map<number, number>();
+  for (const { document = 0 } of pages) counts.set(document, (counts.get(document) ?? 0) + 1);
+  const last = Math.max(...counts.keys());
+  return Array.from({ length: last + 1 }, (_, document) => ({
+    id: `P${String(document + 1).padStart(7, '0')}`,
+    documentPages: [counts.get(document) ?? 0],
+  }));
 }
 
 /** A directory that is gone after the test. */

@@ -137,6 +137,11 @@ export const jobFaults = {
     says: 'the picture `{found}` cannot be used: {reason}',
     hint: 'name a PNG or JPEG image, a page of a PDF file with its fonts in it, or an SVG file with a `viewBox` and with text turned into paths',
   },
+  'job.icc-unusable': {
+    ...STOP,
+    says: 'the output intent `{found}` cannot be used: {reason}',
+    hint: 'name an ICC profile of an output device with CMYK inks, as the makers of presses and https://registry.color.org have them, or leave `outputIntent` out',
+  },
   'job.version-gap': {
     ...STOP,
     says: 'no version is valid from {from} until {until}',
