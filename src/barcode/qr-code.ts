@@ -15,11 +15,11 @@ export class QrRefusal extends Error {
 }
 
 /**
- * Text as a QR code (ISO/IEC 18004) in the smallest version that holds it, characters beyond its alphabets as UTF-8.
+ * Text as a QR code (ISO/IEC 18004) in the smallest version that holds it, or the one stated, characters beyond its alphabets as UTF-8.
  * The matrix is the caller's own. Throws `QrRefusal`.
  */
-export function encodeQrCode(text: string, correction: QrCorrection): BitMatrix {
-  const rows = drawn(text, correction);
+export function encodeQrCode(text: string, correction: QrCorrection, version?: number): BitMatrix {
+  const rows = drawn(text, correction, version);
   // The library draws a border of at least one module.
   const size = rows.length - 2;
   const modules = new Uint8Array(size * size);
@@ -30,9 +30,13 @@ export function encodeQrCode(text: string, correction: QrCorrection): BitMatrix 
   return { width: size, height: size, modules };
 }
 
-function drawn(text: string, correction: QrCorrection): readonly (readonly boolean[])[] {
+function drawn(
+  text: string,
+  correction: QrCorrection,
+  version: number | undefined,
+): readonly (readonly boolean[])[] {
   try {
-    return encodeQR(text, 'raw', { ecc: LEVELS[correction], border: 1 });
+    return encodeQR(text, 'raw', { ecc: LEVELS[correction], border: 1, version });
   } catch (error) {
     // What the library refuses of a text of these options is its length alone.
     if (error instanceof Error && /capacity/i.test(error.message)) throw new QrRefusal();

@@ -1,4 +1,7 @@
+import { QUIET_BARS } from '../barcode/bar-pattern.ts';
 import type { CodeProfile, InserterLimits, OmrProfile } from '../job/inserter-profile.ts';
+
+import { codeName, isLinear } from './code-symbol.ts';
 
 /** A figure of a profile against what machines read. */
 export interface LimitCheck {
@@ -40,13 +43,18 @@ export function omrLimits(omr: OmrProfile, limits: InserterLimits): LimitCheck[]
 }
 
 export function codeLimits(code: CodeProfile, limits: InserterLimits): LimitCheck[] {
+  const linear = isLinear(code.symbology);
+  const quiet = linear ? QUIET_BARS : limits.quiet;
   return [
-    within('the module of the Data Matrix', code.module, limits.module),
+    linear
+      ? within(`the narrowest bar of ${codeName(code)}`, code.module, limits.bar)
+      : within(`the module of ${codeName(code)}`, code.module, limits.module),
+    ...(linear ? [least(`the bars of ${codeName(code)}`, code.height, limits.barLength)] : []),
     {
-      right: code.quiet >= limits.quiet,
+      right: code.quiet >= quiet,
       what: 'the quiet zone',
       found: `${code.quiet} modules`,
-      expected: `at least ${limits.quiet} modules`,
+      expected: `at least ${quiet} modules`,
     },
   ];
 }

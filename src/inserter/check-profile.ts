@@ -18,6 +18,11 @@ export function checkProfile(profile: InserterProfile, sheets: readonly SheetSet
     if (reason !== undefined)
       faults.push({ code: 'inserter.positions', place: {}, values: { profile: name, reason } });
   }
+  if (code?.marks !== undefined) {
+    const reason = positionsProblem(code.marks, { printed: false, safetyAtEnd: false, stations });
+    if (reason !== undefined)
+      faults.push({ code: 'inserter.positions', place: {}, values: { profile: name, reason } });
+  }
   faults.push(...checkLimits(profile));
   const payload = code === undefined ? undefined : compilePayload(code);
   if (payload !== undefined && 'code' in payload) return [...faults, payload];

@@ -1,5 +1,3 @@
-import { encodeDataMatrix } from '../barcode/data-matrix.ts';
-import { mergeModules, rectangleBuffer } from '../barcode/merge-modules.ts';
 import type { Fault } from '../fault/fault.ts';
 import type { InserterProfile } from '../job/inserter-profile.ts';
 import { codePlace, type CodePlace } from './code-place.ts';
@@ -15,7 +13,7 @@ export interface SheetMarks {
   readonly omrBits: number;
   /** Marks as x, y, width, height in mm from the sheet's upper left corner. Shared: not to be written to. */
   readonly omr: Float64Array;
-  /** Dark modules as x, y, width, height in modules from the symbol's upper left corner: `moduleRects` of them. */
+  /** Dark modules or bars as x, y, width, height in modules from the symbol's upper left corner: `moduleRects` of them. */
   readonly modules: Int32Array;
   readonly moduleRects: number;
   readonly payload: string;
@@ -40,7 +38,7 @@ export function createMarkPainter({ omr, code, dpi }: InserterProfile): MarkPain
   const bitsOf = omr === undefined ? undefined : createMarkBits(omr);
   // A stream has few combinations of marks: with 3 sequence bits, 16.
   const rectsByBits = new Map<number, Float64Array>();
-  const modules = rectangleBuffer(plan?.symbol ?? { width: 0, height: 0 });
+  const modules = plan?.symbol.buffer() ?? new Int32Array(0);
   const marks: { -readonly [K in keyof SheetMarks]: SheetMarks[K] } = {
     omrBits: 0,
     omr: NO_MARKS,
@@ -58,7 +56,7 @@ export function createMarkPainter({ omr, code, dpi }: InserterProfile): MarkPain
       if (plan !== undefined) {
         const payload = writePayload(plan, facts);
         if (typeof payload !== 'string') return payload;
-        marks.moduleRects = mergeModules(encodeDataMatrix(payload, plan.layouts), modules);
+        marks.moduleRects = plan.symbol.draw(payload, modules);
         marks.payload = payload;
       }
       if (omr !== undefined && bitsOf !== undefined) {

@@ -1,7 +1,7 @@
 import type { ReadableProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
 import { pt, toMm } from '../unit/length.ts';
-import type { PayloadFacts } from './payload.ts';
+import type { SheetFacts } from './sheet-facts.ts';
 
 /** Of the type size: highest ascender and lowest descender of the digits, capitals and strokes used. */
 const ABOVE = 0.8;
@@ -13,12 +13,12 @@ export function pieceNumber(piece: number): string {
 }
 
 /** What all sheets of a run begin with: `101-00001`. */
-export function sheetPrefix({ job, run }: Pick<PayloadFacts, 'job' | 'run'>): string {
+export function sheetPrefix({ job, run }: Pick<SheetFacts, 'job' | 'run'>): string {
   return `${String(job).padStart(3, '0')}-${String(run).padStart(5, '0')}`;
 }
 
 /** The code in characters, for hand work: `101-00001-P0000017 1/2`. */
-export function readableLine(facts: PayloadFacts): string {
+export function readableLine(facts: Omit<SheetFacts, 'sheetInStream' | 'pieceInStream' | 'actions'>): string {
   return `${sheetPrefix(facts)}-${pieceNumber(facts.piece)} ${facts.sheetInPiece}/${facts.sheetsInPiece}`;
 }
 

@@ -3,6 +3,7 @@ import type { Fault, Place } from '../fault/fault.ts';
 import type { InserterProfile } from '../job/inserter-profile.ts';
 import type { Rect } from '../job/job.ts';
 import { codeArea, codePlace } from './code-place.ts';
+import { codeName } from './code-symbol.ts';
 import { omrMark } from './omr.ts';
 import { readableArea } from './readable-line.ts';
 
@@ -42,8 +43,8 @@ export function inserterZones(
       ? {}
       : {
           code: {
-            area: { name: 'the Data Matrix with its quiet zone', rect: codeArea(place, code.quiet) },
-            ink: { name: 'the Data Matrix', rect: codeArea(place, 0) },
+            area: { name: `${codeName(code)} with its quiet zone`, rect: codeArea(place, code.quiet) },
+            ink: { name: codeName(code), rect: codeArea(place, 0) },
           },
         }),
     readable: { name: 'the readable line', rect: readableArea(profile.readable) },

@@ -1,9 +1,9 @@
 import { builtInEnvelopes } from './built-in/envelopes.ts';
 import { bareMachine } from './built-in/inserters/bare-machine.ts';
 import { builtInInserters } from './built-in/inserters/built-in-inserters.ts';
-import { oneTrack } from './built-in/inserters/one-track.ts';
+import { oneTrack, plainCode, plainRules } from './built-in/inserters/one-track.ts';
 import type { MachineFile, InserterFile } from './inserter-file.ts';
-import type { CodeProfile, InserterProfile, OmrProfile } from './inserter-profile.ts';
+import type { CodeProfile, InserterProfile, MarkRules, OmrProfile } from './inserter-profile.ts';
 import type { EnvelopeProfile } from './job.ts';
 import type { JobFile } from './job-file.ts';
 import type { LoadedProfile } from './load-profile.ts';
@@ -81,16 +81,29 @@ function changedCode(
 ): CodeProfile | undefined {
   if (typed === undefined) return base;
   if (base === undefined) missingKeys(typed, ['payload', 'x', 'y'], file, path);
-  const under = base ?? {
-    symbology: 'datamatrix',
-    shape: 'square',
-    payload: '',
-    x: 0,
-    y: 0,
-    module: 0.5,
-    quiet: 10,
+  const { marks, ...plain } = typed;
+  const under = base ?? { ...plainCode, payload: '', x: 0, y: 0 };
+  const rules = changedRules(under.marks, marks, file, [...path, 'marks']);
+  return { ...under, ...stated(plain), ...(rules === undefined ? {} : { marks: rules }) };
+}
+
+/** Rules of bits in a code, which has them in no order of its own unless its base has. */
+function changedRules(
+  base: MarkRules | undefined,
+  typed: CodeFile['marks'],
+  file: TypedFile,
+  path: YamlPath,
+): MarkRules | undefined {
+  if (typed === undefined) return base;
+  if (base === undefined) missingKeys(typed, ['positions'], file, path);
+  const { sequence, match, ...plain } = typed;
+  const under = base ?? { ...plainRules, positions: [] };
+  return {
+    ...under,
+    ...stated(plain),
+    sequence: { ...under.sequence, ...stated(sequence) },
+    match: { ...under.match, ...stated(match) },
   };
-  return { ...under, ...stated(typed) };
 }
 
 function missingKeys(

@@ -47,11 +47,16 @@ const omr = z
 
 const code = z
   .strictObject({
-    symbology: z.literal('datamatrix'),
+    symbology: z.enum(['datamatrix', 'qr', 'code-128', 'code-39', 'interleaved-2-of-5']),
     shape: z.enum(['square', 'rectangular']),
+    correction: z.enum(['L', 'M', 'Q', 'H']),
+    height: positiveLength,
+    bars: z.enum(['picket', 'ladder']),
+    check: z.boolean(),
+    marks: z.strictObject(markRules).partial(),
     payload: formed(
-      /^([0-9A-Z ]|\{(job|run|piece|sheet|sheets):[1-9][0-9]?\})+$/,
-      'digits, capitals and fields such as `{piece:7}` of job, run, piece, sheet and sheets',
+      /^([0-9A-Z ./:+-]|\{[a-z]+:[1-9][0-9]?\})+$/,
+      'digits, capitals, `. / : + -` and fields such as `{piece:7}`',
     ),
     x: length,
     y: length,
@@ -79,6 +84,8 @@ const limits = z
     trailEdge: length,
     paperEdge: length,
     module: span,
+    bar: span,
+    barLength: length,
     quiet: z.int().min(0).max(50),
     foldPlay: length,
   })

@@ -66,17 +66,30 @@ export interface OmrProfile extends MarkRules {
   readonly clearAfter: number;
 }
 
+export type CodeSymbology = 'datamatrix' | 'qr' | 'code-128' | 'code-39' | 'interleaved-2-of-5';
+
 export interface CodeProfile {
-  readonly symbology: 'datamatrix';
-  /** Of the symbol: 10 × 10 to 144 × 144 modules, or 18 × 8 to 48 × 16. */
+  readonly symbology: CodeSymbology;
+  /** Of a Data Matrix: 10 × 10 to 144 × 144 modules, or 18 × 8 to 48 × 16. */
   readonly shape: 'square' | 'rectangular';
-  /** Fields in braces with their width in digits: `{job:3}{run:5}{piece:7}{sheet:2}{sheets:2}`. */
+  /** Of a QR code. */
+  readonly correction: 'L' | 'M' | 'Q' | 'H';
+  /** Of a linear code: length of its bars in mm. */
+  readonly height: number;
+  /** Of a linear code: bars stand along the feed like a picket fence and are read from left to right, or lie across it like a ladder's rungs. */
+  readonly bars: 'picket' | 'ladder';
+  /** Of Code 39 and Interleaved 2 of 5: whether the check character of the symbology is added. */
+  readonly check: boolean;
+  /** What the bits of the field `{marks:n}` mean, five a character from the most significant one on. */
+  readonly marks?: MarkRules;
+  /** Fields in braces with their width in characters: `{job:3}{run:5}{piece:7}{sheet:2}{sheets:2}`. */
   readonly payload: string;
   /** Upper left corner of the symbol without its quiet zone. */
   readonly x: number;
   readonly y: number;
+  /** Side of a module; of a linear code the width of its narrowest bar. */
   readonly module: number;
-  /** Quiet zone in modules. */
+  /** Quiet zone in modules, on all sides. */
   readonly quiet: number;
 }
 
@@ -120,9 +133,12 @@ export interface InserterLimits {
   readonly trailEdge: number;
   /** Any printed mark → edge of the paper: what presses cannot print. */
   readonly paperEdge: number;
+  /** Side of a module of a code in two dimensions, and its quiet zone in modules. */
   readonly module: readonly [least: number, most: number];
-  /** Quiet zone of the Data Matrix in modules. */
   readonly quiet: number;
+  /** Narrowest bar of a linear code, and the length of its bars. */
+  readonly bar: readonly [least: number, most: number];
+  readonly barLength: number;
   /** Code or mark → fold: how far a fold may be off its place. */
   readonly foldPlay: number;
 }

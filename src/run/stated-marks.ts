@@ -33,6 +33,12 @@ export const statedMarks: z.ZodType<StatedMarks> = z.object({
     })
     .optional(),
   code: z
-    .object({ symbology: z.literal('datamatrix'), x: z.number(), y: z.number(), module: z.number() })
+    .object({
+      symbology: z.enum(['datamatrix', 'qr', 'code-128', 'code-39', 'interleaved-2-of-5']),
+      x: z.number(),
+      y: z.number(),
+      module: z.number(),
+      check: z.boolean(),
+    })
     .optional(),
 });

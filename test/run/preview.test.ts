@@ -133,7 +133,8 @@ test('pictures are one for each page', async () => {
   const names = stdout.trim().split('\n');
   expect(names.slice(0, 2)).toEqual(['bill-1.png', 'bill-2.png']);
   const { width, height, data } = PNG.sync.read(file('bill-1.png'));
-  expect([width, height]).toEqual([495, 700]);
+  // A4 at 60 dots an inch.
+  expect([width, height]).toEqual([496, 702]);
   const dark = data.filter((value, i) => i % 4 === 0 && value < 128).length;
   expect(dark).toBeGreaterThan(1000);
 });

@@ -19,7 +19,7 @@ export const pieceFaults = {
     effect: 'stop',
     exit: 65,
     says: 'the code payload `{found}` is not understood: {reason}',
-    hint: 'write fields as `{name:width}` with the names job, run, piece, sheet, sheets, other characters as they are',
+    hint: 'write fields as `{name:width}` with the names job, run, piece, sheet, sheets, sequence, match, first, last, divert, stations, marks, check, other characters as they are',
   },
   'inserter.payload-size': {
     effect: 'stop',

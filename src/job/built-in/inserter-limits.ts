@@ -20,5 +20,7 @@ export const inserterLimits: InserterLimits = {
   paperEdge: 4,
   module: [0.4, 1],
   quiet: 4,
+  bar: [0.25, 1],
+  barLength: 5,
   foldPlay: 1,
 };

@@ -36,7 +36,14 @@ export class PagePictures {
 }
 
 async function drawn(document: PDFiumDocument, page: number, dpi: number): Promise<PagePicture> {
-  const { width, height, data } = await document.getPage(page).render({ scale: dpi / 72, render: 'bitmap' });
+  const sheet = document.getPage(page);
+  const { originalWidth, originalHeight } = sheet.getOriginalSize();
+  // A scale would cut a page to whole points first, and what stands on a press's dots would not stand on the picture's.
+  const size = {
+    width: Math.round((originalWidth * dpi) / 72),
+    height: Math.round((originalHeight * dpi) / 72),
+  };
+  const { width, height, data } = await sheet.render({ ...size, scale: 1, render: 'bitmap' });
   return { width, height, pixels: data };
 }
 

@@ -1,4 +1,5 @@
 import type { ExpectedSheet } from '../expected-stream.ts';
+import { withCheck } from './check-character.ts';
 import { drawnCode, frameOf, readCodes } from './code-reader.ts';
 import { CounterRing } from './counters.ts';
 import { meaningOf } from './mark-meaning.ts';
@@ -129,7 +130,7 @@ export class MarksCheck {
     const dot = 25.4 / this.#stated.dpi;
     const image = drawnCode(areas, Math.max(1, Math.round(code.module / dot)) * dot);
     const texts = image === undefined ? [] : await readCodes(image, code.symbology, true);
-    if (texts.length === 1 && texts[0] === sheet.code) return undefined;
+    if (texts.length === 1 && texts[0] === withCheck(sheet.code, code)) return undefined;
     return {
       what: 'code',
       found: texts.length === 0 ? 'one that cannot be read' : texts.join(' and '),

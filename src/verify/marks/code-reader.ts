@@ -17,6 +17,10 @@ interface GreyImage {
 
 const FORMATS: Readonly<Record<StatedCode['symbology'], ReadInputBarcodeFormat>> = {
   datamatrix: 'DataMatrix',
+  qr: 'QRCode',
+  'code-128': 'Code128',
+  'code-39': 'Code39',
+  'interleaved-2-of-5': 'ITF',
 };
 
 let prepared = false;

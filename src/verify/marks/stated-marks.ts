@@ -22,7 +22,7 @@ export type StatedOmr = Pick<
 > &
   Pick<MarkRules, 'positions' | 'parity' | 'parityOver' | 'sequence' | 'match'>;
 
-export type StatedCode = Pick<CodeProfile, 'symbology' | 'x' | 'y' | 'module'>;
+export type StatedCode = Pick<CodeProfile, 'symbology' | 'x' | 'y' | 'module' | 'check'>;
 
 /** A rectangle in mm from the sheet's upper left corner. */
 export interface Area {

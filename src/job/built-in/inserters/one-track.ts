@@ -39,16 +39,25 @@ export const plainMachine: Pick<InserterProfile, 'dpi' | 'feed' | 'stations' | '
   limits: inserterLimits,
 };
 
-/** A Data Matrix below the marks, on their axis at x = 12.5; where it begins is for the profile to say. */
-export const marginCode: Omit<CodeProfile, 'y'> = {
+/** What a code is where nothing is said. */
+export const plainCode: Omit<CodeProfile, 'payload' | 'x' | 'y'> = {
   symbology: 'datamatrix',
   shape: 'square',
+  correction: 'M',
+  height: 10,
+  bars: 'picket',
+  check: false,
+  module: 0.5,
+  // The standards ask for 1 module around a Data Matrix and 4 around a QR code, readers at speed for more; linear codes need 10.
+  quiet: 10,
+};
+
+/** A Data Matrix below the marks, on their axis at x = 12.5; where it begins is for the profile to say. */
+export const marginCode: Omit<CodeProfile, 'y'> = {
+  ...plainCode,
   // 21 digits: 11 codewords in a symbol of 16 × 16 modules (8 mm), which holds 12.
   payload: '{job:3}{run:5}{piece:7}{sheet:3}{sheets:3}',
   x: 8.5,
-  module: 0.5,
-  // The standard asks for 1 module, readers at speed for 4, vendors' manuals for 5 mm and more.
-  quiet: 10,
 };
 
 /** The line for people in the left margin, on the same axis; where it begins is for the profile to say. */
