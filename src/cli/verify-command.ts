@@ -13,6 +13,7 @@ import { checkStream } from '../verify/check-stream.ts';
 import type { ExpectedStream } from '../verify/expected-stream.ts';
 import { faultOf, type Finding } from '../verify/finding.ts';
 import { exit } from './exit-code.ts';
+import { jobOfPages, statedPages } from '../run/stated-pages.ts';
 import { statedMarks } from '../run/stated-marks.ts';
 import { askRunAtLength, findRun, warnOfRelease, type FoundRun } from './find-run.ts';
 
@@ -62,12 +63,16 @@ export async function verifyCommand(dir: string, given: unknown = {}): Promise<n
 
 function streamNumbers(db: Connection): StreamNumbers {
   const facts = new RunFacts(db);
-  const job = jobFacts.parse(JSON.parse(facts.get('job') ?? '{}'));
+  const kept: unknown = JSON.parse(facts.get('job') ?? '{}');
+  const job = jobFacts.parse(kept);
+  const pages = jobOfPages.safeParse(kept);
   return {
     jobNumber: job.number,
     runNumber: Number(facts.get('run.number')),
     plex: job.mailpiece.plex,
     marks: job.inserter,
+    // Runs of earlier releases kept less of their jobs.
+    ...(pages.success ? { stated: statedPages(pages.data) } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
-import { readOperators, type Operands } from './content-operators.ts';
+import { readOperators, type Operands } from '../verify/pages/content-operators.ts';
 import { Looks, type DrawnItem } from './drawn-item.ts';
 import { initialState, isUntouched, setState, type GraphicsState } from './graphics-state.ts';
 import { PathDrawing } from './path-drawing.ts';
-import type { StreamResources } from './stream-resources.ts';
+import type { StreamResources } from '../verify/pages/stream-resources.ts';
 import { TextDrawing } from './text-drawing.ts';
 
 /** Forms in forms in forms … have an end. */

@@ -1,6 +1,6 @@
-import type { FontReading } from './font-reading.ts';
+import type { FontReading } from '../verify/pages/font-reading.ts';
 import { IDENTITY, joined, type Matrix } from './drawn-item.ts';
-import type { Operands } from './content-operators.ts';
+import type { Operands } from '../verify/pages/content-operators.ts';
 
 /** What operators before have set (ISO 32000-2 8.4 and 9.3), as far as it shows. */
 export interface GraphicsState {

@@ -1,6 +1,6 @@
 import type { DrawnItem, Look, Looks, Matrix } from './drawn-item.ts';
 import type { GraphicsState } from './graphics-state.ts';
-import type { Operands } from './content-operators.ts';
+import type { Operands } from '../verify/pages/content-operators.ts';
 
 /** A path of more parts is one thing, such as a code: its parts say nothing alone. */
 const MOST_PARTS = 40;

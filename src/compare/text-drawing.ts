@@ -1,7 +1,7 @@
-import type { Operands } from './content-operators.ts';
+import type { Operands } from '../verify/pages/content-operators.ts';
 import { IDENTITY, joined, type DrawnItem, type Look, type Looks, type Matrix } from './drawn-item.ts';
 import { matrixOf, type GraphicsState } from './graphics-state.ts';
-import type { FontReading } from './font-reading.ts';
+import type { FontReading } from '../verify/pages/font-reading.ts';
 
 /** A gap between two texts up to this part of the size is none: a word may be written in several. */
 const GAP = 0.12;

@@ -76,6 +76,7 @@ export function buildJob(
     file,
     (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
   );
+  const shown = parts.part('verify');
   const outputIntent = buildOutputIntent(parts, dir, shelf, source);
   const { extract, template } = terms;
   const notices = buildNotices(parts, { dir, extract, address }, file);
@@ -116,6 +117,10 @@ export function buildJob(
     inserterAt: source.at(['inserter']),
     envelopes,
     outputIntent,
+    verify: {
+      ...(shown?.account === undefined ? {} : { account: shown.account }),
+      ...(shown?.document === undefined ? {} : { document: shown.document }),
+    },
     template: template.template,
     campaigns: campaigns.map((campaign) => campaign.finish(read)),
     duplicates,

@@ -130,6 +130,11 @@ const releaseFile = z.strictObject({
 /** The printing condition that print streams are made for: an ICC profile, and its name among presses. */
 const outputIntentFile = z.strictObject({ profile: z.string().min(1), condition: label });
 
+/** On which pages of a document `stapel verify` must find a text of run.db. */
+const shownOn = z.enum(['first', 'every']);
+
+const verifyFile = z.strictObject({ account: shownOn.optional(), document: shownOn.optional() });
+
 const heldWarnedOff = z.enum(['hold', 'warn', 'off']);
 
 /** What becomes of documents that came before, in this run or in a released one of the last `days` days. */
@@ -158,6 +163,7 @@ export const jobFile = z.strictObject({
   envelopes: z.record(label, envelopeFile).default({}),
   inserter: inserterFile,
   outputIntent: outputIntentFile.optional(),
+  verify: verifyFile.default({}),
   /** Which of them a document may get is kept in 32 bits. */
   campaigns: z.array(campaignFile).max(32).default([]),
   duplicates: duplicatesFile.default({ number: 'hold', content: 'warn', days: 400 }),

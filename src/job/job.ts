@@ -30,6 +30,8 @@ export interface Job {
   readonly envelopes: Readonly<Record<string, EnvelopeProfile>>;
   /** What print streams are made to be printed on. */
   readonly outputIntent: OutputIntentPlan;
+  /** Which pages show the account and the document's key: verifying looks for them. */
+  readonly verify: VerifyPlan;
   readonly template: Template;
   readonly campaigns: readonly Campaign[];
   readonly duplicates: DuplicatesPlan;
@@ -41,6 +43,12 @@ export interface Job {
   readonly tolerate: { readonly rejected: number };
   /** Everything read from disk that makes the run, by the name under which `Job` refers to it. */
   readonly resources: readonly Resource[];
+}
+
+/** Pages of a document that show a text: the first one, or all. Absent: nothing is known of it. */
+interface VerifyPlan {
+  readonly account?: 'first' | 'every';
+  readonly document?: 'first' | 'every';
 }
 
 /** What becomes of a document that came before: held back, told, or not looked for. */

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Connection } from '../store/run-database.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
+import type { StatedPages } from '../verify/pages/check-pages.ts';
 import type { StatedMarks } from '../verify/marks/stated-marks.ts';
 import type { ExpectedDocument, ExpectedSheet, ExpectedStream } from '../verify/expected-stream.ts';
 
@@ -13,6 +15,8 @@ export interface StreamNumbers {
   readonly plex: 'simplex' | 'duplex';
   /** Where the inserter's marks stand; absent: they are not looked at. */
   readonly marks?: StatedMarks | undefined;
+  /** What must stand on the pages of a stream. */
+  readonly stated?: (stream: string) => StatedPages;
 }
 
 interface StreamRow {
@@ -42,9 +46,13 @@ FROM sheet s JOIN piece p ON p.piece = s.piece WHERE s.stream = ?`;
 
 /** All tables are read along their keys. */
 const DOCUMENTS = `
-SELECT c.seq, c.pages, c.crc, c.document, d.key, p.piece, p.first_page AS pieceStart
+SELECT c.seq, c.pages, c.crc, c.document, d.key, p.piece, p.first_page AS pieceStart, a.account,
+       CASE WHEN p.first_document <> c.document THEN NULL
+            WHEN o.mail_rank = o.rank THEN CAST(a.address AS TEXT)
+            ELSE (SELECT CAST(m.address AS TEXT) FROM address m WHERE m.rank = o.mail_rank) END AS address
 FROM composed c JOIN piece_document m ON m.seq = c.seq JOIN piece p ON p.piece = m.piece
 JOIN document d ON d.document = c.document
+LEFT JOIN compose_order o ON o.seq = c.seq LEFT JOIN address a ON a.rank = o.rank
 WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
 
 /** Every print stream of the run with all its sheets and documents, as run.db states them. */
@@ -75,9 +83,9 @@ function streamRows(db: Connection): StreamRow[] {
 
 function streamOf(
   { name, file, pages, bytes }: StreamRow,
-  { plex, marks }: StreamNumbers,
+  { plex, marks, stated }: StreamNumbers,
 ): Omit<ExpectedStream, 'sheets'> {
-  return { stream: name, file, pages, bytes: bytes ?? 0, plex, marks, records: true };
+  return { stream: name, file, pages, bytes: bytes ?? 0, plex, marks, records: true, stated: stated?.(name) };
 }
 
 function* allSheets(db: Connection, stream: number, numbers: StreamNumbers): Generator<ExpectedSheet> {
@@ -119,6 +127,9 @@ interface DocumentRow {
   readonly key: string | null;
   readonly piece: number;
   readonly pieceStart: number;
+  readonly account: string | null;
+  /** `PostalAddress` as JSON, of the first document of a piece. */
+  readonly address: string | null;
 }
 
 /** A piece's documents follow one another; in duplex each begins on a fresh front. */
@@ -138,7 +149,18 @@ function* allDocuments(
   for (const row of rows) {
     if (row.piece !== piece) page = row.pieceStart;
     piece = row.piece;
-    yield { key: row.key ?? String(row.document), firstPage: page, pages: row.pages, crc: row.crc };
-    page += plex === 'duplex' ? 2 * Math.ceil(row.pages / 2) : row.pages;
+    const { account, pages, crc } = row;
+    yield {
+      ...{ key: row.key ?? String(row.document), firstPage: page, pages, crc },
+      ...(account === null ? {} : { account }),
+      address: row.address === null ? undefined : addressIn(row.address),
+    };
+    page += plex === 'duplex' ? 2 * Math.ceil(pages / 2) : pages;
   }
+}
+
+const address = z.object({ lines: z.array(z.string()) });
+
+function addressIn(json: string): readonly string[] {
+  return address.parse(JSON.parse(json)).lines;
 }

@@ -4,6 +4,8 @@ import { checkSize } from './check-size.ts';
 import { ContentsCheck } from './contents-check.ts';
 import { ExpectedPages, type ExpectedPage, type ExpectedStream } from './expected-stream.ts';
 import { brokenFinding, FindingList, type Finding } from './finding.ts';
+import { HeldOnce } from './pages/held-once.ts';
+import { PagesCheck } from './pages/check-pages.ts';
 import { FrontsCheck, type Front } from './marks/check-fronts.ts';
 import { RecordsCheck } from './records-check.ts';
 import { PrintStreamReading } from './read-stream.ts';
@@ -30,7 +32,7 @@ export async function checkStream(path: string, expected: ExpectedStream): Promi
     const reading = new PrintStreamReading(path);
     try {
       check.structure(reading);
-      await check.pages(reading);
+      await check.pages(reading, path);
     } finally {
       reading.close();
     }
@@ -42,6 +44,16 @@ export async function checkStream(path: string, expected: ExpectedStream): Promi
 }
 
 type Said = Omit<Finding, 'stream' | 'file' | 'code'> & Partial<Pick<Finding, 'code'>>;
+
+/** What looks at each page. */
+interface PageChecks {
+  readonly expected: ExpectedPages;
+  readonly tree: RecordsCheck | undefined;
+  readonly once: HeldOnce;
+  readonly fronts: FrontsCheck | undefined;
+  readonly contents: ContentsCheck | undefined;
+  readonly texts: PagesCheck | undefined;
+}
 
 class StreamChecker {
   readonly #expected: ExpectedStream;
@@ -80,21 +92,38 @@ class StreamChecker {
     }
   }
 
-  async pages(reading: PrintStreamReading): Promise<void> {
+  async pages(reading: PrintStreamReading, path: string): Promise<void> {
     const expected = new ExpectedPages(this.#expected);
-    const { documents, marks, plex, records } = this.#expected;
+    const { documents, marks, plex, records, stated } = this.#expected;
     const tree = records === true ? new RecordsCheck(reading.reader) : undefined;
+    const once = new HeldOnce(reading.reader);
     const fronts = marks === undefined ? undefined : new FrontsCheck(marks, reading, plex);
     const contents = documents === undefined ? undefined : new ContentsCheck(documents);
+    // Documents say what must stand on a page: without them there is nothing to hold it against.
+    const texts =
+      stated === undefined || contents === undefined || reading.count === 0
+        ? undefined
+        : new PagesCheck(path, stated);
+    try {
+      await this.#rows(reading, { expected, tree, once, fronts, contents, texts });
+    } finally {
+      texts?.close();
+    }
+  }
+
+  async #rows(reading: PrintStreamReading, checks: PageChecks): Promise<void> {
+    const { expected, tree, once, fronts, contents, texts } = checks;
     const walked = reading.pages((broken) => this.broken(broken));
     for (const row of alignPages(walked, expected)) {
       if (tree !== undefined) this.#record(row, tree);
-      const page = this.#row(row, contents);
+      this.#once(row, once);
+      const page = this.#row(row, contents, texts);
       if (page === undefined || fronts === undefined) continue;
       const { sheet } = page;
       for (const trouble of await fronts.page(page))
         this.tell({ page: page.number, ...sheetOf(sheet), ...trouble });
     }
+    for (const each of once.troubles()) this.tell(each);
     const trouble = tree?.end();
     if (trouble !== undefined) this.tell({ code: 'verify.stream-broken', ...trouble });
     if (this.#pages !== reading.count) {
@@ -123,8 +152,18 @@ class StreamChecker {
     if (trouble !== undefined) this.tell({ page: row.position + 1, ...sheetOf(sheet), ...trouble });
   }
 
+  #once(row: Alignment, once: HeldOnce): void {
+    if (row.kind === 'missing' || row.page instanceof BrokenPdf) return;
+    const trouble = once.page(row.page.node);
+    if (trouble !== undefined) this.tell({ page: row.position + 1, ...trouble });
+  }
+
   /** The page, when it is the front of the sheet that is due there. */
-  #row(row: Alignment, contents: ContentsCheck | undefined): Front | undefined {
+  #row(
+    row: Alignment,
+    contents: ContentsCheck | undefined,
+    texts: PagesCheck | undefined,
+  ): Front | undefined {
     if (row.kind === 'missing') {
       const what = row.count === 1 ? 'page' : `${row.count} pages from here on`;
       this.tell({
@@ -156,6 +195,12 @@ class StreamChecker {
       const trouble = contents?.page(row.index, body) ?? frontWithoutBody(row.expected, body);
       if (trouble !== undefined) this.tell({ ...at, ...trouble });
       const { sheet, line } = row.expected;
+      const document = contents?.documentAt(row.index);
+      if (texts !== undefined && document !== undefined && body !== undefined) {
+        const first = line !== '' && sheet?.sheetInPiece === 1;
+        const due = { document, page: row.index - document.firstPage, first };
+        for (const each of texts.page(body, due)) this.tell({ ...at, ...each });
+      }
       if (sheet !== undefined && line !== '') return { number: page, sheet, page: row.page };
     }
     return undefined;

@@ -15,10 +15,19 @@ export class ContentsCheck {
   /** The page that continues the document; -1 when one was wrong or lost. */
   #next = -1;
   #crc = 0;
+  #last: ExpectedDocument | undefined;
 
   constructor(documents: Iterable<ExpectedDocument>) {
     this.#documents = documents[Symbol.iterator]();
     this.#pull();
+  }
+
+  /** The document that a page is of: of the page last given, or one behind it; from 0. */
+  documentAt(index: number): ExpectedDocument | undefined {
+    const last = this.#last;
+    return last !== undefined && index >= last.firstPage && index < last.firstPage + last.pages
+      ? last
+      : undefined;
   }
 
   /** The next page whose marks are right; `index` from 0, ascending, `body` deflated. */
@@ -26,6 +35,7 @@ export class ContentsCheck {
     while (this.#document !== undefined && index >= this.#document.firstPage + this.#document.pages)
       this.#pull();
     const document = this.#document;
+    this.#last = document;
     if (document === undefined || index < document.firstPage) {
       if (body === undefined) return undefined;
       return { what: 'page contents', found: 'a printed page', expected: 'a blank page' };

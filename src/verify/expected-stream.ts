@@ -1,4 +1,5 @@
 import type { StatedMarks } from './marks/stated-marks.ts';
+import type { StatedPages } from './pages/check-pages.ts';
 import { lineOf, type SheetNumbers } from './readable-line.ts';
 
 /** A sheet as run.db states it. */
@@ -19,6 +20,9 @@ export interface ExpectedDocument {
   readonly pages: number;
   /** CRC-32 of its deflated page contents, one after another. */
   readonly crc: number;
+  readonly account?: string;
+  /** Lines of the piece's address, on the first document of a piece. */
+  readonly address?: readonly string[] | undefined;
 }
 
 /** What a finished print stream must be. */
@@ -33,6 +37,8 @@ export interface ExpectedStream {
   readonly records?: boolean;
   /** Where marks and code stand; without it, readable lines alone are read. */
   readonly marks?: StatedMarks | undefined;
+  /** What must stand on composed pages; without it, their contents are compared by checksum alone. */
+  readonly stated?: StatedPages | undefined;
   /** In order of their pages. */
   readonly sheets: Iterable<ExpectedSheet>;
   /** In order of their pages; without them, page contents are not compared. */

@@ -19,17 +19,20 @@ export function contentOf({ dictionary, data }: PdfStream, of: string, most = MO
   if (!(filter instanceof PdfName) || filter.name !== 'FlateDecode') {
     throw new BrokenPdf(`filter of ${of}`, kindOf(filter), '/FlateDecode');
   }
-  let content: Uint8Array;
+  const content = inflated(data, of, most);
+  const parameters = only(dictionary.get('DecodeParms'));
+  return isDictionary(parameters) ? undoPredictor(content, parameters, of) : content;
+}
+
+function inflated(data: Uint8Array, of: string, most: number): Uint8Array {
   try {
     // One buffer of about the right size: nothing is put together afterwards.
     const chunkSize = Math.min(most, Math.max(1024, data.length * 6));
-    content = inflateSync(data, { maxOutputLength: most, chunkSize });
+    return inflateSync(data, { maxOutputLength: most, chunkSize });
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no deflated data';
     throw new BrokenPdf(`data of ${of}`, reason, 'a whole deflated stream');
   }
-  const parameters = only(dictionary.get('DecodeParms'));
-  return isDictionary(parameters) ? undoPredictor(content, parameters, of) : content;
 }
 
 function only(value: PdfValue | undefined): PdfValue | undefined {
@@ -77,4 +80,9 @@ function predicted(kind: number, left: number, up: number, upLeft: number): numb
   const toUpLeft = Math.abs(estimate - upLeft);
   if (toLeft <= toUp && toLeft <= toUpLeft) return left;
   return toUp <= toUpLeft ? up : upLeft;
+}
+
+/** The content of a composed page as it stands in a stream, deflated. */
+export function inflatedBody(body: Uint8Array): Uint8Array {
+  return inflated(body, 'a page', MOST_BYTES);
 }

@@ -1,6 +1,6 @@
 import { ChangeGroups } from '../../compare/change-groups.ts';
 import { patternOf } from '../../compare/change-pattern.ts';
-import { calledNames } from '../../compare/content-operators.ts';
+import { calledNames } from '../../verify/pages/content-operators.ts';
 import { compareDocuments, isSame, type DocumentChanges } from '../../compare/document-changes.ts';
 import { DataWords, isAmong } from './data-words.ts';
 import type { Side } from './side.ts';

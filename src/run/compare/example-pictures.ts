@@ -1,7 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import type { ChangeGroup } from '../../compare/change-groups.ts';
 import type { PagePair } from '../../compare/comparison.ts';
-import { pageFile } from '../../compare/page-file.ts';
+import { pageFile } from '../../verify/pages/page-file.ts';
 import { PagePictures, smallPngOf, type PagePicture } from '../picture/page-pictures.ts';
 import type { Pair } from './compared-documents.ts';
 import type { SidePages } from './side-pages.ts';

@@ -1,8 +1,8 @@
 import { crc32, inflateSync } from 'node:zlib';
-import { calledNames } from '../../compare/content-operators.ts';
+import { calledNames } from '../../verify/pages/content-operators.ts';
 import type { DrawnDocument } from '../../compare/document-changes.ts';
 import { PageReader } from '../../compare/drawn-page.ts';
-import { StreamResources } from '../../compare/stream-resources.ts';
+import { StreamResources } from '../../verify/pages/stream-resources.ts';
 import { stopRun } from '../../fault/run-stop.ts';
 import type { PageRect } from '../../model/composed-document.ts';
 import { SegmentReading } from '../../store/segment-reading.ts';

@@ -1,11 +1,5 @@
-import {
-  isDictionary,
-  PdfName,
-  PdfReference,
-  type PdfDictionary,
-  type PdfValue,
-} from '../verify/pdf-value.ts';
-import type { PdfReader } from '../verify/pdf-reader.ts';
+import { isDictionary, PdfName, PdfReference, type PdfDictionary, type PdfValue } from '../pdf-value.ts';
+import type { PdfReader } from '../pdf-reader.ts';
 import { streamAt } from './object-identity.ts';
 import type { StreamResources } from './stream-resources.ts';
 

@@ -1,5 +1,5 @@
-import { CLASS_OF, endOfRegular, REGULAR, WHITE } from '../verify/characters.ts';
-import { hexString, literalString } from '../verify/string-object.ts';
+import { CLASS_OF, endOfRegular, REGULAR, WHITE } from '../characters.ts';
+import { hexString, literalString } from '../string-object.ts';
 
 /** A number; a name with its slash, a string behind `(`, with a character for each byte; or a list of such. */
 type Operand = number | string | readonly Operand[];

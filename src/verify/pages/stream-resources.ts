@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { BrokenPdf } from '../verify/broken-pdf.ts';
-import { contentOf } from '../verify/inflate.ts';
-import { PageTree, type PageNode } from '../verify/page-tree.ts';
-import { PdfReader } from '../verify/pdf-reader.ts';
+import { BrokenPdf } from '../broken-pdf.ts';
+import { contentOf } from '../inflate.ts';
+import { PageTree, type PageNode } from '../page-tree.ts';
+import { PdfReader } from '../pdf-reader.ts';
 import {
   isDictionary,
   PdfName,
@@ -10,7 +10,7 @@ import {
   referenceIn,
   type PdfDictionary,
   type PdfValue,
-} from '../verify/pdf-value.ts';
+} from '../pdf-value.ts';
 import { calledNames } from './content-operators.ts';
 import { faceOf, readFont, valueOf, type FontReading } from './font-reading.ts';
 import { ObjectIdentities, streamAt } from './object-identity.ts';

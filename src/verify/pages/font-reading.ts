@@ -1,12 +1,6 @@
-import { contentOf } from '../verify/inflate.ts';
-import type { PdfReader } from '../verify/pdf-reader.ts';
-import {
-  isDictionary,
-  nameIn,
-  PdfReference,
-  type PdfDictionary,
-  type PdfValue,
-} from '../verify/pdf-value.ts';
+import { contentOf } from '../inflate.ts';
+import type { PdfReader } from '../pdf-reader.ts';
+import { isDictionary, nameIn, PdfReference, type PdfDictionary, type PdfValue } from '../pdf-value.ts';
 
 /** A font of a print stream: one code page of a face. */
 export interface FontReading {

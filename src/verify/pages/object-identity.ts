@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { contentOf } from '../verify/inflate.ts';
-import type { PdfReader } from '../verify/pdf-reader.ts';
+import { contentOf } from '../inflate.ts';
+import type { PdfReader } from '../pdf-reader.ts';
 import {
   isDictionary,
   nameIn,
@@ -9,7 +9,7 @@ import {
   type PdfDictionary,
   type PdfStream,
   type PdfValue,
-} from '../verify/pdf-value.ts';
+} from '../pdf-value.ts';
 
 /** Deeper nested objects than any picture's are no object of ours. */
 const DEEPEST = 40;
