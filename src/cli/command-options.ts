@@ -13,6 +13,7 @@ export const runOptionsSchema = z.object({
   workers: z.number().optional(),
   limit: z.number().optional(),
   resume: z.boolean(),
+  verify: z.boolean(),
   rerun: z.boolean(),
   reason: z.string().optional(),
   json: z.boolean(),

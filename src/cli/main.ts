@@ -34,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--resume', 'go on with an interrupted run (give its --run-id)', false)
     .option('--rerun', 'produce an extract again that was produced before (give --reason)', false)
     .option('--reason <text>', 'why it is produced again')
+    .option('--verify', 'read every page back before the release, as `stapel verify` does; else some', false)
     .option('--json', 'print report.json instead of the table', false)
     .option('--quiet', 'print nothing but faults', false)
     .action(async (job: string, options: unknown) => {
@@ -212,6 +213,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('read the released streams back and compare them with run.db and manifest.json')
     .argument('<run-dir>', 'run directory')
     .option('--no-hash', 'leave out size and SHA-256 of the files of manifest.json')
+    .option(
+      '--sample <n>',
+      'draw n fronts of each stream too, and read marks and codes off the pictures',
+      wholeNumber,
+    )
     .action(async (dir: string, options: unknown) => {
       const { verifyCommand } = await import('./verify-command.ts');
       code = await verifyCommand(dir, options);

@@ -44,6 +44,7 @@ export async function runCommand(
       ...(options.limit === undefined ? {} : { limit: options.limit }),
       ...(options.rerun && options.reason !== undefined ? { rerunReason: options.reason } : {}),
       resume: options.resume,
+      verify: options.verify,
       signal,
       version,
       observer: {

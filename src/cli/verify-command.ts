@@ -5,7 +5,8 @@ import { hintOf, showFault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { showBytes, showCount } from '../report/figures.ts';
 import { textTable } from '../report/text-table.ts';
-import { expectedStreams, type StreamNumbers } from '../run/expected-streams.ts';
+import { checkDrawnSheets } from '../run/drawn-sheets.ts';
+import { expectedStreams, sampledStreams, type StreamNumbers } from '../run/expected-streams.ts';
 import type { Connection } from '../store/run-database.ts';
 import { RunFacts } from '../store/run-facts.ts';
 import { checkFiles, type StatedFile } from '../verify/check-files.ts';
@@ -13,11 +14,11 @@ import { checkStream } from '../verify/check-stream.ts';
 import type { ExpectedStream } from '../verify/expected-stream.ts';
 import { faultOf, type Finding } from '../verify/finding.ts';
 import { exit } from './exit-code.ts';
-import { jobOfPages, statedPages } from '../run/stated-pages.ts';
+import { statedPages } from '../run/stated-pages.ts';
 import { statedMarks } from '../run/stated-marks.ts';
 import { askRunAtLength, findRun, warnOfRelease, type FoundRun } from './find-run.ts';
 
-const options = z.object({ hash: z.boolean().default(true) });
+const options = z.object({ hash: z.boolean().default(true), sample: z.number().optional() });
 
 const manifest = z.object({
   files: z.array(z.object({ file: z.string(), sha256: z.string(), bytes: z.number() })),
@@ -37,10 +38,10 @@ interface Checked {
 
 /**
  * `stapel verify`: reads every page of every released stream back, with its marks and codes, and compares it with run.db, and every released file
- * with manifest.json (left out with `--no-hash`). Findings end with exit 2.
+ * with manifest.json (left out with `--no-hash`). `--sample n` draws n fronts of each stream besides. Findings end with exit 2.
  */
 export async function verifyCommand(dir: string, given: unknown = {}): Promise<number> {
-  const { hash } = options.parse(given);
+  const { hash, sample } = options.parse(given);
   const run = findRun(dir);
   const { notReleased } = run.state;
   if (notReleased !== undefined) {
@@ -49,10 +50,14 @@ export async function verifyCommand(dir: string, given: unknown = {}): Promise<n
   }
   const checked: Checked = { findings: [], more: 0 };
   const lines = await askRunAtLength(run.root, async (db) => {
-    const streams = expectedStreams(db, streamNumbers(db));
+    const numbers = streamNumbers(db);
+    const streams = expectedStreams(db, numbers);
+    const toDraw = sample === undefined ? undefined : sampledStreams(db, numbers, Math.max(0, sample - 2));
     const rows: string[][] = [];
-    for (const stream of streams) rows.push(await checkOne(run, stream, checked));
-    const table = textTable(['stream', 'pages', 'size', 'findings', 'file'], rows, (line) => line);
+    for (const [i, stream] of streams.entries()) rows.push(await checkOne(run, stream, checked, toDraw?.[i]));
+    const drawn = toDraw === undefined ? [] : ['drawn'];
+    const head = ['stream', 'pages', ...drawn, 'size', 'findings', 'file'];
+    const table = textTable(head, rows, (line) => line);
     return hash ? [...table, '', filesLine(run, streams, checked)] : table;
   });
   warnOfRelease(run);
@@ -65,25 +70,35 @@ function streamNumbers(db: Connection): StreamNumbers {
   const facts = new RunFacts(db);
   const kept: unknown = JSON.parse(facts.get('job') ?? '{}');
   const job = jobFacts.parse(kept);
-  const pages = jobOfPages.safeParse(kept);
   return {
     jobNumber: job.number,
     runNumber: Number(facts.get('run.number')),
     plex: job.mailpiece.plex,
     marks: job.inserter,
-    // Runs of earlier releases kept less of their jobs.
-    ...(pages.success ? { stated: statedPages(pages.data) } : {}),
+    ...statedPages(kept),
   };
 }
 
-async function checkOne({ root }: FoundRun, stream: ExpectedStream, checked: Checked): Promise<string[]> {
-  const check = await checkStream(join(root, stream.file), stream);
-  checked.findings.push(...check.findings);
-  checked.more += check.more;
-  const found = check.findings.length + check.more;
+/** `toDraw`: the stream with the sheets that are drawn too. */
+async function checkOne(
+  { root }: FoundRun,
+  stream: ExpectedStream,
+  checked: Checked,
+  toDraw: ExpectedStream | undefined,
+): Promise<string[]> {
+  const path = join(root, stream.file);
+  const read = await checkStream(path, stream);
+  const drawn = toDraw === undefined ? undefined : await checkDrawnSheets(path, toDraw);
+  let found = 0;
+  for (const check of drawn === undefined ? [read] : [read, drawn]) {
+    checked.findings.push(...check.findings);
+    checked.more += check.more;
+    found += check.findings.length + check.more;
+  }
   return [
     stream.stream,
-    showCount(check.pages),
+    showCount(read.pages),
+    ...(drawn === undefined ? [] : [showCount(drawn.pages)]),
     showBytes(stream.bytes),
     found === 0 ? 'none' : showCount(found),
     stream.file,

@@ -63,6 +63,7 @@ export async function openExtract(opened: OpenedRun): Promise<OpenedExtract> {
     clock,
     observer: opened.observer,
     signal: options.signal,
+    verifyAll: options.verify ?? false,
     ledger: opened.ledger,
     version: options.version,
     warnings: opened.warnings,

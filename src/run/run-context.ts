@@ -36,6 +36,8 @@ export interface RunContext {
   readonly pool: Workers;
   readonly clock: StageClock;
   readonly observer: RunObserver;
+  /** Every page is read back before the release. */
+  readonly verifyAll?: boolean;
   readonly signal: AbortSignal;
   readonly run: RunIdentity;
   /** Only so many documents, in postal order; absent: all. */

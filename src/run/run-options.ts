@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly workers?: number;
   readonly limit?: number;
   readonly resume: boolean;
+  /** Every page is read back before the release, not some. */
+  readonly verify?: boolean;
   readonly rerunReason?: string;
   readonly signal: AbortSignal;
   /** Version of Stapel, for the report. */

@@ -198,7 +198,7 @@ class StreamChecker {
       const document = contents?.documentAt(row.index);
       if (texts !== undefined && document !== undefined && body !== undefined) {
         const first = line !== '' && sheet?.sheetInPiece === 1;
-        const due = { document, page: row.index - document.firstPage, first };
+        const due = { document, page: row.index - document.firstPage, front: line !== '', first };
         for (const each of texts.page(body, due)) this.tell({ ...at, ...each });
       }
       if (sheet !== undefined && line !== '') return { number: page, sheet, page: row.page };

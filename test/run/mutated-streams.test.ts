@@ -12,6 +12,7 @@ import {
   type PDFPage,
 } from 'pdf-lib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { reportOf } from './run-files.ts';
 import { Workbench } from '../faults/workbench.ts';
 
 /*
@@ -34,7 +35,7 @@ afterEach(() => copyFileSync(kept, file));
 afterAll(() => bench.remove());
 
 /** What verify says of the stream as changed, a line a finding, but for its size, which is another one of course. */
-async function found(change: (pdf: PDFDocument) => void): Promise<string[]> {
+async function found(change: (pdf: PDFDocument) => void, ...more: string[]): Promise<string[]> {
   const pdf = await PDFDocument.load(readFileSync(kept), { updateMetadata: false });
   change(pdf);
   // Numbers that object streams had: verify takes one section of cross-references, as presses' old readers do.
@@ -43,7 +44,7 @@ async function found(change: (pdf: PDFDocument) => void): Promise<string[]> {
     if (pdf.context.lookup(reference) === undefined) pdf.context.assign(reference, PDFNull);
   }
   writeFileSync(file, await pdf.save({ useObjectStreams: false }));
-  const { exit, stdout } = await bench.command(['verify', '$DIR/runs/run', '--no-hash']);
+  const { exit, stdout } = await bench.command(['verify', '$DIR/runs/run', '--no-hash', ...more]);
   const findings = stdout.split('\n').filter((line) => line.startsWith('streams/'));
   expect(exit).toBe(2);
   expect(findings.filter((line) => line.includes('size in bytes'))).toHaveLength(1);
@@ -174,6 +175,47 @@ test('a page that brings a font of its own', async () => {
     page.node.set(PDFName.of('Resources'), pdf.context.register(resources.clone(pdf.context)));
   });
   expect(findings.some((line) => /page 6,.*\/Resources/.test(line))).toBe(true);
+});
+
+test('a mark painted over in white: the drawn page alone shows it', async () => {
+  const whiten = (pdf: PDFDocument): void =>
+    edit(pdf, 1, 'last', (content) => {
+      const [mark] = /[\d.]+ [\d.]+ [\d.]+ [\d.]+ re/.exec(content) ?? [''];
+      return `${content}\nq 1 g ${mark} f Q`;
+    });
+  expect(await found(whiten)).toEqual([]);
+  const findings = await found(whiten, '--sample', '1000');
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatch(/page 2,.*mark \d+ on the drawn page: `0 % ink` where run.db says `printed`/);
+});
+
+test('ink of the composed page in the clear zone, and over the code', async () => {
+  const blot = (pdf: PDFDocument): void => {
+    edit(pdf, 1, 'first', (content) => `${content}\nq 0 g 60 500 5 5 re f Q`);
+    edit(pdf, 2, 'last', (content) => `${content}\nq 1 g 20 340 30 60 re f Q`);
+  };
+  const findings = await found(blot, '--sample', '1000');
+  expect(findings.some((line) => /page 2,.*clear zone on the drawn page/.test(line))).toBe(true);
+  expect(findings.some((line) => /page 3,.*code on the drawn page/.test(line))).toBe(true);
+});
+
+test('a run that reads every page back before its release finds them sound', async () => {
+  const command = [
+    'run',
+    '$JOB',
+    '--out',
+    '$DIR/more',
+    '--run-id',
+    'whole',
+    '--verify',
+    '--quiet',
+    '--rerun',
+  ];
+  const { exit } = await bench.command([...command, '--reason', 'test']);
+  expect(exit).toBe(0);
+  const report = reportOf(join(bench.dir, 'more', 'whole'));
+  const looked = report.timing.stages.find(({ name }) => name === 'verify')?.items;
+  expect(looked).toBe(report.streams.reduce((sum, { pages }) => sum + pages, 0));
 });
 
 /** The longest run of rectangles: modules of the code. */

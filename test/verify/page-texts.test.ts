@@ -18,6 +18,7 @@ const stated: StatedPages = {
     always: { x: 20, y: 54, width: 71, height: 36 },
     ever: { x: 1, y: 45, width: 109, height: 54 },
   },
+  clear: { x: 0, y: 120, width: 20, height: 60 },
   account: 'every',
   document: 'first',
 };
@@ -136,6 +137,17 @@ describe('what stands on the pages', () => {
     // A tinted sheet has no place in the window that is not tinted.
     const tint = onPiece5((drawn) => ({ ...drawn, more: (writer) => writer.rect(0, 0, 595.2, HEIGHT) }));
     expect(await findings(tint)).toEqual([]);
+  });
+
+  it('something in the clear zone of the marks, on the front of any sheet', async () => {
+    const found = await findings((drawn, piece, page) =>
+      piece === 5 && page === 1
+        ? { ...drawn, more: (writer) => writer.text(15 * MM, HEIGHT - 130 * MM, 0, face(), 9, 'note') }
+        : drawn,
+    );
+    expect(found).toMatchObject([
+      { piece: 5, what: 'clear zone of the marks', expected: 'nothing but marks' },
+    ]);
   });
 
   it('an account and a key that are of another document', async () => {

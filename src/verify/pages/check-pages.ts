@@ -1,7 +1,7 @@
 import { BrokenPdf } from '../broken-pdf.ts';
 import type { ExpectedDocument } from '../expected-stream.ts';
 import { inflatedBody } from '../inflate.ts';
-import { PageInk, type Ink, type InkArea } from './page-ink.ts';
+import { meets, PageInk, type Ink, type InkArea } from './page-ink.ts';
 import { StreamResources } from './stream-resources.ts';
 
 /** A rectangle in mm from the sheet's upper left corner. */
@@ -18,6 +18,8 @@ type ShownOn = 'first' | 'every';
 export interface StatedPages {
   /** Where the address stands, and what the window of the envelope shows: at every position of the sheet, and at some. */
   readonly window?: { readonly field: Rect; readonly always: Rect; readonly ever: Rect } | undefined;
+  /** Where fronts have marks and nothing else. */
+  readonly clear?: Rect | undefined;
   /** Pages that show the account and the document's key: of each document the first, or every one. */
   readonly account?: ShownOn | undefined;
   readonly document?: ShownOn | undefined;
@@ -35,6 +37,8 @@ interface DuePage {
   readonly document: ExpectedDocument;
   /** Number of the page in its document, from 0. */
   readonly page: number;
+  /** It is the front of a sheet: marks stand on it. */
+  readonly front: boolean;
   /** It is the one behind the window. */
   readonly first: boolean;
 }
@@ -52,6 +56,7 @@ export class PagesCheck {
   readonly #ink: PageInk;
   readonly #stated: StatedPages;
   readonly #areas: { readonly field: InkArea; readonly always: InkArea; readonly ever: InkArea } | undefined;
+  readonly #clear: InkArea | undefined;
 
   /** Faults of the file are thrown as `BrokenPdf`. */
   constructor(path: string, stated: StatedPages) {
@@ -64,11 +69,16 @@ export class PagesCheck {
       always: areaOf(window.always, height, CLOSE),
       ever: areaOf(window.ever, height, -CLOSE),
     };
-    this.#ink = new PageInk(this.#resources, this.#areas?.ever ?? NOWHERE);
+    this.#clear = stated.clear && areaOf(stated.clear, height, -CLOSE);
+    const areas = [this.#areas?.ever, this.#clear];
+    this.#ink = new PageInk(
+      this.#resources,
+      areas.filter((area) => area !== undefined),
+    );
   }
 
   /** `body`: the composed page, deflated. */
-  page(body: Uint8Array, { document, page, first }: DuePage): PageTrouble[] {
+  page(body: Uint8Array, { document, page, front, first }: DuePage): PageTrouble[] {
     const troubles: PageTrouble[] = [];
     let reading;
     try {
@@ -86,6 +96,13 @@ export class PagesCheck {
       troubles.push({ what: 'account', found: 'none', expected });
     if (isDue(this.#stated.document) && !shows(reading.text, document.key))
       troubles.push({ what: 'key of the document', found: 'none', expected });
+    if (front && this.#clear !== undefined) {
+      const clear = this.#clear;
+      const inZone = reading.inks.filter((ink) => meets(ink, clear) && !inside(clear, ink));
+      const trouble = othersTrouble(inZone, this.#resources.height);
+      if (trouble !== undefined)
+        troubles.push({ what: 'clear zone of the marks', found: trouble, expected: 'nothing but marks' });
+    }
     if (first && this.#areas !== undefined) troubles.push(...this.#window(reading.inks, document));
     return troubles;
   }
@@ -109,17 +126,13 @@ export class PagesCheck {
           found: placeOf(ink, this.#resources.height),
           expected: 'inside what the window always shows',
         });
-      } else if (!inside(areas.ever, ink)) {
+      } else if (meets(ink, areas.ever) && !inside(areas.ever, ink)) {
         others.push(ink);
       }
     }
-    const [other] = others;
-    if (other !== undefined) {
-      const kind = other.text === undefined ? 'a drawing' : 'a text';
-      const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
-      const found = `${kind} at ${placeOf(other, this.#resources.height)}${more}`;
-      troubles.push({ what: 'window', found, expected: 'the address alone' });
-    }
+    const trouble = othersTrouble(others, this.#resources.height);
+    if (trouble !== undefined)
+      troubles.push({ what: 'window', found: trouble, expected: 'the address alone' });
     if (address !== undefined && lettersOf(shown) !== lettersOf(address.join(''))) {
       const found = shown === '' ? 'none' : 'another text';
       troubles.push({ what: 'address', found, expected: 'that of the piece' });
@@ -128,8 +141,13 @@ export class PagesCheck {
   }
 }
 
-/** An area that nothing meets. */
-const NOWHERE: InkArea = { left: 1, bottom: 1, right: 0, top: 0 };
+/** The first of the inks that should not be there, and how many more there are; undefined without any. */
+function othersTrouble(others: readonly Ink[], height: number): string | undefined {
+  const [other] = others;
+  if (other === undefined) return undefined;
+  const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
+  return `${other.text === undefined ? 'a drawing' : 'a text'} at ${placeOf(other, height)}${more}`;
+}
 
 function areaOf({ x, y, width, height }: Rect, pageHeight: number, wider: number): InkArea {
   return {

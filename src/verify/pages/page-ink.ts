@@ -18,7 +18,7 @@ export interface Ink {
 interface InkReading {
   /** All its texts, in the order in which they are drawn, without blanks. */
   text: string;
-  /** What meets the area that was asked for. */
+  /** What meets the areas that were asked for. */
   readonly inks: Ink[];
   /** Names of fonts and forms that its resources do not have. */
   readonly unknown: Set<string>;
@@ -65,7 +65,7 @@ export type InkArea = Omit<Ink, 'text'>;
  */
 export class PageInk {
   readonly #resources: StreamResources;
-  readonly #area: InkArea;
+  readonly #areas: readonly InkArea[];
   readonly #known = new Map<string, InkReading>();
   #reading: InkReading = { text: '', inks: [], unknown: new Set() };
   #path = new InkPath();
@@ -74,10 +74,10 @@ export class PageInk {
   #text = [1, 0, 0, 1, 0, 0];
   #line = [1, 0, 0, 1, 0, 0];
 
-  /** `area`: of what lies in it or cuts into it, places are kept. */
-  constructor(resources: StreamResources, area: InkArea) {
+  /** `areas`: of what lies in one or cuts into it, places are kept. */
+  constructor(resources: StreamResources, areas: readonly InkArea[]) {
     this.#resources = resources;
-    this.#area = area;
+    this.#areas = areas;
   }
 
   /** Reads a page's content, inflated. */
@@ -280,9 +280,9 @@ export class PageInk {
     }
   }
 
-  #keep({ left, bottom, right, top }: InkPath, text?: string): void {
-    const area = this.#area;
-    if (left >= area.right || right <= area.left || bottom >= area.top || top <= area.bottom) return;
+  #keep(path: InkPath, text?: string): void {
+    const { left, bottom, right, top } = path;
+    if (!this.#areas.some((area) => meets(path, area))) return;
     this.#reading.inks.push({ left, bottom, right, top, ...(text === undefined ? {} : { text }) });
   }
 
@@ -315,6 +315,11 @@ export class PageInk {
     outer.inks.push(...inside.inks);
     for (const each of inside.unknown) outer.unknown.add(each);
   }
+}
+
+/** Whether two areas have more than an edge in common. */
+export function meets(a: InkArea, b: InkArea): boolean {
+  return a.left < b.right && a.right > b.left && a.bottom < b.top && a.top > b.bottom;
 }
 
 const UNKNOWN = '\ufffd';
