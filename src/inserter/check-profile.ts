@@ -3,6 +3,7 @@ import type { InserterProfile } from '../job/inserter-profile.ts';
 import { positionsProblem } from './check-positions.ts';
 import { checkSheet, type SheetSetup } from './check-sheet.ts';
 import { codeLimits, omrLimits, type LimitCheck } from './check-limits.ts';
+import { compileControl } from './control-file.ts';
 import { compilePayload } from './payload.ts';
 import { distanceInside, inserterZones, overlapOf, showExtent, showMm, type InserterZones } from './zones.ts';
 
@@ -24,6 +25,8 @@ export function checkProfile(profile: InserterProfile, sheets: readonly SheetSet
       faults.push({ code: 'inserter.positions', place: {}, values: { profile: name, reason } });
   }
   faults.push(...checkLimits(profile));
+  const control = compileControl(profile.control);
+  if ('code' in control) faults.push(control);
   const payload = code === undefined ? undefined : compilePayload(code);
   if (payload !== undefined && 'code' in payload) return [...faults, payload];
   const zones = inserterZones(profile, payload?.symbol);

@@ -1,7 +1,9 @@
 import { builtInEnvelopes } from './built-in/envelopes.ts';
 import { bareMachine } from './built-in/inserters/bare-machine.ts';
 import { builtInInserters } from './built-in/inserters/built-in-inserters.ts';
+import { controlLayouts } from './built-in/control-layouts.ts';
 import { oneTrack, plainCode, plainRules } from './built-in/inserters/one-track.ts';
+import type { ControlLayout } from './control-layout.ts';
 import type { MachineFile, InserterFile } from './inserter-file.ts';
 import type { CodeProfile, InserterProfile, MarkRules, OmrProfile } from './inserter-profile.ts';
 import type { EnvelopeProfile } from './job.ts';
@@ -45,8 +47,39 @@ function changed(
     ...(code === undefined ? {} : { code }),
     readable: { ...machine.readable, ...stated(typed.readable) },
     feed: { ...machine.feed, ...stated(typed.feed) },
+    control: changedControl(machine.control, typed.control, file, [...path, 'control']),
     stations: typed.stations ?? machine.stations,
     limits: { ...machine.limits, ...stated(typed.limits) },
+  };
+}
+
+/** A layout by its name, or the base's with changes; columns are listed whole. */
+function changedControl(
+  base: ControlLayout,
+  typed: MachineFile['control'],
+  file: TypedFile,
+  path: YamlPath,
+): ControlLayout {
+  const names = Object.keys(controlLayouts);
+  if (typed === undefined) return base;
+  if (typeof typed === 'string') {
+    file.name('control file layout', typed, names, path);
+    return controlLayouts[typed] ?? base;
+  }
+  const { preset, columns, ...plain } = typed;
+  if (preset !== undefined) file.name('control file layout', preset, names, [...path, 'preset']);
+  const under = preset === undefined ? base : (controlLayouts[preset] ?? base);
+  return {
+    ...under,
+    ...stated(plain),
+    ...(columns === undefined
+      ? {}
+      : {
+          columns: columns.map(({ width, ...column }) => ({
+            ...column,
+            ...(width === undefined ? {} : { width }),
+          })),
+        }),
   };
 }
 

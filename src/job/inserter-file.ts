@@ -67,6 +67,34 @@ const code = z
 
 const none = z.literal('none');
 
+const xmlName = formed(/^[A-Za-z_][\w.-]{0,63}$/, 'a name such as `piece`');
+
+const controlColumn = z.strictObject({
+  name: xmlName,
+  value: z.string().max(200),
+  width: z.int().min(1).max(500).optional(),
+  align: z.enum(['left', 'right']).default('left'),
+  pad: z.string().min(1).max(2).default(' '),
+  cut: z.boolean().default(false),
+});
+
+const control = z
+  .strictObject({
+    preset: label,
+    format: z.enum(['delimited', 'fixed', 'xml']),
+    row: z.enum(['piece', 'sheet']),
+    extension: formed(/^[a-z0-9]{1,8}$/, 'small letters and digits, such as `csv`'),
+    encoding: z.enum(['utf-8', 'iso-8859-1', 'windows-1252']),
+    lineEnd: z.enum(['crlf', 'lf']),
+    delimiter: formed(/^[^"\r\n]$/u, 'one character'),
+    header: z.boolean(),
+    guard: z.boolean(),
+    root: xmlName,
+    element: xmlName,
+    columns: z.array(controlColumn).min(1).max(200),
+  })
+  .partial();
+
 const span = z.tuple([positiveLength, positiveLength]);
 
 const limits = z
@@ -108,6 +136,8 @@ const machine = {
     })
     .partial()
     .optional(),
+  /** Name of a layout, or what is otherwise than in the one of the profile. */
+  control: z.union([label, control]).optional(),
   stations: z.int().min(0).max(MOST_STATIONS).optional(),
   limits: limits.optional(),
 };

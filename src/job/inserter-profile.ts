@@ -1,3 +1,4 @@
+import type { ControlLayout } from './control-layout.ts';
 import type { OmrPosition } from './omr-position.ts';
 
 /** An inserter: what it reads, where that stands, how it folds. All lengths in mm from the sheet's top left corner. */
@@ -11,6 +12,8 @@ export interface InserterProfile {
   readonly code?: CodeProfile;
   readonly readable: ReadableProfile;
   readonly feed: FeedProfile;
+  /** What the machine is told of each piece, beside what stands on the sheets. */
+  readonly control: ControlLayout;
   /** Stations that add inserts, numbered from 1. */
   readonly stations: number;
   /** What the machine reads. */

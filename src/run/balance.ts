@@ -142,18 +142,20 @@ function claims(context: BalancedRun): Claim[] {
   return rows;
 }
 
-/** A row of the control file for each piece: the inserter takes an envelope for a row. */
-function controlFiles({ db, directory }: BalancedRun): Claim[] {
+/** A row of the control file for each piece, or for each of its sheets: the inserter takes an envelope for a row. */
+function controlFiles({ db, job, directory }: BalancedRun): Claim[] {
+  const { control } = job.inserter;
   const streams = db
-    .prepare<[], { name: string; file: string; pieces: number }>(
-      `SELECT name, file, (SELECT count(*) FROM piece p WHERE p.stream = s.stream) AS pieces FROM print_stream s
+    .prepare<[], { name: string; file: string; pieces: number; sheets: number }>(
+      `SELECT name, file, (SELECT count(*) FROM piece p WHERE p.stream = s.stream) AS pieces,
+              (SELECT sum(sheets) FROM piece p WHERE p.stream = s.stream) AS sheets FROM print_stream s
        ORDER BY stream`,
     )
     .all();
-  return streams.map(({ name, file, pieces }) => ({
-    what: `rows of the control file of stream ${name} and its pieces`,
-    found: countControlRows(join(directory.staging, controlFileOf(file))),
-    expected: pieces,
+  return streams.map(({ name, file, pieces, sheets }) => ({
+    what: `rows of the control file of stream ${name} and its ${control.row}s`,
+    found: countControlRows(join(directory.staging, controlFileOf(file, control)), control),
+    expected: control.row === 'sheet' ? sheets : pieces,
   }));
 }
 

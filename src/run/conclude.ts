@@ -107,7 +107,7 @@ function unexpectedFault(row: ExpectationRow): Fault {
 }
 
 function stageReport(context: RunContext, report: RunReport, lists: readonly string[]): ManifestFile[] {
-  const { directory } = context;
+  const { directory, job } = context;
   const json = renderJson(report);
   const html = renderHtml(report);
   stageFile(directory, 'report.json', json);
@@ -120,7 +120,7 @@ function stageReport(context: RunContext, report: RunReport, lists: readonly str
   });
   const streams = report.streams.flatMap((stream): ManifestFile[] => {
     const { file, sha256, bytes, pieces, sheets, pages } = stream;
-    const control = controlFileOf(file);
+    const control = controlFileOf(file, job.inserter.control);
     const staged = join(directory.staging, control);
     return [
       { file, sha256, bytes, counts: { pieces, sheets, pages } },

@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import type { FormXObject } from '../compose/form-x-object.ts';
 import { loadFace } from '../font/face.ts';
-import { controlFileOf, controlHeader } from '../inserter/control-file.ts';
+import { encodedControl } from '../inserter/control-encoding.ts';
+import { compileControl, controlFileOf, type ControlWriter } from '../inserter/control-file.ts';
 import { pieceNumber } from '../inserter/readable-line.ts';
 import type { PieceRecord } from '../pdf/document-parts.ts';
 import { planPdf } from '../pdf/plan.ts';
@@ -13,6 +14,7 @@ import { paperSize } from '../stream/paper-size.ts';
 import { planOf } from '../stream/stream-number.ts';
 import type { Day } from '../unit/calendar.ts';
 import type { PieceRow, PieceWork } from './piece-chunks.ts';
+import { RunStop } from '../fault/run-stop.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Rows read at a time. */
@@ -43,6 +45,7 @@ export class StreamOutput {
   readonly #stream: StreamRow;
   readonly #file: PrintStreamFile;
   readonly #control: number;
+  readonly #writer: ControlWriter;
   readonly #glyphs = new Set<number>();
   readonly #variants = new Set<number>();
   readonly #messages = new Map<string, { readonly campaign: number; readonly variant: number }>();
@@ -63,9 +66,12 @@ export class StreamOutput {
         ...paperSize(job, plan.paper),
       }),
     );
-    this.#control = openSync(controlFileOf(path), 'w', 0o600);
-    // On a descriptor it goes on until all is written; `writeSync` may stop short.
-    writeFileSync(this.#control, controlHeader());
+    const { control } = job.inserter;
+    const writer = compileControl(control);
+    if ('code' in writer) throw new RunStop([writer]);
+    this.#writer = writer;
+    this.#control = openSync(controlFileOf(path, control), 'w', 0o600);
+    this.#writeControl(writer.head);
     this.#sheet = db.prepare(
       'INSERT INTO sheet (stream, sheet, piece, sheet_in_piece, page, omr, code) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
@@ -80,7 +86,12 @@ export class StreamOutput {
     this.#context.db.transaction(() => {
       for (const row of work.rows) sheet = this.#sheets(row, sheet, made);
     })();
-    writeFileSync(this.#control, made.control);
+    this.#writeControl(made.control);
+  }
+
+  /** On a descriptor it goes on until all is written; `writeSync` may stop short. */
+  #writeControl(text: string): void {
+    writeFileSync(this.#control, encodedControl(text, this.#context.job.inserter.control.encoding));
   }
 
   /** A piece with the pages of its documents: in duplex each begins on a fresh front. */
@@ -119,6 +130,7 @@ export class StreamOutput {
       },
       identity: `${run.id}/${this.#stream.name}`,
     });
+    this.#writeControl(this.#writer.foot);
     fsyncSync(this.#control);
     closeSync(this.#control);
     this.#open = false;

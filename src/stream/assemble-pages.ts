@@ -3,7 +3,8 @@ import type { Fault } from '../fault/fault.ts';
 import { RunStop } from '../fault/run-stop.ts';
 import { loadFace } from '../font/face.ts';
 import { createMarkPainter, type MarkPainter } from '../inserter/mark-painter.ts';
-import { controlLine } from '../inserter/control-file.ts';
+import type { ControlFacts } from '../inserter/control-fields.ts';
+import { compileControl, type ControlWriter } from '../inserter/control-file.ts';
 import { NO_ACTIONS, type PieceActions } from '../inserter/sheet-facts.ts';
 import type { Job } from '../job/job.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
@@ -85,6 +86,7 @@ export type PageAssembler = (pieces: PieceChunk) => AssembledPages;
 export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uint8Array>): PageAssembler {
   const painter = painterOf(job);
   const face = markFace(job, resources);
+  const control = controlOf(job);
   const writer = new ContentWriter();
   const { plex } = job.mailpiece;
   return (pieces) => {
@@ -94,7 +96,7 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
     const codes: string[] = [];
     const damaged: number[] = [];
     const faults: Fault[] = [];
-    const rows: { piece: ChunkPiece; firstSheet: number; payload: string }[] = [];
+    const rows: { piece: ChunkPiece; firstSheet: number; firstCode: number }[] = [];
     let at = 0;
     let sheetInStream = pieces.firstSheet;
     let documentInStream = pieces.firstDocument;
@@ -139,30 +141,46 @@ export function createPageAssembler(job: Job, resources: ReadonlyMap<string, Uin
         if (crc32(pieces.bytes.subarray(start, at)) !== crc) damaged.push(document);
         documentInStream += 1;
       }
-      rows.push({ piece, firstSheet, payload: codes[firstCode] ?? '' });
+      rows.push({ piece, firstSheet, firstCode });
     }
-    let control = '';
-    for (const { piece, firstSheet, payload } of rows) {
+    let lines = '';
+    for (const { piece, firstSheet, firstCode } of rows) {
       const end = at + piece.addressBytes;
       const address = JSON.parse(utf8.decode(pieces.bytes.subarray(at, end))) as PostalAddress;
-      control += controlRow(job, pieces, piece, address, firstSheet, payload);
       at = end;
+      const perSheet = job.inserter.control.row === 'sheet' ? piece.sheets : 1;
+      for (let sheet = 1; sheet <= perSheet; sheet += 1) {
+        const payload = codes[firstCode + sheet - 1] ?? '';
+        const line = control.row(controlFacts(job, pieces, piece, address, { firstSheet, sheet, payload }));
+        if (typeof line === 'string') lines += line;
+        else faults.push(line);
+      }
     }
     const { pages, records, objectStreams } = pieces;
     const plan = planPdf({ pages, records, objectStreams, ...size });
-    return { chunk: writePageChunk(plan, pieces.firstPage, contents), omr, codes, control, damaged, faults };
+    return {
+      chunk: writePageChunk(plan, pieces.firstPage, contents),
+      omr,
+      codes,
+      control: lines,
+      damaged,
+      faults,
+    };
   };
 }
 
-function controlRow(
+function controlFacts(
   job: Job,
   chunk: PieceChunk,
   piece: ChunkPiece,
   address: PostalAddress,
-  firstSheet: number,
-  payload: string,
-): string {
-  return controlLine({
+  {
+    firstSheet,
+    sheet,
+    payload,
+  }: { readonly firstSheet: number; readonly sheet: number; readonly payload: string },
+): ControlFacts {
+  return {
     job: job.number,
     run: chunk.runNumber,
     piece: piece.piece,
@@ -171,14 +189,21 @@ function controlRow(
     sheets: piece.sheets,
     pages: piece.pages,
     firstSheetInStream: firstSheet,
-    stations: '',
+    sheet,
+    actions: piece.actions ?? NO_ACTIONS,
     name: address.lines[0] ?? '',
     addressLines: address.lines.slice(1),
     postalCode: address.postalCode,
     country: address.country,
     accounts: piece.accounts,
     payload,
-  });
+  };
+}
+
+function controlOf(job: Job): ControlWriter {
+  const control = compileControl(job.inserter.control);
+  if ('code' in control) throw new RunStop([control]);
+  return control;
 }
 
 /** The readable line is set in the template's first face. */

@@ -1,4 +1,4 @@
-import { ADDRESS_LINES } from '../inserter/control-file.ts';
+import { ADDRESS_LINES } from '../job/built-in/control-layouts.ts';
 import { addressLines } from '../job/address-field.ts';
 import { byDestination } from '../job/by-destination.ts';
 import type { Job } from '../job/job.ts';

@@ -33,6 +33,18 @@ export const pieceFaults = {
     says: '{field} `{found}` does not fit the `{expected}` digits that the code has for it',
     hint: 'widen the field in the payload of the inserter profile, or split the run',
   },
+  'inserter.control-column': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the column {column} of the control file is not understood (`{found}`): {reason}',
+    hint: 'write fields such as `{piece:7}`; jobs/README.md lists them',
+  },
+  'inserter.control-overflow': {
+    effect: 'stop',
+    exit: 65,
+    says: 'a value of `{found}` characters is wider than the column {column} of the control file, which has `{expected}`',
+    hint: 'widen the column, or let it be cut (`cut: true`) where people alone read it',
+  },
   'inserter.positions': {
     effect: 'stop',
     exit: 65,

@@ -1,4 +1,5 @@
 import type { CodeProfile, InserterProfile, MarkRules, OmrProfile } from '../../inserter-profile.ts';
+import { csvControl } from '../control-layouts.ts';
 import { inserterLimits } from '../inserter-limits.ts';
 
 /** Rules that profiles take up where their machine says nothing else. */
@@ -32,8 +33,9 @@ export const oneTrack: OmrProfile = {
 };
 
 /** What profiles share that the marks do not depend on. */
-export const plainMachine: Pick<InserterProfile, 'dpi' | 'feed' | 'stations' | 'limits'> = {
+export const plainMachine: Pick<InserterProfile, 'dpi' | 'feed' | 'control' | 'stations' | 'limits'> = {
   dpi: 600,
+  control: csvControl,
   feed: { fold: 'c', order: 'address-first', face: 'up' },
   stations: 0,
   limits: inserterLimits,
