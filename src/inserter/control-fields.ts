@@ -25,6 +25,8 @@ export interface ControlFacts {
   readonly country: string;
   /** Whose documents it holds, in their order. */
   readonly accounts: readonly string[];
+  /** Grams; absent: not known. */
+  readonly weight?: number;
   /** What the code of the sheet states. */
   readonly payload: string;
 }
@@ -66,6 +68,8 @@ export const CONTROL_FIELDS: Readonly<Record<string, ControlField>> = {
   country: ({ country }) => country,
   account: ({ accounts }) => accounts[0] ?? '',
   accounts: ({ accounts }) => accounts.join(' '),
+  /** Grams with two decimals. */
+  weight: ({ weight }) => weight?.toFixed(2) ?? '',
   payload: ({ payload }) => payload,
 };
 

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault/fault.ts';
 import { buildCampaigns, type PendingCampaign } from './build-campaigns.ts';
 import type { BuiltExtract } from './build-extract.ts';
+import { buildInserts } from './build-inserts.ts';
 import { buildEnvelopes, buildInserter } from './build-inserter.ts';
 import type { LoadedProfile } from './load-profile.ts';
 import { buildAddress } from './build-address.ts';
@@ -9,7 +10,7 @@ import { buildMailpiece } from './build-mailpiece.ts';
 import { buildMatch } from './build-match.ts';
 import { checkDocument, tableOfLanguage, checkPapers, checkStreams } from './check-references.ts';
 import type { Job, OutputIntentPlan, StreamPlan } from './job.ts';
-import { campaignFile, envelopeFile, type jobFile, streamFile } from './job-file.ts';
+import { campaignFile, envelopeFile, insertFile, type jobFile, streamFile } from './job-file.ts';
 import type { BuiltTemplate } from './build-template.ts';
 import type { ResourceShelf } from './resource-shelf.ts';
 import type { JobScopes } from './scopes.ts';
@@ -76,6 +77,7 @@ export function buildJob(
     file,
     (typed, path, wanted) => shelf.wantPicture(typed, wanted, dir, source.at(path)),
   );
+  const inserts = buildInserts(parts.list('inserts', insertFile), terms.scopes, inserter, file);
   const shown = parts.part('verify');
   const outputIntent = buildOutputIntent(parts, dir, shelf, source);
   const { extract, template } = terms;
@@ -122,6 +124,7 @@ export function buildJob(
       ...(shown?.document === undefined ? {} : { document: shown.document }),
     },
     template: template.template,
+    inserts,
     campaigns: campaigns.map((campaign) => campaign.finish(read)),
     duplicates,
     notices,

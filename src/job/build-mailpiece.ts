@@ -6,12 +6,17 @@ import type { TypedFile } from './typed-file.ts';
 
 /** What goes into one envelope; an envelope that may not hold one sheet of its stream's paper is a fault. */
 export function buildMailpiece(
-  { weight, ...typed }: MailpieceFile,
+  { weight, thickness, ...typed }: MailpieceFile,
   streams: readonly StreamPlan[],
   template: Template,
   file: TypedFile,
 ): MailpiecePlan {
-  const mailpiece = { ...typed, ...(weight === undefined ? {} : { weight }), streams };
+  const mailpiece = {
+    ...typed,
+    ...(weight === undefined ? {} : { weight }),
+    ...(thickness === undefined ? {} : { thickness }),
+    streams,
+  };
   if (weight !== undefined && sheetLimits({ template, mailpiece }).some((sheets) => sheets === 0)) {
     const place = file.source.at(['mailpiece', 'weight', 'most']);
     const expected = 'the weight of the envelope and at least one sheet';

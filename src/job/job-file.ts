@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addressColumns } from './address-columns-file.ts';
 import { besidePath, controlFile, expectFile, readyFile, trailerFile } from './delivery-file.ts';
 import { inserterFile } from './inserter-file.ts';
+import { MOST_STATIONS } from './omr-position.ts';
 import { mailpieceFile, matchFile } from './match-file.ts';
 import { moveFile, stopFile } from './notice-file.ts';
 import { member, recordType, tableFile } from './table-file.ts';
@@ -116,6 +117,23 @@ export const campaignFile = z.union([
   z.strictObject({ ...campaignBase, title: text, text }),
 ]);
 
+/** A printed enclosure in a station of the inserter; grams and millimetres of one. */
+export const insertFile = z.strictObject({
+  id: label,
+  station: z.int().min(1).max(MOST_STATIONS),
+  from: day,
+  until: day,
+  priority: z.int().min(0).max(1000).default(0),
+  when: z.string().min(1).max(2000).optional(),
+  weight: z.number().min(0).max(1000).default(0),
+  thickness: z.number().min(0).max(50).default(0),
+  stock: z.int().min(0).max(100_000_000).optional(),
+  /** Whoever objects to advertising gets no insert that is some. */
+  advertising: z.boolean().default(true),
+});
+
+export type InsertFile = z.output<typeof insertFile>;
+
 const GROUP = 'the name of a group of users such as `press`, or its number';
 
 const percent = formed(/^\d{1,3}(\.\d+)?\s?%$/, 'a share such as `0.5%`');
@@ -166,6 +184,7 @@ export const jobFile = z.strictObject({
   verify: verifyFile.default({}),
   /** Which of them a document may get is kept in 32 bits. */
   campaigns: z.array(campaignFile).max(32).default([]),
+  inserts: z.array(insertFile).max(32).default([]),
   duplicates: duplicatesFile.default({ number: 'hold', content: 'warn', days: 400 }),
   release: releaseFile.optional(),
   tolerate: z.strictObject({ rejected: percent.default('0%') }).default({ rejected: '0%' }),

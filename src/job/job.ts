@@ -34,6 +34,8 @@ export interface Job {
   readonly verify: VerifyPlan;
   readonly template: Template;
   readonly campaigns: readonly Campaign[];
+  /** Enclosures that the inserter's stations add. */
+  readonly inserts: readonly InsertPlan[];
   readonly duplicates: DuplicatesPlan;
   /** Files of what became of recipients. */
   readonly notices: readonly NoticePlan[];
@@ -208,6 +210,8 @@ export interface MailpiecePlan {
   readonly maxSheets: number;
   readonly plex: 'simplex' | 'duplex';
   readonly weight?: WeightPlan;
+  /** Millimetres that the machine takes, and of one folded sheet. */
+  readonly thickness?: { readonly most: number; readonly foldedSheet: number };
   /** Whose documents go into one envelope: those of an account, or those of all accounts that are one recipient. */
   readonly group: 'account' | 'recipient';
   /** By what they are sorted in it; ties by their number. */
@@ -268,6 +272,26 @@ export interface Campaign {
   /** CEL condition over the document's records; absent: everyone. */
   readonly when?: string;
   readonly content: CampaignContent;
+}
+
+/** A printed enclosure that a station of the inserter adds. */
+export interface InsertPlan {
+  readonly id: string;
+  /** From 1. */
+  readonly station: number;
+  /** First and last run date on which it may be used. */
+  readonly from: Day;
+  readonly until: Day;
+  /** The higher goes first where there is no room for all; equal ones in the order of the job. */
+  readonly priority: number;
+  /** CEL condition over the document's records; absent: everyone. */
+  readonly when?: string;
+  /** Grams and millimetres of one. */
+  readonly weight: number;
+  readonly thickness: number;
+  /** How many are there; absent: nobody counts. */
+  readonly stock?: number;
+  readonly advertising: boolean;
 }
 
 export type CampaignContent =

@@ -30,6 +30,9 @@ export const mailpieceFile = z.strictObject({
       envelope: z.number().min(0).max(500).default(0),
     })
     .optional(),
+  thickness: z
+    .strictObject({ most: z.number().positive().max(100), foldedSheet: z.number().positive().max(10) })
+    .optional(),
   group: z.enum(['account', 'recipient']).default('account'),
   order: z
     .array(z.enum(['account', 'date', 'document']))

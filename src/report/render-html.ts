@@ -1,5 +1,11 @@
 import { balanceSection } from './html/balance.ts';
-import { campaignSection, inputSection, resourceSection, streamSection } from './html/deliveries.ts';
+import {
+  campaignSection,
+  inputSection,
+  insertSection,
+  resourceSection,
+  streamSection,
+} from './html/deliveries.ts';
 import { expectationSection } from './html/expectations.ts';
 import { addressSection, faultSection, rejectSection } from './html/findings.ts';
 import { html, Html } from './html/markup.ts';
@@ -29,8 +35,8 @@ export function renderHtml(report: RunReport): string {
         <main>
           ${overview(report)} ${balanceSection(report)} ${rejectSection(report)} ${streamSection(report)}
           ${inputSection(report)} ${expectationSection(report)} ${campaignSection(report)}
-          ${addressSection(report)} ${noticeSection(report)} ${faultSection(report)} ${stageSection(report)}
-          ${resourceSection(report)} ${colophon(report)}
+          ${insertSection(report)} ${addressSection(report)} ${noticeSection(report)} ${faultSection(report)}
+          ${stageSection(report)} ${resourceSection(report)} ${colophon(report)}
         </main>
       </body>
     </html> `;

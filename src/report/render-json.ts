@@ -15,7 +15,7 @@ export function renderJson(report: RunReport): string {
     totals,
     streams,
   } = report;
-  const { notices, timing, faults, rejects, campaigns } = report;
+  const { notices, timing, faults, rejects, campaigns, inserts } = report;
   const ordered: RunReport = {
     run,
     verdict,
@@ -33,6 +33,7 @@ export function renderJson(report: RunReport): string {
     faults,
     rejects,
     campaigns,
+    ...(inserts === undefined ? {} : { inserts }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }

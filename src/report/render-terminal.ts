@@ -21,6 +21,7 @@ export function renderTerminal(report: RunReport, options: { readonly color: boo
     rejectLines(report, colors),
     warningLines(report, colors),
     campaignLines(report, colors),
+    insertLines(report, colors),
     stageLines(report, colors),
   ];
   return `${sections
@@ -158,4 +159,19 @@ function stageLines({ timing }: RunReport, colors: Colors): string[] {
 
 function supplementsSaid({ supplements }: RunReport['run']): string {
   return supplements === undefined ? '' : `, a supplement to run ${supplements}`;
+}
+
+function insertLines({ inserts = [] }: RunReport, colors: Colors): string[] {
+  if (inserts.length === 0) return [];
+  const rows = inserts.map((row) => [
+    row.id,
+    showCount(row.station),
+    showCount(row.eligible),
+    showCount(row.added),
+    showCount(row.noRoom),
+    showCount(row.outOfStock),
+    row.stock === undefined ? 'not counted' : showCount(row.stock - row.added),
+  ]);
+  const head = ['insert', 'station', 'eligible', 'added', 'no room', 'out of stock', 'left'];
+  return textTable(head, rows, colors.bold);
 }

@@ -28,6 +28,8 @@ export interface RunReport {
   /** What could not be produced, by the code of its root cause. */
   readonly rejects: readonly RejectRow[];
   readonly campaigns: readonly CampaignRow[];
+  /** Absent: the job has none. */
+  readonly inserts?: readonly InsertRow[];
 }
 
 interface RunFacts {
@@ -266,4 +268,16 @@ interface CampaignRow {
   /** Documents whose white space was too low for it when its turn came; a message of lower priority may stand there. */
   readonly noRoom: number;
   readonly cap?: number;
+}
+
+/** An insert of a station; all count pieces. */
+interface InsertRow {
+  readonly id: string;
+  readonly station: number;
+  readonly eligible: number;
+  readonly added: number;
+  /** Too heavy or too thick with it. */
+  readonly noRoom: number;
+  readonly outOfStock: number;
+  readonly stock?: number;
 }

@@ -24,6 +24,7 @@ type Figures = Pick<
 /** How the run ends. */
 interface Ending {
   readonly campaigns: RunReport['campaigns'];
+  readonly inserts: NonNullable<RunReport['inserts']>;
   /** Control amounts differ, and the rejected rows explain it. */
   readonly controlExplained: boolean;
   readonly expectations: readonly ExpectationRow[];
@@ -128,5 +129,6 @@ export function buildReport(from: Reported, figures: Figures, ending: Ending): R
     faults,
     rejects,
     campaigns: ending.campaigns,
+    ...(ending.inserts.length === 0 ? {} : { inserts: ending.inserts }),
   };
 }

@@ -67,8 +67,8 @@ class ComposedStore {
     this.#chunk = db.prepare('INSERT INTO compose_chunk (chunk, segment, offset, bytes) VALUES (?, ?, ?, ?)');
     this.#composed = db.prepare(
       `INSERT INTO composed (seq, document, segment, offset, bytes, crc, variant, pages, amount, details, page_bytes, free,
-         eligible, glyphs, fingerprint)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         eligible, inserts, glyphs, fingerprint)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#fate = db.prepare('INSERT INTO fate (document, fate, code, fault) VALUES (?, ?, ?, ?)');
     this.#held = db.prepare('INSERT INTO held_row (line, document) VALUES (?, ?)');
@@ -132,6 +132,7 @@ class ComposedStore {
         row.pageBytes.join(' '),
         free,
         row.eligible,
+        row.inserts,
         glyphs,
         row.fingerprint,
       );

@@ -60,6 +60,7 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   clock.count('report', balance.documents.read);
   const report = buildReport(context, figures, {
     campaigns: pieces.campaigns,
+    inserts: pieces.inserts,
     controlExplained,
     expectations,
     held,

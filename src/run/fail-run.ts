@@ -80,6 +80,7 @@ function failureReport(opened: OpenedRun, stops: readonly Fault[]): RunReport {
   const exitCode = Math.max(...stops.map(exitCodeOf).slice(0, 1), 2);
   const ending = {
     campaigns: [],
+    inserts: [],
     controlExplained: false,
     expectations: [],
     held: false,

@@ -81,13 +81,14 @@ export function stopDocuments({ db }: Pick<RunContext, 'db'>): void {
   db.prepare(`${warn} 'address.stop-told', ${told} ${STOPPED}`).run({ action: 'warn' });
 }
 
-/** Documents of who objects to advertising go out without messages. */
-export function withholdMessages({ db }: Pick<RunContext, 'db'>): void {
+/** Documents of who objects to advertising go out without messages, and without inserts that are advertising. */
+export function withholdMessages({ db, job }: Pick<RunContext, 'db' | 'job'>): void {
+  const needed = job.inserts.reduce((bits, { advertising }, i) => (advertising ? bits : bits | (1 << i)), 0);
   db.prepare(
-    `UPDATE composed SET eligible = 0 WHERE eligible <> 0 AND document IN (
+    `UPDATE composed SET eligible = 0, inserts = inserts & ? WHERE (eligible <> 0 OR inserts <> 0) AND document IN (
        SELECT d.document FROM stop s JOIN recipient r ON r.recipient = s.recipient JOIN document d ON d.account = r.account
        WHERE s.action = 'no-messages')`,
-  ).run();
+  ).run(needed);
 }
 
 /** SQL of the fault for which a document goes to hand work by a stop, as JSON; null for all others. */

@@ -1,4 +1,4 @@
-import { DIVERTED } from '../inserter/sheet-facts.ts';
+import { DIVERTED, NO_ACTIONS } from '../inserter/sheet-facts.ts';
 import type { PageRect } from '../model/composed-document.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
 import {
@@ -35,6 +35,10 @@ export interface PieceRow {
   readonly pages: number;
   readonly firstSheet: number;
   readonly firstPage: number;
+  /** Bit n − 1: station n adds its insert. */
+  readonly stations: number;
+  /** Hundredths of a gram; null: not known. */
+  readonly weight: number | null;
   /** Of its first document. */
   readonly account: string;
   /** `PostalAddress` as JSON, UTF-8. */
@@ -63,7 +67,7 @@ const DOCUMENTS = `
 SELECT p.piece, p.sequence, p.recipient, p.sheets, p.pages, p.first_sheet, p.first_page, c.document, c.seq, c.crc,
        c.segment, c.offset, c.bytes, c.page_bytes, c.variant, c.free, c.glyphs, d.campaign, a.account,
        CASE WHEN o.mail_rank = o.rank THEN a.address
-            ELSE (SELECT m.address FROM address m WHERE m.rank = o.mail_rank) END
+            ELSE (SELECT m.address FROM address m WHERE m.rank = o.mail_rank) END, p.stations, p.weight
 FROM composed c JOIN piece_document d ON d.seq = c.seq JOIN piece p ON p.piece = d.piece
 JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.rank
 WHERE c.seq > ? AND c.seq <= ? AND p.stream = ? ORDER BY c.seq LIMIT ?`;
@@ -72,6 +76,7 @@ type DocumentCells = [
   ...pieceAndSheets: [number, number, number, number, number, number, number],
   ...composed: [number, number, number, number, number, number, string, number],
   ...texts: [string | null, string | null, string | null, string, Buffer],
+  ...inserts: [number, number | null],
 ];
 
 function documentRow(cells: DocumentCells): DocumentRow {
@@ -96,6 +101,8 @@ function documentRow(cells: DocumentCells): DocumentRow {
     campaign: cells[17],
     account: cells[18],
     address: cells[19],
+    stations: cells[20],
+    weight: cells[21],
   };
 }
 
@@ -170,7 +177,8 @@ export class PieceChunkReader {
           pages: row.pages,
           accounts: [],
           addressBytes: row.address.byteLength,
-          ...(this.#byHand ? { actions: DIVERTED } : {}),
+          ...actionsOf(row.stations, this.#byHand),
+          ...(row.weight === null ? {} : { weight: row.weight / 100 }),
           documents: [],
         };
         pieces.push(current);
@@ -240,4 +248,10 @@ export class PieceChunkReader {
     }
     return bytes;
   }
+}
+
+/** Pieces that no machine closes are put out; people read in the control file what goes into them. */
+function actionsOf(stations: number, byHand: boolean): Pick<ChunkPiece, 'actions'> {
+  if (stations === 0 && !byHand) return {};
+  return { actions: { ...(byHand ? DIVERTED : NO_ACTIONS), stations } };
 }

@@ -2,9 +2,11 @@ import type { Fault } from '../fault/fault.ts';
 import { stopRun } from '../fault/run-stop.ts';
 import { compilePayload, mostSheets } from '../inserter/payload.ts';
 import { sheetLimits } from '../job/sheet-limit.ts';
+import { pieceScales } from '../mailpiece/piece-weight.ts';
 import { packDocuments, type Pack, type PackDocument } from '../mailpiece/pack.ts';
 import { rowsInOrder } from '../store/rows-in-order.ts';
 import { manualStream, streamName } from '../stream/stream-number.ts';
+import { InsertChooser, type InsertCount } from '../transpromo/choose-inserts.ts';
 import { MessageChooser, type CampaignCount } from '../transpromo/choose-messages.ts';
 import { stoppedByHand } from './notices-stops.ts';
 import { checkSignal, type RunContext } from './run-context.ts';
@@ -28,6 +30,7 @@ interface ComposedDocumentRow extends PackDocument {
   readonly variant: number;
   readonly free: string | null;
   readonly eligible: number;
+  readonly inserts: number;
   /** 1: the job wants mail to an address of this grade done by hand. */
   readonly hand: number;
   /** Why a file of stops sends it to hand work: a fault as JSON. */
@@ -49,6 +52,7 @@ interface StreamCounter {
 /** What planning found out for the report. */
 export interface PiecePlan {
   readonly campaigns: readonly CampaignCount[];
+  readonly inserts: readonly InsertCount[];
 }
 
 /**
@@ -59,6 +63,8 @@ export function planPieces(context: RunContext): PiecePlan {
   const { db, job, clock, observer } = context;
   const heights = knownHeights(context);
   const chooser = new MessageChooser(job.campaigns, context.run.date, heights);
+  const chooserOfInserts = new InsertChooser(job.inserts, context.run.date);
+  const scales = pieceScales(job);
   const { plex } = job.mailpiece;
   const limits = sheetLimits(job);
   const counters = new Map<number, StreamCounter>();
@@ -103,7 +109,11 @@ export function planPieces(context: RunContext): PiecePlan {
           eligible,
         })),
       );
-      write.piece(piece, stream, pack, counter);
+      const mayGet = pack.documents.reduce((bits, { inserts }) => bits | inserts, 0);
+      const added = chooserOfInserts.choose(mayGet, scales.roomOf(pack.stream, pack.sheets));
+      const grams = scales.weightOf(pack.stream, pack.sheets);
+      const weight = grams === undefined ? undefined : grams + added.weight;
+      write.piece(piece, stream, pack, counter, { stations: added.stations, weight });
       write.documents(piece, pack, messages);
       const printedPages = plex === 'duplex' ? pack.sheets * 2 : pack.pages;
       counter.sequence += 1;
@@ -118,12 +128,24 @@ export function planPieces(context: RunContext): PiecePlan {
     clock.count('mailpiece', piece);
   })();
   checkSignal(context);
-  return { campaigns: chooser.counts() };
+  const inserts = chooserOfInserts.counts();
+  for (const { id, outOfStock, stock = 0 } of inserts) {
+    if (outOfStock === 0) continue;
+    const [found, expected] = [String(outOfStock), String(stock)];
+    context.warnings.push({
+      code: 'mailpiece.insert-out-of-stock',
+      place: {},
+      found,
+      expected,
+      values: { insert: id },
+    });
+  }
+  return { campaigns: chooser.counts(), inserts };
 }
 
 function composedInOrder({ db }: RunContext): Iterable<ComposedDocumentRow> {
   const page = db.prepare<[number, number], ComposedDocumentRow>(
-    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, a.recipient, a.stream, a.hand, a.grade,
+    `SELECT c.seq, c.document, c.variant, c.pages, c.free, c.eligible, c.inserts, a.recipient, a.stream, a.hand, a.grade,
             ${stoppedByHand(db, 'c.document')} AS stopped
      FROM composed c JOIN compose_order o ON o.seq = c.seq JOIN address a ON a.rank = o.mail_rank
      WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
@@ -173,8 +195,9 @@ class PieceWriter {
     this.#context = context;
     const { db } = context;
     this.#piece = db.prepare(
-      `INSERT INTO piece (piece, stream, sequence, recipient, first_document, documents, sheets, pages, first_sheet, first_page)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO piece (piece, stream, sequence, recipient, first_document, documents, sheets, pages, first_sheet, first_page,
+         stations, weight)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#document = db.prepare(
       'INSERT INTO piece_document (seq, document, piece, position, campaign) VALUES (?, ?, ?, ?, ?)',
@@ -195,7 +218,14 @@ class PieceWriter {
     );
   }
 
-  piece(piece: number, stream: number, pack: Pack<ComposedDocumentRow>, at: StreamCounter): void {
+  /** `weight` in grams; kept in hundredths. */
+  piece(
+    piece: number,
+    stream: number,
+    pack: Pack<ComposedDocumentRow>,
+    at: StreamCounter,
+    { stations, weight }: { readonly stations: number; readonly weight: number | undefined },
+  ): void {
     this.#piece.run(
       piece,
       stream,
@@ -207,6 +237,8 @@ class PieceWriter {
       pack.pages,
       at.sheet,
       at.page,
+      stations,
+      weight === undefined ? null : Math.round(weight * 100),
     );
   }
 

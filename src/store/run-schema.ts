@@ -8,7 +8,7 @@
  * Money is whole minor units; `line` is a row's position: its part and its line in the part's file, with a fraction
  * where it is not the first row of the line (model/row-position.ts).
  */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 export const runSchema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -73,7 +73,7 @@ CREATE TABLE compose_chunk (
 CREATE TABLE composed (
   seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, segment INTEGER NOT NULL, offset INTEGER NOT NULL,
   bytes INTEGER NOT NULL, crc INTEGER NOT NULL, variant INTEGER NOT NULL, pages INTEGER NOT NULL,
-  amount INTEGER NOT NULL, details INTEGER NOT NULL, page_bytes TEXT NOT NULL, free TEXT, eligible INTEGER NOT NULL, glyphs TEXT,
+  amount INTEGER NOT NULL, details INTEGER NOT NULL, page_bytes TEXT NOT NULL, free TEXT, eligible INTEGER NOT NULL, inserts INTEGER NOT NULL, glyphs TEXT,
   fingerprint TEXT NOT NULL
 );
 CREATE TABLE warning (id INTEGER PRIMARY KEY, stage TEXT NOT NULL, code TEXT NOT NULL, fault TEXT NOT NULL);
@@ -81,7 +81,7 @@ CREATE TABLE warning (id INTEGER PRIMARY KEY, stage TEXT NOT NULL, code TEXT NOT
 CREATE TABLE piece (
   piece INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sequence INTEGER NOT NULL, recipient INTEGER NOT NULL,
   first_document INTEGER NOT NULL, documents INTEGER NOT NULL, sheets INTEGER NOT NULL, pages INTEGER NOT NULL,
-  first_sheet INTEGER NOT NULL, first_page INTEGER NOT NULL
+  first_sheet INTEGER NOT NULL, first_page INTEGER NOT NULL, stations INTEGER NOT NULL DEFAULT 0, weight INTEGER
 );
 CREATE TABLE piece_document (
   seq INTEGER PRIMARY KEY, document INTEGER NOT NULL, piece INTEGER NOT NULL, position INTEGER NOT NULL, campaign TEXT

@@ -46,6 +46,8 @@ export interface ChunkPiece {
   readonly accounts: readonly string[];
   /** What the inserter does to it beside closing it; absent: nothing. */
   readonly actions?: PieceActions;
+  /** Grams, with inserts and envelope; absent: not known. */
+  readonly weight?: number;
   /** Length of its address in the chunk's bytes. */
   readonly addressBytes: number;
   readonly documents: readonly ChunkDocument[];
@@ -196,6 +198,7 @@ function controlFacts(
     postalCode: address.postalCode,
     country: address.country,
     accounts: piece.accounts,
+    ...(piece.weight === undefined ? {} : { weight: piece.weight }),
     payload,
   };
 }

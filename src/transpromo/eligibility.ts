@@ -4,13 +4,19 @@ import { NO_FORMATS, type ScopeValues } from '../job/expression-scope.ts';
 import type { Job } from '../job/job.ts';
 import { scopesOf } from '../job/scopes.ts';
 
-/** Bit i of the result: the document may get campaign i. A condition that fails on a document does not hold for it. */
+/** A campaign or an insert: who may get it. */
+interface Offer {
+  readonly id: string;
+  readonly when?: string;
+}
+
+/** Bit i of the result: the document may get offer i. A condition that fails on a document does not hold for it. */
 type Eligibility = (values: ScopeValues, warn: (fault: Fault) => void) => number;
 
-/** Compiles the campaigns' conditions; the job was found right, so they compile. */
-export function compileEligibility(job: Job): Eligibility {
+/** Compiles conditions of campaigns or inserts; the job was found right, so they compile. */
+export function compileEligibility(job: Pick<Job, 'extract'>, offers: readonly Offer[]): Eligibility {
   const scope = scopesOf(job.extract).campaign;
-  const conditions = job.campaigns.map(({ id, when }) => ({
+  const conditions = offers.map(({ id, when }) => ({
     id,
     when: when === undefined ? undefined : compileExpression(when, scope, NO_FORMATS),
   }));

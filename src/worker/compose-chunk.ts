@@ -34,7 +34,8 @@ export function createComposeWork(
   const { recipients, documents } = job.extract;
   const typed = new ItemRows(setup);
   const judge = compileAssembler(job.extract, tableParts);
-  const eligibility = compileEligibility(job);
+  const eligibility = compileEligibility(job, job.campaigns);
+  const mayGetInserts = compileEligibility(job, job.inserts);
   const currencyFault = compileCurrencyCheck(job);
   const scope = new DocumentValues(job);
   const fingerprint = compileFingerprint(comparedColumns(job.extract));
@@ -76,6 +77,9 @@ export function createComposeWork(
         crc,
         ...(laid.free === undefined ? {} : { free: laid.free }),
         eligible: eligibility(scope.values, (fault) =>
+          warnings.push({ ...fault, place: { ...place, ...fault.place } }),
+        ),
+        inserts: mayGetInserts(scope.values, (fault) =>
           warnings.push({ ...fault, place: { ...place, ...fault.place } }),
         ),
         extraGlyphs: laid.extraGlyphs,

@@ -170,6 +170,8 @@ export interface ComposedRow {
   readonly free?: PageRect;
   /** Bit i: the document meets campaign i's condition. */
   readonly eligible: number;
+  /** Bit i: the document meets insert i's condition. */
+  readonly inserts: number;
   readonly extraGlyphs: readonly number[];
   /** What the document says but its own number: equal ones are alike in every value. */
   readonly fingerprint: string;

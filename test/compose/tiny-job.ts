@@ -150,6 +150,7 @@ export function table(record: string, columns: Readonly<Record<string, ColumnPla
 export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaigns'] = []): Job {
   return {
     verify: {},
+    inserts: [],
     outputIntent: { condition: 'FOGRA39', profile: 'press.icc' },
     ...{ name: 'tiny', number: 1, file: 'job.yaml', state: 'own', resources: [], campaigns },
     extract: {

@@ -67,6 +67,7 @@ function fill(db: Connection, { mode, pages, sheets, documents }: Night, bytes: 
       details: 0,
       page_bytes: '',
       eligible: 0,
+      inserts: 0,
       fingerprint: '',
     };
     insert('composed', { seq: piece, document: piece, crc, pages: count, ...store });

@@ -10,6 +10,23 @@ export const pieceFaults = {
     says: 'the address is {grade}, and the job sends such mail to hand work',
     hint: 'complete or mend the address at the source, or change `address.grades` in the job file',
   },
+  'mailpiece.no-station': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the insert {insert} lies in station `{found}`, and the inserter has `{expected}`',
+    hint: "name one of the machine's stations, or say under `inserter.stations` how many it has",
+  },
+  'mailpiece.station-taken': {
+    effect: 'stop',
+    exit: 65,
+    says: 'the insert {insert} lies in station `{found}`, where {other} lies on some of the same days',
+    hint: 'part their periods, or put one of them into another station',
+  },
+  'mailpiece.insert-out-of-stock': {
+    effect: 'warn',
+    says: '`{found}` pieces went without the insert {insert}: there were `{expected}` of it',
+    hint: 'fill up, and state the new stock in the job; those pieces are closed without it',
+  },
   'mailpiece.beyond-code': {
     effect: 'reject',
     says: 'the document has `{found}` sheets, more than the code on its sheets can count',

@@ -87,3 +87,19 @@ export function campaignSection({ campaigns }: RunReport): Html {
     }),
   ]);
 }
+
+/** Enclosures: how many pieces got which, and what is left of each. */
+export function insertSection({ inserts = [] }: RunReport): Html {
+  if (inserts.length === 0) return html``;
+  const rows = inserts.map((row) => [
+    row.id,
+    showCount(row.station),
+    showCount(row.eligible),
+    showCount(row.added),
+    showCount(row.noRoom),
+    showCount(row.outOfStock),
+    row.stock === undefined ? 'not counted' : showCount(row.stock - row.added),
+  ]);
+  const heads = ['Station', 'Eligible', 'Added', 'No room', 'Out of stock', 'Left'].map(number);
+  return section('Inserts', '', [table([text('Insert'), ...heads], rows)]);
+}
