@@ -224,6 +224,26 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('print')
+    .description('send a released print stream to a printer by IPP and follow it')
+    .argument('<run-dir>', 'run directory')
+    .requiredOption('--stream <name>', 'print stream, such as a4')
+    .requiredOption('--printer <uri>', 'ipp://host/path or ipps://host:port/path')
+    .option('--copies <n>', 'copies', wholeNumber)
+    .option('--timeout <s>', 'seconds of silence after which the printer is given up (120)', wholeNumber)
+    .option('--poll <s>', 'seconds between questions after the job (2)', wholeNumber)
+    .option('--no-wait', 'end when the printer has the file')
+    .option('--any-certificate', 'take whatever certificate an ipps printer has')
+    .option('--quiet', 'print nothing but faults', false)
+    .action(async (dir: string, options: unknown) => {
+      const abort = new AbortController();
+      const onSignal = (name: NodeJS.Signals): void => abort.abort(name);
+      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+      const { printCommand } = await import('./print-command.ts');
+      code = await printCommand(dir, options, abort.signal);
+    });
+
+  program
     .command('release')
     .description('release a held run, in a person’s name')
     .argument('<run-dir>', 'run directory')

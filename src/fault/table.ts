@@ -17,6 +17,7 @@ import { nestedFaults } from './table/nested.ts';
 import { noticeFaults } from './table/notices.ts';
 import { pieceFaults } from './table/piece.ts';
 import { previewFaults } from './table/preview.ts';
+import { printFaults } from './table/print.ts';
 import { referenceFaults } from './table/reference.ts';
 import { runFaults } from './table/run.ts';
 import { verifyFaults } from './table/verify.ts';
@@ -44,6 +45,7 @@ const rows = {
   ...compareFaults,
   ...runFaults,
   ...verifyFaults,
+  ...printFaults,
 } as const satisfies Record<string, FaultRow>;
 
 export type FaultCode = keyof typeof rows;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { showPlace } from '../../src/fault/fault.ts';
+import { FakePrinter } from '../print/fake-printer.ts';
 import { fixtures, MEMBERS, type Fixture } from './fixture.ts';
 import { canLeaveRoot, outcomeOf, RUN, Workbench, type Outcome } from './workbench.ts';
 
@@ -14,13 +15,16 @@ describe.concurrent.each(fixtures())('$code', ({ code, fixture }) => {
     fixture.says,
     async () => {
       const here = new Workbench(fixture);
+      const printer = fixture.printer === undefined ? undefined : await FakePrinter.start(fixture.printer);
+      here.printer = printer?.uri ?? '';
       try {
         await prepare(here, fixture);
-        const outcome = await perform(here, fixture);
+        const outcome = await perform(here, fixture, printer);
         expect(outcome.exit, outcome.stderr).toBe(fixture.expect.exit);
         expectSaid(here, code, fixture, outcome);
         if (fixture.command === undefined || fixture.command[0] === 'run') expectRun(here, code, fixture);
       } finally {
+        await printer?.stop();
         here.remove();
       }
       // A record that eats memory or stalls costs several workers their lives before it is found.
@@ -45,6 +49,7 @@ async function prepare(here: Workbench, { before, tamper, unprivileged }: Fixtur
 async function perform(
   here: Workbench,
   { command, also, env, meanwhile, signal, touched }: Fixture,
+  printer: FakePrinter | undefined,
 ): Promise<Outcome> {
   const other =
     meanwhile === undefined ? undefined : here.start([...ONE_WORKER, ...meanwhile.also], meanwhile.env);
@@ -54,7 +59,7 @@ async function perform(
     const args = command ?? [...ONE_WORKER, ...also];
     if (signal === undefined) return await here.command(args, env);
     const running = here.start(args, env);
-    await here.logged(signal.when);
+    await (printer === undefined ? here.logged(signal.when) : printer.followed());
     running.kill(signal.name);
     return outcomeOf(await running);
   } finally {

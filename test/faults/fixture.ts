@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { MANNERS } from '../print/fake-printer.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'fixtures/faults');
@@ -105,6 +106,8 @@ const schema = z.strictObject({
   meanwhile: otherRun.extend({ until: logged }).optional(),
   /** A signal sent to the run. */
   signal: z.strictObject({ name: z.enum(['SIGINT', 'SIGTERM']), when: logged }).optional(),
+  /** A printer that behaves so; `$PRINTER` stands for its address. */
+  printer: z.enum(MANNERS).optional(),
   /** The commands run as a user without rights, also where the tests are run by root. */
   unprivileged: z.boolean().default(false),
   /** A file of the machine without which the fixture is left out. */

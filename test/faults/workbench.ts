@@ -69,6 +69,8 @@ const SHORT_LIVED = ['--no-opt'];
 
 /** A folder with the demo job and the small extract, damaged as a fixture says, in which the real command runs. */
 export class Workbench {
+  /** Address of a printer that commands name as `$PRINTER`. */
+  printer = '';
   readonly dir = mkdtempSync(join(tmpdir(), 'stapel-fault-'));
   readonly #members = new Map<string, Buffer>();
   #user: { readonly uid?: number; readonly gid?: number } = {};
@@ -191,6 +193,7 @@ export class Workbench {
       arg
         .replaceAll('$DIR', this.dir)
         .replaceAll('$JOB', 'job/job.yaml')
+        .replaceAll('$PRINTER', this.printer)
         .replaceAll('$RUN', join(this.dir, 'runs/run')),
     );
   }

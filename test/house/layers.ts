@@ -19,6 +19,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   payment: ['store'],
   font: ['store'],
   report: ['store'],
+  print: ['fault'],
   verify: ['store'],
   compare: ['report', 'verify'],
 
@@ -30,7 +31,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   stream: ['pdf', 'inserter'],
   worker: ['extract', 'address', 'match', 'transpromo', 'compose', 'stream'],
   run: ['worker', 'mailpiece', 'compare'],
-  cli: ['run'],
+  cli: ['run', 'print'],
 };
 
 /** All rooms that a room may import, itself included. */

@@ -109,7 +109,7 @@ describe('a finished run with rejects, copies and a damaged recipient', () => {
       'rows of the control file of stream letter and its pieces: 4, not 5',
       [
         `INSERT INTO piece SELECT 99, stream, 10, recipient, first_document, documents, sheets, pages, first_sheet,
-           first_page FROM piece WHERE stream = (SELECT stream FROM print_stream WHERE name = 'letter') LIMIT 1`,
+           first_page, stations, weight FROM piece WHERE stream = (SELECT stream FROM print_stream WHERE name = 'letter') LIMIT 1`,
       ],
     ],
     [
