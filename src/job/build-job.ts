@@ -119,6 +119,7 @@ export function buildJob(
     inserterAt: source.at(['inserter']),
     envelopes,
     outputIntent,
+    tickets: parts.part('tickets') ?? [],
     verify: {
       ...(shown?.account === undefined ? {} : { account: shown.account }),
       ...(shown?.document === undefined ? {} : { document: shown.document }),

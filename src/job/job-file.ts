@@ -153,6 +153,8 @@ const shownOn = z.enum(['first', 'every']);
 
 const verifyFile = z.strictObject({ account: shownOn.optional(), document: shownOn.optional() });
 
+const TICKETS = ['jdf', 'setup'] as const;
+
 const heldWarnedOff = z.enum(['hold', 'warn', 'off']);
 
 /** What becomes of documents that came before, in this run or in a released one of the last `days` days. */
@@ -182,6 +184,8 @@ export const jobFile = z.strictObject({
   inserter: inserterFile,
   outputIntent: outputIntentFile.optional(),
   verify: verifyFile.default({}),
+  /** What goes with each print stream: a JDF job ticket, a set-up sheet for people. */
+  tickets: z.array(z.enum(TICKETS)).max(2).default([]),
   /** Which of them a document may get is kept in 32 bits. */
   campaigns: z.array(campaignFile).max(32).default([]),
   inserts: z.array(insertFile).max(32).default([]),

@@ -32,6 +32,8 @@ export interface Job {
   readonly outputIntent: OutputIntentPlan;
   /** Which pages show the account and the document's key: verifying looks for them. */
   readonly verify: VerifyPlan;
+  /** What is written beside each print stream for press and inserter. */
+  readonly tickets: readonly ('jdf' | 'setup')[];
   readonly template: Template;
   readonly campaigns: readonly Campaign[];
   /** Enclosures that the inserter's stations add. */

@@ -12,6 +12,7 @@ import type { Balance, ExpectationRow, RunReport } from '../report/report.ts';
 import { limitsPassed } from '../report/verdict.ts';
 import { balanceRun } from './balance.ts';
 import { buildReport, readFigures } from './build-report.ts';
+import { writeTickets } from './stream-tickets.ts';
 import { settleControlAmounts } from './control-amounts.ts';
 import { keepDocuments } from './keep-documents.ts';
 import { markHeld } from './hold.ts';
@@ -46,7 +47,7 @@ export function concludeRun(context: RunContext, pieces: PiecePlan): RunOutcome 
   const expectations = judgeExpectations(context);
   const unexpected = expectations.filter(({ ok }) => !ok);
   context.warnings.push(...differences, ...unexpected.map(unexpectedFault));
-  const lists = [...writeRejects(context), ...writeReviewList(context)];
+  const lists = [...writeRejects(context), ...writeReviewList(context), ...writeTickets(context)];
   const explained = new Set(differences.flatMap(({ place }) => place.file ?? []));
   const figures = readFigures(context, balance, [], explained);
   const limits = limitsPassed({

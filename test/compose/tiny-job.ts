@@ -151,6 +151,7 @@ export function tinyJob(changes: Partial<Template> = {}, campaigns: Job['campaig
   return {
     verify: {},
     inserts: [],
+    tickets: [],
     outputIntent: { condition: 'FOGRA39', profile: 'press.icc' },
     ...{ name: 'tiny', number: 1, file: 'job.yaml', state: 'own', resources: [], campaigns },
     extract: {
